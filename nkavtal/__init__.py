@@ -1,0 +1,1 @@
+"""nkavtal: the register of joint municipal agreements."""

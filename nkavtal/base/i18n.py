@@ -1,0 +1,111 @@
+"""Language: the texts are Swedish at the source; catalogues may put others in their place."""
+
+from __future__ import annotations
+
+import gettext as _gettext
+import unicodedata
+from datetime import date, datetime
+from pathlib import Path
+
+_catalogue: _gettext.NullTranslations = _gettext.NullTranslations()
+
+MONTHS = (
+    "januari", "februari", "mars", "april", "maj", "juni",
+    "juli", "augusti", "september", "oktober", "november", "december",
+)  # fmt: skip
+WEEKDAYS = ("måndag", "tisdag", "onsdag", "torsdag", "fredag", "lördag", "söndag")
+
+
+def use(language: str, folder: Path) -> None:
+    """Take the texts of a language from folder; Swedish needs no catalogue."""
+    global _catalogue
+    _catalogue = _gettext.translation("nkavtal", folder, [language], fallback=True)
+
+
+def gettext(text: str) -> str:
+    """Return text in the chosen language."""
+    return _catalogue.gettext(text) if text else ""
+
+
+def ngettext(one: str, many: str, n: int) -> str:
+    """Return the form that fits n."""
+    return _catalogue.ngettext(one, many, n)
+
+
+def pgettext(context: str, text: str) -> str:
+    """Return a short word that has several meanings."""
+    return _catalogue.pgettext(context, text)
+
+
+def N_(text: str) -> str:
+    """Mark a text that is only named here and put into words where it is shown."""
+    return text
+
+
+_ = gettext
+
+
+def day_text(day: date) -> str:
+    """Return '31 december 2026' for running text."""
+    return f"{day.day} {gettext(MONTHS[day.month - 1])} {day.year}"
+
+
+def weekday_text(day: date) -> str:
+    """Return 'måndag 26 oktober 2026'."""
+    return f"{gettext(WEEKDAYS[day.weekday()])} {day_text(day)}"
+
+
+def time_text(moment: datetime) -> str:
+    """Return '14.32', the Swedish way to write a time of day."""
+    return f"{moment:%H.%M}"
+
+
+def distance_text(day: date, today: date) -> str:
+    """Return 'i dag', 'i morgon', 'om 41 dagar' or '7 dagar sedan'."""
+    n = (day - today).days
+    if n == 0:
+        return _("i dag")
+    if n == 1:
+        return _("i morgon")
+    if n == -1:
+        return _("i går")
+    if n > 0:
+        return _("om {n} dagar").format(n=number_text(n))
+    return _("{n} dagar sedan").format(n=number_text(-n))
+
+
+def number_text(n: int) -> str:
+    """Return '1 234 567' with hard spaces and a true minus."""
+    return f"{n:,}".replace(",", "\u00a0").replace("-", "\u2212")
+
+
+def sort_key(text: str) -> str:
+    """Return a text whose code point order is the Swedish order (å ä ö last, é as e, case ignored)."""
+    out: list[str] = []
+    for letter in unicodedata.normalize("NFC", text).casefold():
+        if letter in _LAST:
+            out.append(_LAST[letter])
+        else:
+            out.append("".join(c for c in unicodedata.normalize("NFD", letter) if not unicodedata.combining(c)))
+    return "".join(out)
+
+
+_LAST = {"å": "{a", "ä": "{b", "æ": "{b", "ö": "{c", "ø": "{c"}  # '{' follows z
+
+
+def folded(text: str) -> str:
+    """Return text as search sees it: lower case, NFC, accents folded, but å ä ö æ ø kept as letters."""
+    out: list[str] = []
+    for letter in unicodedata.normalize("NFC", text).casefold():
+        if letter in "åäöæø":
+            out.append(letter)
+        else:
+            out.append("".join(c for c in unicodedata.normalize("NFD", letter) if not unicodedata.combining(c)))
+    return "".join(out)
+
+
+def listing(words: list[str] | tuple[str, ...]) -> str:
+    """Return 'Arjeplog, Pajala och Överkalix'."""
+    if len(words) < 2:
+        return "".join(words)
+    return _("{first} och {last}").format(first=", ".join(words[:-1]), last=words[-1])

@@ -1,0 +1,108 @@
+"""The one place where Windows differs: replacing, syncing and locking files."""
+
+from __future__ import annotations
+
+import contextlib
+import getpass
+import os
+import sys
+import time
+from collections.abc import Callable, Iterator
+from pathlib import Path
+
+from nkavtal.base.errors import UserError
+from nkavtal.base.i18n import N_
+
+_BUSY = {5, 32, 33}  # WinError: access denied, sharing violation, lock violation: virus scanners let go soon
+_PATIENCE = 2.5
+
+
+def replace(source: Path, target: Path) -> None:
+    """Rename source over target; on Windows try again for a moment while another program holds it."""
+    until = time.monotonic() + _PATIENCE
+    while True:
+        try:
+            os.replace(source, target)
+            return
+        except OSError as error:
+            if getattr(error, "winerror", None) not in _BUSY or time.monotonic() > until:
+                raise
+            time.sleep(0.1)
+
+
+def sync(path: Path) -> None:
+    """Force a written file to the disk; a folder too, where the system can."""
+    flags = os.O_RDONLY if path.is_dir() else os.O_RDWR
+    if path.is_dir() and sys.platform == "win32":
+        return
+    handle = os.open(path, flags)
+    try:
+        os.fsync(handle)
+    finally:
+        os.close(handle)
+
+
+@contextlib.contextmanager
+def written_beside(target: Path) -> Iterator[Path]:
+    """Give a file beside target to write to; it takes target's place when all went well, else it is removed."""
+    beside = target.with_name(f".{target.name}.{os.getpid()}.part")
+    try:
+        with explained(target):
+            yield beside
+            sync(beside)
+            replace(beside, target)
+    finally:
+        with contextlib.suppress(OSError):
+            beside.unlink(missing_ok=True)
+
+
+@contextlib.contextmanager
+def explained(target: Path) -> Iterator[None]:
+    """Turn what the system says about a file into a message that helps."""
+    try:
+        yield
+    except FileNotFoundError as error:
+        raise UserError(
+            "NKA-103", N_("Mappen för {file} finns inte. Inget är skrivet."), N_("Välj en mapp som finns."), file=target.name
+        ) from error
+    except PermissionError as error:
+        raise UserError(
+            "NKA-102",
+            N_("{file} går inte att skriva. Filen är öppen i ett annat program eller skrivskyddad. Det som fanns är orört."),
+            N_("Stäng filen där den är öppen, eller välj en annan mapp."),
+            file=target.name,
+        ) from error
+    except (IsADirectoryError, NotADirectoryError, FileExistsError) as error:
+        raise UserError(
+            "NKA-104", N_("{file} är en mapp, inte en fil. Inget är skrivet."), N_("Välj ett filnamn."), file=target.name
+        ) from error
+    except OSError as error:
+        if error.errno in (28, 27):  # ENOSPC, EFBIG
+            raise UserError(
+                "NKA-101",
+                N_("Disken är full. {file} är inte skriven. Allt som sparats tidigare finns kvar."),
+                N_("Frigör plats och försök igen."),
+                file=target.name,
+            ) from error
+        raise UserError(
+            "NKA-105",
+            N_("{file} går inte att skriva. Det som fanns är orört."),
+            N_("Välj en annan mapp och försök igen."),
+            file=target.name,
+        ) from error
+
+
+def user_name() -> str:
+    """Return who is signed in to the machine; 'okänd' when the system does not say."""
+    try:
+        return getpass.getuser()
+    except (OSError, KeyError, ImportError):
+        return "okänd"
+
+
+def open_with_desktop(path: Path, opener: Callable[[str], object] | None = None) -> None:
+    """Show a file or folder in the program the person has for it."""
+    if opener is not None:
+        opener(str(path))
+    elif sys.platform == "win32":
+        os.startfile(path)  # noqa: S606 - our own file, chosen by the person

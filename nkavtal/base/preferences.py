@@ -1,0 +1,50 @@
+"""Personal settings, kept as one JSON file; a broken file gives defaults and is set aside."""
+
+from __future__ import annotations
+
+import json
+from dataclasses import asdict, dataclass, field, fields, replace
+from pathlib import Path
+from typing import Any
+
+from nkavtal.base import os_seam
+
+
+@dataclass(frozen=True)
+class Preferences:
+    """What one person has chosen; sizes are logical pixels, text_size a percentage (90-200)."""
+
+    register: str = ""
+    name: str = ""
+    theme: str = "system"
+    text_size: int = 100
+    rail_collapsed: bool = False
+    views: dict[str, Any] = field(default_factory=dict)
+
+
+def load(path: Path) -> Preferences:
+    """Read settings; unknown or wrongly typed entries fall back to their defaults."""
+    try:
+        kept = json.loads(path.read_text(encoding="utf-8"))
+    except FileNotFoundError:
+        return Preferences()
+    except (OSError, ValueError):
+        if path.is_file():
+            os_seam.replace(path, path.with_suffix(".trasig.json"))
+        return Preferences()
+    if not isinstance(kept, dict):
+        return Preferences()
+    default = Preferences()
+    fitting = {
+        f.name: kept[f.name]
+        for f in fields(Preferences)
+        if f.name in kept and isinstance(kept[f.name], type(getattr(default, f.name)))
+    }
+    return replace(default, **fitting)
+
+
+def save(path: Path, preferences: Preferences) -> None:
+    """Write settings beside the old file and then replace it."""
+    path.parent.mkdir(parents=True, exist_ok=True)
+    with os_seam.written_beside(path) as beside:
+        beside.write_text(json.dumps(asdict(preferences), ensure_ascii=False, indent=1), encoding="utf-8")

@@ -1,0 +1,1 @@
+"""What we print: neutral content and its printers."""

@@ -1,0 +1,1 @@
+"""Documents in Word from templates."""

@@ -1,0 +1,1 @@
+"""One report a file: a query's answer becomes neutral content."""

@@ -1,0 +1,1 @@
+"""One page per subject: joins a list, a form and acts."""

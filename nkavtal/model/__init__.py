@@ -1,0 +1,1 @@
+"""What we remember: mapped classes with small methods; no session, no query."""

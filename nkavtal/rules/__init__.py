@@ -1,0 +1,1 @@
+"""What follows from dates, decisions and numbers: pure functions and frozen values."""

@@ -1,0 +1,1 @@
+"""What is read: SQL in, frozen rows out."""
