@@ -1,0 +1,163 @@
+"""Codes that facts are kept as, and the words they are shown as."""
+
+from __future__ import annotations
+
+from nkavtal.base.i18n import N_
+from nkavtal.catalogue.field import Words
+
+AREAS: Words = {
+    "education": N_("Utbildning"),
+    "social": N_("Socialtjänst"),
+    "health": N_("Kommunal hälso- och sjukvård"),
+    "other": N_("Övrigt"),
+}
+
+STAGES: Words = {
+    "idea": N_("Idé"),
+    "preparing": N_("Under beredning"),
+    "consultation": N_("På remiss"),
+    "at_board": N_("Hos styrelsen"),
+}
+
+STATUSES: Words = {
+    **STAGES,
+    "out_for_decision": N_("Ute för beslut"),
+    "partly_adopted": N_("Delvis antaget"),
+    "adopted": N_("Antaget"),
+    "signing": N_("Under undertecknande"),
+    "in_force": N_("Gällande"),
+    "terminated": N_("Uppsagt (löper ut)"),
+    "ended": N_("Upphört"),
+    "replaced": N_("Ersatt"),
+    "archived": N_("Arkiverat"),
+    "abandoned": N_("Avbrutet"),
+    "unknown": N_("Läge okänt"),
+}
+
+PARTY_STATES: Words = {
+    "signed": N_("Undertecknat"),
+    "adopted": N_("Antagit"),
+    "conditional": N_("Antagit med villkor"),
+    "preparing": N_("Under beredning"),
+    "waiting": N_("Väntar"),
+    "referred_back": N_("Återremitterat"),
+    "tabled": N_("Bordlagt"),
+    "rejected": N_("Avslagit"),
+    "declined": N_("Avstår"),
+    "leaving": N_("Uppsagt, löper ut"),
+    "left": N_("Utträtt"),
+    "not_asked": N_("Ej tillfrågad"),
+    "unknown": N_("Inget känt"),
+    "outside": N_("Ej part"),
+}
+
+PARTY_LETTERS = {
+    "signed": "U",
+    "adopted": "A",
+    "conditional": "M",
+    "preparing": "B",
+    "waiting": "V",
+    "referred_back": "R",
+    "tabled": "L",
+    "rejected": "N",
+    "declined": "S",
+    "leaving": "P",
+    "left": "X",
+    "not_asked": "–",
+    "unknown": "?",
+    "outside": " ",
+}
+
+PARTY_LOOKS = {
+    "signed": ("checkmark_circle", "ok"),
+    "adopted": ("checkmark", "edge"),
+    "conditional": ("note", "edge"),
+    "preparing": ("more_horizontal", "warn"),
+    "waiting": ("clock", "warn"),
+    "referred_back": ("arrow_reply", "warn"),
+    "tabled": ("pause", "warn"),
+    "rejected": ("dismiss", "bad"),
+    "declined": ("subtract", "off"),
+    "leaving": ("hourglass", "mute"),
+    "left": ("arrow_exit", "off"),
+    "not_asked": ("circle", "dashed"),
+    "unknown": ("question_circle", "dashed"),
+    "outside": ("", "off"),
+}
+"""Symbol and look of each state; a look is never the only carrier, the letter or word stands beside it."""
+
+OUTCOMES: Words = {
+    "adopted": N_("Antagit"),
+    "conditional": N_("Antagit med villkor"),
+    "rejected": N_("Avslagit"),
+    "declined": N_("Avstår"),
+    "referred_back": N_("Återremitterat"),
+    "tabled": N_("Bordlagt"),
+}
+
+DECISION_KINDS: Words = {
+    "final": N_("Slutligt beslut"),
+    "delegated": N_("Beslut på delegation"),
+    "proposal": N_("Förslag till annat organ"),
+    "unknown": N_("Okänt"),
+}
+
+SIGNATURE_FORMS: Words = {
+    "paper": N_("Papper"),
+    "electronic": N_("Elektronisk underskrift"),
+    "minutes": N_("Protokollet gäller som underskrift"),
+}
+
+ROLES: Words = {
+    "party": N_("Part"),
+    "host": N_("Värdkommun"),
+    "signs_for": N_("Part, undertecknar för andra"),
+    "counterparty": N_("Motpart"),
+    "coordinator": N_("Samordnare"),
+    "outside": N_("Ej part"),
+}
+
+ORGANISATION_KINDS: Words = {
+    "municipality": N_("Kommun"),
+    "region": N_("Region"),
+    "university": N_("Lärosäte"),
+    "supplier": N_("Leverantör"),
+    "association": N_("Förening eller organisation"),
+    "state": N_("Statlig myndighet"),
+    "local_federation": N_("Kommunalförbund"),
+    "purchasing_body": N_("Inköpscentral"),
+    "federation": N_("Förbundet"),
+    "other": N_("Annan"),
+}
+
+NUMBER_STATES: Words = {
+    "confirmed": N_("Bekräftat"),
+    "to_confirm": N_("Att bekräfta"),
+}
+
+NAME_KINDS: Words = {
+    "official": N_("Officiellt namn"),
+    "earlier": N_("Tidigare namn"),
+    "alias": N_("Kallas även"),
+    "finnish": N_("På finska"),
+    "meankieli": N_("På meänkieli"),
+    "sami": N_("På samiska"),
+}
+
+RELATION_KINDS: Words = {
+    "replaces": N_("Ersätter"),
+    "amends": N_("Ändrar eller lägger till"),
+    "annex_of": N_("Är bilaga till"),
+    "under": N_("Hör under"),
+    "related": N_("Hör ihop med"),
+}
+
+WARNINGS: Words = {
+    "signed_without_decision": N_("Undertecknat utan känt beslut"),
+    "signed_before_decision": N_("Undertecknat före beslutet"),
+    "signed_before_legal_force": N_("Undertecknat före laga kraft"),
+    "signed_against_decision": N_("Undertecknat trots att beslutet inte är ett antagande"),
+    "decided_after_start": N_("Beslutat efter avtalets start"),
+    "kind_unknown": N_("Okänt om beslutet är slutligt"),
+    "condition_open": N_("Villkoret är inte godtaget av övriga parter"),
+}

@@ -1,0 +1,78 @@
+"""What a field is: declared once, used by form, list, export, import and history."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from enum import StrEnum
+
+Words = dict[str, str]
+"""Codes and the Swedish words they are shown as, in the order they are offered."""
+
+
+class Kind(StrEnum):
+    """What a value is, and so how it is typed, kept and shown.
+
+    Kept as: text (TEXT, LONG_TEXT, EMAIL, ORG_NUMBER), text form of PartialDate (PARTIAL_DATE), a code (CHOICE),
+    codes with commas (CHOICES), True, False or None (TRISTATE), a decimal number in kronor as text (MONEY),
+    the UUID of another thing (ORGANISATION, AGREEMENT). None or '' is: nothing known.
+    """
+
+    TEXT = "text"
+    LONG_TEXT = "long_text"
+    PARTIAL_DATE = "partial_date"
+    CHOICE = "choice"
+    CHOICES = "choices"
+    TRISTATE = "tristate"
+    MONEY = "money"
+    EMAIL = "email"
+    ORG_NUMBER = "org_number"
+    ORGANISATION = "organisation"
+    AGREEMENT = "agreement"
+
+
+Value = str | bool | None
+"""What a field holds when it travels between rooms; see Kind."""
+
+
+@dataclass(frozen=True, slots=True)
+class Field:
+    """One field: `name` is the attribute of the mapped class, `label` its Swedish name marked with N_.
+
+    `headings` are words other offices write over the same thing, in lower case; import looks for them.
+    `group` gathers fields in forms; `listed` offers a list column; `fixed` fields cannot be typed over.
+    """
+
+    name: str
+    label: str
+    kind: Kind = Kind.TEXT
+    choices: Words | None = None
+    help: str = ""
+    group: str = ""
+    required: bool = False
+    listed: bool = False
+    fixed: bool = False
+    headings: tuple[str, ...] = ()
+    sample: Value = None
+
+
+@dataclass(frozen=True, slots=True)
+class Ledger:
+    """Rows that belong to a thing or to another ledger's row.
+
+    `name` is the table; `owner` the subject or ledger that owns the rows; `one` and `many` are its Swedish names.
+    """
+
+    name: str
+    owner: str
+    one: str
+    many: str
+    fields: tuple[Field, ...]
+
+    def field(self, name: str) -> Field:
+        """Return one field; KeyError for a name the ledger does not have."""
+        return by_name(self.fields)[name]
+
+
+def by_name(fields: tuple[Field, ...]) -> dict[str, Field]:
+    """Return the fields under their names."""
+    return {field.name: field for field in fields}

@@ -1,0 +1,21 @@
+"""All ledgers by name, and all subjects with their fields."""
+
+from __future__ import annotations
+
+from nkavtal.catalogue.agreement import AGREEMENT_FIELDS
+from nkavtal.catalogue.field import Field, Ledger
+from nkavtal.catalogue.organisation import CONTACT, NAME, ORGANISATION_FIELDS
+from nkavtal.catalogue.party import DECISION, PARTY, SIGNATURE
+from nkavtal.catalogue.steps import RECOMMENDATION, RELATION
+
+LEDGERS: dict[str, Ledger] = {
+    ledger.name: ledger for ledger in (PARTY, DECISION, SIGNATURE, RECOMMENDATION, RELATION, NAME, CONTACT)
+}
+
+SUBJECTS: dict[str, tuple[Field, ...]] = {"agreement": AGREEMENT_FIELDS, "organisation": ORGANISATION_FIELDS}
+
+FIELDS: dict[str, dict[str, Field]] = {
+    **{name: {field.name: field for field in fields} for name, fields in SUBJECTS.items()},
+    **{name: {field.name: field for field in ledger.fields} for name, ledger in LEDGERS.items()},
+}
+"""Every field of every table, by table and name."""
