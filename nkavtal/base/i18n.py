@@ -86,7 +86,9 @@ def sort_key(text: str) -> str:
         if letter in _LAST:
             out.append(_LAST[letter])
         else:
-            out.append("".join(c for c in unicodedata.normalize("NFD", letter) if not unicodedata.combining(c)))
+            out.append(
+                "".join(c for c in unicodedata.normalize("NFD", letter) if not unicodedata.combining(c))
+            )
     return "".join(out)
 
 
@@ -100,7 +102,9 @@ def folded(text: str) -> str:
         if letter in "åäöæø":
             out.append(letter)
         else:
-            out.append("".join(c for c in unicodedata.normalize("NFD", letter) if not unicodedata.combining(c)))
+            out.append(
+                "".join(c for c in unicodedata.normalize("NFD", letter) if not unicodedata.combining(c))
+            )
     return "".join(out)
 
 

@@ -63,18 +63,26 @@ def explained(target: Path) -> Iterator[None]:
         yield
     except FileNotFoundError as error:
         raise UserError(
-            "NKA-103", N_("Mappen för {file} finns inte. Inget är skrivet."), N_("Välj en mapp som finns."), file=target.name
+            "NKA-103",
+            N_("Mappen för {file} finns inte. Inget är skrivet."),
+            N_("Välj en mapp som finns."),
+            file=target.name,
         ) from error
     except PermissionError as error:
         raise UserError(
             "NKA-102",
-            N_("{file} går inte att skriva. Filen är öppen i ett annat program eller skrivskyddad. Det som fanns är orört."),
+            N_(
+                "{file} går inte att skriva. Filen är öppen i ett annat program eller skrivskyddad. Det som fanns är orört."
+            ),
             N_("Stäng filen där den är öppen, eller välj en annan mapp."),
             file=target.name,
         ) from error
     except (IsADirectoryError, NotADirectoryError, FileExistsError) as error:
         raise UserError(
-            "NKA-104", N_("{file} är en mapp, inte en fil. Inget är skrivet."), N_("Välj ett filnamn."), file=target.name
+            "NKA-104",
+            N_("{file} är en mapp, inte en fil. Inget är skrivet."),
+            N_("Välj ett filnamn."),
+            file=target.name,
         ) from error
     except OSError as error:
         if error.errno in (28, 27):  # ENOSPC, EFBIG

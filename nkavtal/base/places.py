@@ -23,7 +23,11 @@ def of_this_person() -> Places:
     """Return the places in the local application-data folder (%LOCALAPPDATA% on Windows)."""
     dirs = PlatformDirs("nkavtal", appauthor=False, roaming=False)
     data = Path(dirs.user_data_dir)
-    return Places(register=data / "register", settings=Path(dirs.user_config_dir) / "inställningar.json", logs=data / "logg")
+    return Places(
+        register=data / "register",
+        settings=Path(dirs.user_config_dir) / "inställningar.json",
+        logs=data / "logg",
+    )
 
 
 def under(folder: Path) -> Places:

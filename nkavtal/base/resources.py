@@ -12,7 +12,11 @@ def root() -> Path:
     """Return the folder of shipped files: in a frozen build, an installed wheel or a checkout."""
     frozen = getattr(sys, "_MEIPASS", None)
     package = Path(__file__).resolve().parent.parent
-    for folder in (Path(frozen) / "resources" if frozen else None, package / "_resources", package.parent / "resources"):
+    for folder in (
+        Path(frozen) / "resources" if frozen else None,
+        package / "_resources",
+        package.parent / "resources",
+    ):
         if folder is not None and folder.is_dir():
             return folder
     raise FileNotFoundError("resources")

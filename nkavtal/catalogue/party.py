@@ -7,7 +7,11 @@ from nkavtal.catalogue.codes import DECISION_KINDS, OUTCOMES, ROLES, SIGNATURE_F
 from nkavtal.catalogue.field import Field, Kind, Ledger
 
 EXAMPLE = Field(
-    "example", N_("Exempel"), Kind.TRISTATE, sample=True, help=N_("Påhittad uppgift, märks i listor och utskrifter")
+    "example",
+    N_("Exempel"),
+    Kind.TRISTATE,
+    sample=True,
+    help=N_("Påhittad uppgift, märks i listor och utskrifter"),
 )
 
 PARTY = Ledger(
