@@ -1,4 +1,4 @@
-"""The main job without a screen: example register, dossier, signatory lists and a Word document in a folder."""
+"""The main job without a screen: example register, dossier, signatory lists and Word document in a folder."""
 
 from __future__ import annotations
 
@@ -11,22 +11,18 @@ from pathlib import Path
 DOCUMENT_TYPE = "avtal"
 
 
-class Failed(Exception):
+class FailedError(Exception):
     """A command of the terminal failed and has said why."""
 
 
 def is_so() -> bool:
     """Tell whether there is no screen to paint on; Windows and Mac always have one."""
-    return sys.platform.startswith("linux") and not (
-        os.environ.get("DISPLAY") or os.environ.get("WAYLAND_DISPLAY")
-    )
+    return sys.platform.startswith("linux") and not (os.environ.get("DISPLAY") or os.environ.get("WAYLAND_DISPLAY"))
 
 
 def main_job(python: Path, folder: Path) -> int:
     """Make the example register and its documents in folder and say where they are; returns the exit code."""
-    print(
-        "Ingen skärm hittades, så fönstret kan inte visas. Terminalen gör i stället ett exempel:", flush=True
-    )
+    print("Ingen skärm hittades, så fönstret kan inte visas. Terminalen gör i stället ett exempel:", flush=True)
     register = folder / "register"
     folder.mkdir(parents=True, exist_ok=True)
     try:
@@ -36,7 +32,7 @@ def main_job(python: Path, folder: Path) -> int:
         made = documents(number, folder)
         for command in made.values():
             terminal(python, register, *command)
-    except Failed:
+    except FailedError:
         print("Exemplet blev inte klart. Felet står ovan. Dina egna register är orörda.")
         return 1
     tell(number, register, list(made))
@@ -58,7 +54,7 @@ def documents(number: str, folder: Path) -> dict[Path, list[str]]:
 
 
 def telling_agreement(rows: list[dict[str, object]]) -> str:
-    """Return the number of the agreement with most parties still to sign and some that have: it shows the most."""
+    """Return the number of the agreement with most parties among those that only some have signed."""
 
     def waiting(row: dict[str, object]) -> tuple[bool, int]:
         parties, signed = int(str(row["parties"])), int(str(row["signed"]))
@@ -80,7 +76,7 @@ def terminal(python: Path, register: Path, *words: str) -> str:
     said = done.stdout.decode("utf-8", errors="replace")
     if done.returncode:
         print(said)
-        raise Failed
+        raise FailedError
     return said
 
 

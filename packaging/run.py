@@ -44,9 +44,7 @@ def python_fits() -> bool:
     """Say so when this Python is older or newer than what the lock has packages for."""
     if OLDEST <= sys.version_info[:2] < TOO_NEW:
         return True
-    print(
-        f"nkavtal behöver Python 3.11, 3.12 eller 3.13. Det här är Python {sys.version.split()[0]}. Inget är ändrat."
-    )
+    print(f"nkavtal behöver Python 3.11, 3.12 eller 3.13. Det här är {sys.version.split()[0]}. Inget är ändrat.")
     print("Installera Python 3.12 och starta med den: py -3.12 packaging\\run.py (Windows),")
     print("python3.12 packaging/run.py (Linux och Mac).")
     return False
@@ -59,7 +57,7 @@ def install() -> bool:
         return True
     print("Gör i ordning nkavtal. Det tar någon minut första gången …", flush=True)
     fresh = [] if works() and not moved() else ["--clear"]
-    pip = [str(PYTHON), "-m", "pip", "install", "--quiet", "--disable-pip-version-check", "--no-input"]
+    pip = [str(PYTHON), "-m", "pip", "install", "-qq", "--disable-pip-version-check", "--no-input"]
     steps = [
         [sys.executable, "-m", "venv", *fresh, str(VENV)],
         [*pip, "--require-hashes", "--only-binary", ":all:", "-r", str(LOCK)],
@@ -68,9 +66,7 @@ def install() -> bool:
     ]
     for step in steps:
         if subprocess.run(step, cwd=ROOT, stdin=subprocess.DEVNULL, check=False).returncode:
-            print(
-                "Det gick inte att installera det som behövs. Texten ovan säger varför. Dina register är orörda."
-            )
+            print("Det gick inte att installera allt. Texten ovan säger varför. Dina register är orörda.")
             print("Kontrollera nätet och kör samma kommando igen.")
             return False
     STAMP.write_text(wanted, encoding="utf-8")
@@ -110,9 +106,7 @@ def test_surroundings() -> dict[str, str]:
 def run(*arguments: str, **surroundings: str) -> int:
     """Run the virtual environment's Python in the project folder and return its exit code."""
     try:
-        return subprocess.run(
-            [str(PYTHON), *arguments], env={**os.environ, **surroundings}, check=False
-        ).returncode
+        return subprocess.run([str(PYTHON), *arguments], env={**os.environ, **surroundings}, check=False).returncode
     except KeyboardInterrupt:
         return 130
 

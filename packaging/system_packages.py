@@ -34,7 +34,7 @@ FONT_FOLDERS = (Path("/usr/share/fonts"), Path("/usr/local/share/fonts"))
 
 
 def missing(*, qt: bool) -> list[str]:
-    """Return the Debian packages that are needed and not there, Qt's too if asked for; empty outside Linux."""
+    """Return the Debian packages that are needed and not there, with Qt's if asked; empty outside Linux."""
     if not sys.platform.startswith("linux"):
         return []
     wanted = [package for library, package in LIBRARIES.items() if not _opens(library)] if qt else []
@@ -52,11 +52,7 @@ def put_in_place(*, qt: bool) -> bool:
         return True
     command = ["apt-get", "install", "-y", "--no-install-recommends", *wanted]
     if shutil.which("apt-get") is None:
-        print(
-            "Datorn saknar delar som nkavtal behöver. Inget är ändrat. I Debian heter de: "
-            + ", ".join(wanted)
-            + "."
-        )
+        print("Datorn saknar delar som nkavtal behöver. Inget är ändrat. I Debian heter de: " + ", ".join(wanted) + ".")
         print("Installera motsvarande paket och kör samma kommando igen.")
         return False
     if os.geteuid() != 0:
