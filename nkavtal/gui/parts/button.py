@@ -1,0 +1,84 @@
+"""Buttons: with words, or an icon alone where its name is universal."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+
+from PySide6.QtCore import QEvent, QSize
+from PySide6.QtWidgets import QPushButton, QToolButton
+
+from nkavtal.gui import icons, theme
+
+
+class Button(QPushButton):
+    """A button with words; `kind` is '', 'primary' (one per view), 'quiet', 'link' or 'choice'."""
+
+    def __init__(
+        self, text: str, clicked: Callable[[], object] | None = None, *, icon: str = "", kind: str = "", tip: str = ""
+    ) -> None:
+        super().__init__(text)
+        self._icon, self._kind = icon, kind
+        self.setAutoDefault(False)
+        if kind:
+            self.setProperty("kind", kind)
+        if tip:
+            self.setToolTip(tip)
+        if clicked is not None:
+            self.clicked.connect(lambda _checked=False: clicked())
+        self._dress()
+
+    def changeEvent(self, event: QEvent) -> None:
+        """Tint again when the colours change."""
+        super().changeEvent(event)
+        if event.type() == QEvent.Type.PaletteChange:
+            self._dress()
+
+    def event(self, event: QEvent) -> bool:
+        """Take the new text size."""
+        if event.type() == QEvent.Type.ApplicationFontChange:
+            self._dress()
+        return super().event(event)
+
+    def sizeHint(self) -> QSize:
+        """Leave air between words and edge; buttons never elide."""
+        hint = super().sizeHint()
+        return QSize(hint.width() + (8 if self._icon else 2), hint.height())
+
+    def _dress(self) -> None:
+        primary = self._kind == "primary"
+        self.setFont(theme.current().font(bold=primary))
+        if self._icon:
+            token = "accT" if primary else "acc" if self._kind == "link" else "tx2"
+            self.setIcon(icons.icon(self._icon, token, 18))
+            self.setIconSize(icons.size_of(18))
+
+
+class IconButton(QToolButton):
+    """An icon alone, with its name as tool tip and for a screen reader."""
+
+    def __init__(self, icon: str, name: str, clicked: Callable[[], object] | None = None) -> None:
+        super().__init__()
+        self._icon = icon
+        self.setAccessibleName(name)
+        self.setToolTip(name)
+        self.setMinimumSize(32, 32)
+        if clicked is not None:
+            self.clicked.connect(lambda _checked=False: clicked())
+        self._dress()
+
+    def show_icon(self, icon: str, name: str) -> None:
+        """Become another button."""
+        self._icon = icon
+        self.setAccessibleName(name)
+        self.setToolTip(name)
+        self._dress()
+
+    def changeEvent(self, event: QEvent) -> None:
+        """Tint again when the colours change."""
+        super().changeEvent(event)
+        if event.type() == QEvent.Type.PaletteChange:
+            self._dress()
+
+    def _dress(self) -> None:
+        self.setIcon(icons.icon(self._icon))
+        self.setIconSize(icons.size_of(20))
