@@ -1,0 +1,118 @@
+"""A canvas that marks what it draws, and finishes each page when the number of pages is known."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterator
+from contextlib import contextmanager
+from typing import Any
+
+from reportlab.pdfgen.canvas import Canvas
+
+from nkavtal.documents.pdf_fonts import Face, runs, width
+from nkavtal.documents.pdf_tags import Annotation, Node, Piece, Raw, StructureTree, text_string
+
+Later = Callable[["TaggedCanvas", int], None]
+
+
+class TaggedCanvas(Canvas):
+    """Draws text and shapes either as content of a node or as an artifact, never as neither.
+
+    What is handed to `later` is drawn on its own page when all pages are laid out.
+    """
+
+    def __init__(self, target: object, root: Node, **options: Any) -> None:
+        self._root = root
+        self._marked: list[list[Node]] = [[]]
+        self._later: list[list[Later]] = [[]]
+        self._links: list[Node] = []
+        self._waiting: list[dict[str, Any]] = []
+        self._here = 0
+        super().__init__(target, **options)
+
+    @contextmanager
+    def marked(self, node: Node, spoken: str = "") -> Iterator[None]:
+        """Draw content of a node; `spoken` is what a reader says instead of the drawn text."""
+        marks = self._marked[self._here]
+        instead = f"/ActualText {text_string(spoken)}" if spoken else ""
+        self._code.append(f"/{node.tag} <</MCID {len(marks)}{instead}>> BDC")
+        node.children.append(Piece(self._here, len(marks)))
+        marks.append(node)
+        yield
+        self._code.append("EMC")
+
+    @contextmanager
+    def artifact(self, kind: str = "/Type/Layout") -> Iterator[None]:
+        """Draw what a reader passes over: rules, grounds, head and foot."""
+        self._code.append(f"/Artifact <<{kind}>> BDC")
+        yield
+        self._code.append("EMC")
+
+    def write(self, lines: list[str], x: float, y: float, face: Face, size: float, leading: float, colour: str) -> None:
+        """Write clean lines from the baseline of the first."""
+        text = self.beginText(x, y)
+        text.setFillColor(colour)
+        last = ""
+        for number, line in enumerate(lines):
+            text.setTextOrigin(x, y - number * leading)
+            for font, piece in runs(line, face):
+                if font != last:
+                    text.setFont(font, size, leading)
+                    last = font
+                text.textOut(piece)
+        self.drawText(text)
+
+    def write_right(self, line: str, x: float, y: float, face: Face, size: float, colour: str) -> None:
+        """Write one clean line that ends at x."""
+        self.write([line], x - width(line, face, size), y, face, size, size, colour)
+
+    def later(self, act: Later) -> None:
+        """Draw on this page when the number of pages is known; act is given the canvas and that number."""
+        self._later[self._here].append(act)
+
+    def link(self, node: Node, box: tuple[float, float, float, float], name: str, words: str) -> None:
+        """Lay a link over a box of the page; only from `later`."""
+        key = f"link{len(self._links)}"
+        parent = len(self._marked) + len(self._links)
+        rect = " ".join(f"{edge:.2f}" for edge in box)
+        target = self._bookmarkReference(name)
+
+        def source() -> str:
+            place = target.format(self._doc)
+            where = place.decode("latin-1") if isinstance(place, bytes) else str(place)
+            return (
+                f"<</Type/Annot/Subtype/Link/Rect[{rect}]/Border[0 0 0]/F 4/StructParent {parent}"
+                f"/Contents {text_string(words)}/Dest {where}>>"
+            )
+
+        self._doc.addAnnotation(key, Raw(source))
+        self._annotatePage(key)
+        node.children.append(Annotation(self._here, self._doc.annotationName(key)))
+        self._links.append(node)
+
+    def showPage(self) -> None:
+        """Put the page aside until all are laid out."""
+        self._waiting.append(dict(self.__dict__))
+        self._startPage()
+        self._marked.append([])
+        self._later.append([])
+        self._here += 1
+
+    def save(self) -> None:
+        """Finish every page, then write the structure and the file."""
+        pages = self._waiting
+        kept = {key: self.__dict__[key] for key in ("_marked", "_later", "_links", "_waiting", "_outlines")}
+        del self._marked[len(pages) :]
+        for number, page in enumerate(pages):
+            self.__dict__.update(page)
+            self.__dict__.update(kept)
+            self._here = number
+            for act in self._later[number]:
+                act(self, len(pages))
+            super().showPage()
+        StructureTree(self._doc, self._root, self._marked, self._links)
+        self._doc.SaveToFile(self._filename, self)
+
+    @property
+    def pages(self) -> int:
+        """How many pages were laid out."""
+        return len(self._waiting)

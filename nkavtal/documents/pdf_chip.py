@@ -1,0 +1,106 @@
+"""The chip of a state: fill, edge, symbol and letter or word, told apart in grey too."""
+
+from __future__ import annotations
+
+from nkavtal.documents.pdf_canvas import TaggedCanvas
+from nkavtal.documents.pdf_fonts import clean, shortened, width
+from nkavtal.documents.pdf_style import CHIPS, MM, WHITE
+from nkavtal.documents.pdf_tags import Node
+from nkavtal.documents.sheet import State
+
+Point = tuple[float, float]
+
+# Drawn in a square of 16 by 16 with the origin in the lower left corner.
+_STROKES: dict[str, tuple[tuple[Point, ...], ...]] = {
+    "A": (((3, 8), (6.5, 4.5), (13, 11)),),
+    "M": (((3, 3), (3, 13), (13, 13), (13, 6), (10, 3), (3, 3)), ((5.5, 10), (10.5, 10)), ((5.5, 7), (9, 7))),
+    "R": (((13, 4), (13, 8), (3.5, 8)), ((7, 11.5), (3.5, 8), (7, 4.5))),
+    "L": (((6, 3.5), (6, 12.5)), ((10, 3.5), (10, 12.5))),
+    "N": (((4, 4), (12, 12)), ((4, 12), (12, 4))),
+    "S": (((3, 8), (13, 8)),),
+    "P": (((4, 13), (12, 13), (4, 3), (12, 3), (4, 13)),),
+    "X": (((7, 3), (3, 3), (3, 13), (7, 13)), ((6.5, 8), (14, 8)), ((11, 11), (14, 8), (11, 5))),
+    "V": (((8, 12), (8, 8), (11, 8)),),
+}
+_ROUND = {"V", "–"}
+_SIGNED = {"U", "U+"}
+_CHECK: tuple[Point, ...] = ((5, 8), (7.2, 5.8), (11.2, 10.2))
+
+
+def symbol(canvas: TaggedCanvas, letter: str, x: float, y: float, size: float, ink: str, ground: str) -> None:
+    """Draw the symbol of a letter; nothing for a letter that has none. Only inside an artifact."""
+    canvas.saveState()
+    canvas.translate(x, y)
+    canvas.scale(size / 16, size / 16)
+    canvas.setLineCap(1)
+    canvas.setLineJoin(1)
+    canvas.setLineWidth(1.2)
+    canvas.setStrokeColor(ink)
+    canvas.setFillColor(ink)
+    if letter in _SIGNED:
+        canvas.circle(8, 8, 6.6, stroke=0, fill=1)
+        canvas.setStrokeColor(WHITE if ink != WHITE else ground)
+        _stroke(canvas, _CHECK)
+    elif letter == "B":
+        for dot in (3.5, 8, 12.5):
+            canvas.circle(dot, 8, 1.1, stroke=0, fill=1)
+    if letter in _ROUND:
+        canvas.circle(8, 8, 6.4, stroke=1, fill=0)
+    for stroke in _STROKES.get(letter, ()):
+        _stroke(canvas, stroke)
+    canvas.restoreState()
+
+
+def _stroke(canvas: TaggedCanvas, points: tuple[Point, ...]) -> None:
+    path = canvas.beginPath()
+    path.moveTo(*points[0])
+    for point in points[1:]:
+        path.lineTo(*point)
+    canvas.drawPath(path, stroke=1, fill=0)
+
+
+def _ground(canvas: TaggedCanvas, look: str, x: float, y: float, wide: float, high: float) -> None:
+    fill, _, edge = CHIPS[look]
+    canvas.saveState()
+    canvas.setFillColor(fill)
+    canvas.setStrokeColor(edge)
+    canvas.setLineWidth(0.25 * MM)
+    if look == "dashed":
+        canvas.setDash(2, 1.5)
+    canvas.roundRect(x, y, wide, high, 0.8 * MM, stroke=1, fill=1)
+    canvas.restoreState()
+
+
+WORD_HIGH = 5.6 * MM
+LETTER_HIGH = 6.4 * MM
+_WORD_AT = 5.6 * MM
+
+
+def word_width(state: State) -> float:
+    """Return how wide a chip must be to hold its word."""
+    return max(31 * MM, _WORD_AT + width(clean(state.word), "regular", 8.5) + 2 * MM)
+
+
+def word_chip(canvas: TaggedCanvas, node: Node, state: State, x: float, y: float, room: float) -> None:
+    """Draw a chip with symbol and word, no wider than room; y is its lower edge."""
+    fill, ink, _ = CHIPS[state.look]
+    wide = min(word_width(state), room)
+    with canvas.artifact():
+        _ground(canvas, state.look, x, y, wide, WORD_HIGH)
+        symbol(canvas, state.letter, x + 1.2 * MM, y + (WORD_HIGH - 3.6 * MM) / 2, 3.6 * MM, ink, fill)
+    word = clean(state.word).replace("\n", " ")
+    shown = shortened(word, "regular", 8.5, wide - _WORD_AT - MM)
+    with canvas.marked(node, word if shown != word else ""):
+        canvas.write([shown], x + _WORD_AT, y + WORD_HIGH / 2 - 3, "regular", 8.5, 8.5, ink)
+
+
+def letter_chip(canvas: TaggedCanvas, node: Node, state: State, x: float, y: float, wide: float) -> None:
+    """Draw a chip with symbol and letter; a reader hears the word."""
+    fill, ink, _ = CHIPS[state.look]
+    letter = clean(state.letter)
+    with canvas.artifact():
+        _ground(canvas, state.look, x, y, wide, LETTER_HIGH)
+        middle = x + wide / 2
+        symbol(canvas, letter, middle - 4.2 * MM, y + (LETTER_HIGH - 3.8 * MM) / 2, 3.8 * MM, ink, fill)
+    with canvas.marked(node, clean(state.word)):
+        canvas.write([letter], middle + 0.4 * MM, y + LETTER_HIGH / 2 - 3.2, "bold", 9, 9, ink)
