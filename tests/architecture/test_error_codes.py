@@ -47,4 +47,5 @@ def test_a_code_lies_in_a_known_range():
 
 def test_a_code_is_provoked_by_a_test():
     tests = "\n".join(p.read_text(encoding="utf-8") for p in files(ROOT / "tests") if p.suffix == ".py")
-    assert sorted(_codes() - set(CODE.findall(tests))) == []
+    left = sorted(_codes() - set(CODE.findall(tests)))
+    assert left == [], "no test names " + ", ".join(left)

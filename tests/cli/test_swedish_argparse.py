@@ -74,7 +74,7 @@ def test_a_faulty_command_line_is_explained_in_swedish(parser, words, said):
     with pytest.raises(UsageError) as caught:
         parser.parse_args(words.split())
     assert caught.value.message.startswith(said)
-    assert caught.value.exit_code == 2
+    assert (caught.value.code, caught.value.exit_code) == ("NKA-200", 2)
     assert caught.value.usage.startswith("användning: nkavtal-cli")
 
 

@@ -38,7 +38,7 @@ def messages(texts) -> list[tuple[str, ...]]:
 
 
 def test_the_template_for_translators_is_up_to_date(texts):
-    assert texts.POT.read_text(encoding="utf-8") == texts.template(), "run: poe texts"
+    assert texts.POT.read_text(encoding="utf-8") == texts.template(), "run: python packaging/texts.py"
 
 
 def test_no_text_is_english(messages):
