@@ -78,7 +78,7 @@ _WORD_AT = 5.6 * MM
 
 def word_width(state: State) -> float:
     """Return how wide a chip must be to hold its word."""
-    return max(31 * MM, _WORD_AT + width(clean(state.word), "regular", 8.5) + 2 * MM)
+    return max(32 * MM, _WORD_AT + width(clean(state.word), "regular", 8.5) + 2 * MM)
 
 
 def word_chip(canvas: TaggedCanvas, node: Node, state: State, x: float, y: float, room: float) -> None:

@@ -152,7 +152,8 @@ class Story:
             body = node.add("LI").add("LBody")
             lines = wrap(clean(item), BODY.face, BODY.size, self._wide - 5 * MM)
             lines = [f"•  {lines[0]}", *(f"    {line}" for line in lines[1:])]
-            blocks.append(TextBlock(body, lines, BODY, self._wide, before=0, after=2))
+            after = BODY.after if len(blocks) == len(items) - 1 else 2
+            blocks.append(TextBlock(body, lines, BODY, self._wide, before=0, after=after))
         return blocks
 
 

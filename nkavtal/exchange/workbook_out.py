@@ -1,0 +1,179 @@
+"""Write rows to an Excel workbook, streaming: text stays text, days are days, numbers are numbers."""
+
+from __future__ import annotations
+
+import re
+import tempfile
+from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import dataclass
+from datetime import date, datetime
+from itertools import chain, islice
+from pathlib import Path
+from typing import Any, Literal
+
+import xlsxwriter
+from xlsxwriter.exceptions import FileCreateError
+
+from nkavtal.base.i18n import gettext as _
+from nkavtal.base.os_seam import written_beside
+
+Kind = Literal["text", "date", "number", "partial"]
+Value = str | date | int | None
+
+ROW_LIMIT = 1_048_576  # rows of a sheet in Excel
+TEXT_LIMIT = 32_767  # characters of a cell in Excel
+NAME_LIMIT = 31
+_EXACT = 2**53  # whole numbers beyond this lose digits in Excel
+_FIRST_DAY = date(1900, 3, 1)  # before this Excel counts a day that never was
+_NOT_IN_NAMES = re.compile(r"[\[\]:*?/\\\x00-\x1f\x7f\ud800-\udfff\ufffe\uffff]")
+_NOT_IN_XML = re.compile("[\ud800-\udfff\ufffe\uffff]")
+
+
+@dataclass(frozen=True, slots=True)
+class OutColumn:
+    """A column; width in characters. A `partial` day is written as it is given: a day, or words."""
+
+    title: str
+    width: float = 16
+    kind: Kind = "text"
+
+
+@dataclass(frozen=True, slots=True)
+class OutSheet:
+    """A sheet: lines of introduction, the first of them a title, then column heads and rows."""
+
+    name: str
+    intro_lines: tuple[str, ...]
+    columns: tuple[OutColumn, ...]
+    rows: Iterable[tuple[Value, ...]]
+
+
+def write_workbook(
+    sheets: Sequence[OutSheet],
+    target: Path,
+    *,
+    title: str,
+    author: str,
+    today: date,
+    row_limit: int = ROW_LIMIT,
+) -> None:
+    """Write the sheets beside target and put the file in its place; a sheet too long goes on in a new one."""
+    with written_beside(target) as beside, tempfile.TemporaryDirectory(ignore_cleanup_errors=True) as scratch:
+        options = {
+            "constant_memory": True,
+            "tmpdir": scratch,
+            "strings_to_formulas": False,
+            "strings_to_urls": False,
+            "strings_to_numbers": False,
+            "use_zip64": True,
+        }
+        beside.touch()  # what hinders writing is told before the rows are asked for
+        try:
+            with xlsxwriter.Workbook(str(beside), options) as book:
+                book.set_properties(
+                    {
+                        "title": _text(title),
+                        "author": _text(author),
+                        "created": datetime(today.year, today.month, today.day),  # noqa: DTZ001 - the format has no zones
+                    }
+                )
+                writer = _Writer(book, row_limit)
+                for sheet in sheets:
+                    writer.write(sheet)
+        except FileCreateError as error:
+            cause = error.args[0] if error.args else error
+            raise cause if isinstance(cause, OSError) else OSError(str(cause)) from error
+
+
+class _Writer:
+    """Writes sheet after sheet into one workbook; keeps their names apart."""
+
+    def __init__(self, book: Any, row_limit: int) -> None:
+        self._book = book
+        self._limit = row_limit
+        self._names: set[str] = set()
+        plain = {"valign": "top"}
+        self._title = book.add_format({"bold": True, "font_size": 14})
+        self._head = book.add_format(
+            {"bold": True, "bg_color": "#EEF2F5", "bottom": 1, "valign": "top", "text_wrap": True}
+        )
+        self._formats = {
+            "text": book.add_format({**plain, "text_wrap": True, "num_format": "@"}),
+            "date": book.add_format({**plain, "num_format": "yyyy-mm-dd", "align": "left"}),
+            "number": book.add_format({**plain, "num_format": "#,##0"}),
+        }
+
+    def write(self, sheet: OutSheet) -> None:
+        """Write one sheet, and go on in another as often as the limit asks for it."""
+        rows = iter(sheet.rows)
+        number = 1
+        while True:
+            head = self._begin(sheet, number)
+            room = max(self._limit - head - 1, 1)
+            self._fill(sheet, islice(rows, room), head)
+            following = next(rows, None)
+            if following is None:
+                return
+            rows = chain([following], rows)
+            number += 1
+
+    def _begin(self, sheet: OutSheet, number: int) -> int:
+        """Make a sheet with introduction and heads; return the row of the heads."""
+        page = self._page = self._book.add_worksheet(self._name(sheet.name, number))
+        for place, column in enumerate(sheet.columns):
+            page.set_column(place, place, column.width)
+        page.set_landscape()
+        page.set_paper(9)
+        page.fit_to_pages(1, 0)
+        page.set_footer(f"&L&A&R{_('Sida {n} av {total}').format(n='&P', total='&N')}")
+        for row, line in enumerate(sheet.intro_lines):
+            page.write_string(row, 0, _text(line), self._title if row == 0 else None)
+        head = len(sheet.intro_lines) + (1 if sheet.intro_lines else 0)
+        for place, column in enumerate(sheet.columns):
+            page.write_string(head, place, _text(column.title), self._head)
+        page.freeze_panes(head + 1, 1)
+        page.repeat_rows(head)
+        return head
+
+    def _fill(self, sheet: OutSheet, rows: Iterator[tuple[Value, ...]], head: int) -> None:
+        row = head
+        for row, values in enumerate(rows, head + 1):
+            for place, (column, value) in enumerate(zip(sheet.columns, values, strict=True)):
+                self._cell(row, place, column.kind, value)
+        self._page.autofilter(head, 0, row, len(sheet.columns) - 1)
+
+    def _cell(self, row: int, place: int, kind: Kind, value: Value) -> None:
+        if value is None or value == "":
+            return
+        if isinstance(value, date) and value >= _FIRST_DAY:
+            self._page.write_datetime(row, place, value, self._formats["date"])
+        elif isinstance(value, int) and kind != "text" and abs(value) <= _EXACT:
+            self._page.write_number(row, place, value, self._formats["number"])
+        else:
+            words = value.isoformat() if isinstance(value, date) else str(value)
+            self._page.write_string(row, place, _text(words), self._formats["text"])
+
+    def _name(self, wanted: str, number: int) -> str:
+        """Return a name Excel takes, unlike the others whatever the case."""
+        stem = _NOT_IN_NAMES.sub(" ", wanted).strip(" '") or _("Blad")
+        if stem.casefold() == "history":  # a name Excel keeps for itself
+            stem = f"{stem} 1"
+        name = stem[:NAME_LIMIT].rstrip(" '")
+        while number > 1 or name.casefold() in self._names:
+            number = max(number, 2)
+            ending = f" ({number})"
+            name = stem[: NAME_LIMIT - len(ending)].rstrip(" '") + ending
+            number += 1
+            if name.casefold() not in self._names:
+                break
+        self._names.add(name.casefold())
+        return name
+
+
+def _text(text: str) -> str:
+    """Return text that fits in a cell; what is too long ends with a sign that it was cut."""
+    text = _NOT_IN_XML.sub("□", text)
+    if len(text) <= TEXT_LIMIT:
+        return text
+    ending = _(" … [avkortat: cellen rymmer inte mer]")
+    return text[: TEXT_LIMIT - len(ending)] + ending
