@@ -97,11 +97,12 @@ def test_the_tree_speaks_of_itself_alone():
             )
         )
     )
+    licences = ROOT / "resources" / "licences"
     kinds = {".py", ".md", ".toml", ".txt", ".in", ".json", ".css", ".qss", ".pot", ".po", ".spec", ".mako", ".ini", ""}
     found = [
         f"{path.relative_to(ROOT)}:{number}: {line.strip()[:80]}"
         for path in files()
-        if path.suffix in kinds
+        if path.suffix in kinds and licences not in path.parents
         for number, line in enumerate(path.read_text(encoding="utf-8").splitlines(), 1)
         if own.search(line)
     ]
