@@ -51,5 +51,5 @@ class FieldErrors(UserError):
         self.errors = errors
 
 
-class Cancelled(Exception):  # noqa: N818 - not an error: the person asked for it
+class Cancelled(Exception):
     """The person cancelled long work; nothing was written."""

@@ -86,9 +86,7 @@ def sort_key(text: str) -> str:
         if letter in _LAST:
             out.append(_LAST[letter])
         else:
-            out.append(
-                "".join(c for c in unicodedata.normalize("NFD", letter) if not unicodedata.combining(c))
-            )
+            out.append("".join(c for c in unicodedata.normalize("NFD", letter) if not unicodedata.combining(c)))
     return "".join(out)
 
 
@@ -102,9 +100,7 @@ def folded(text: str) -> str:
         if letter in "åäöæø":
             out.append(letter)
         else:
-            out.append(
-                "".join(c for c in unicodedata.normalize("NFD", letter) if not unicodedata.combining(c))
-            )
+            out.append("".join(c for c in unicodedata.normalize("NFD", letter) if not unicodedata.combining(c)))
     return "".join(out)
 
 

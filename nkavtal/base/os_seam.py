@@ -22,7 +22,7 @@ def replace(source: Path, target: Path) -> None:
     until = time.monotonic() + _PATIENCE
     while True:
         try:
-            os.replace(source, target)
+            source.replace(target)
             return
         except OSError as error:
             if getattr(error, "winerror", None) not in _BUSY or time.monotonic() > until:

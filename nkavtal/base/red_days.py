@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
 from datetime import date
 from functools import cache
 
@@ -20,6 +19,6 @@ def of_year(year: int) -> frozenset[date]:
     return frozenset(day for day in days if day.year == year)
 
 
-def between(years: Iterable[int]) -> frozenset[date]:
-    """Return the red days of several years."""
-    return frozenset().union(*(of_year(year) for year in years))
+def is_free(day: date) -> bool:
+    """Tell if nobody works: Saturday, Sunday, red day, midsommarafton, julafton or nyårsafton (lag 1930:173, 2 §)."""
+    return day.weekday() >= 5 or day in of_year(day.year)

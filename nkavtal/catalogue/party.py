@@ -15,7 +15,10 @@ EXAMPLE = Field(
 )
 
 PARTY = Ledger(
-    "party", "agreement", N_("Part"), N_("Parter"),
+    "party",
+    "agreement",
+    N_("Part"),
+    N_("Parter"),
     (
         Field("organisation", N_("Part"), Kind.ORGANISATION, required=True, listed=True, fixed=True),
         Field("role", N_("Roll"), Kind.CHOICE, ROLES, required=True, listed=True, sample="party"),
@@ -23,7 +26,9 @@ PARTY = Ledger(
         Field("asked_on", N_("Sänt"), Kind.PARTIAL_DATE, listed=True, sample="2026-06-15"),
         Field("reply_by", N_("Svar senast"), Kind.PARTIAL_DATE, sample="2026-12-31"),
         Field(
-            "preparation_words", N_("Beredning"), sample="KS 2026-11-30, KF 2026-12-14",
+            "preparation_words",
+            N_("Beredning"),
+            sample="KS 2026-11-30, KF 2026-12-14",
             help=N_("Var ärendet är, till exempel nästa sammanträde"),
         ),
         Field("represented_by", N_("Företräds av"), Kind.ORGANISATION, help=N_("Den som undertecknar för parten")),
@@ -34,17 +39,27 @@ PARTY = Ledger(
         Field("note", N_("Anmärkning"), Kind.LONG_TEXT, listed=True, sample="Ringde registrator."),
         EXAMPLE,
     ),
-)  # fmt: skip
+)
 
 DECISION = Ledger(
-    "decision", "party", N_("Beslut"), N_("Beslut"),
+    "decision",
+    "party",
+    N_("Beslut"),
+    N_("Beslut"),
     (
         Field("outcome", N_("Utfall"), Kind.CHOICE, OUTCOMES, required=True, listed=True, sample="adopted"),
         Field(
-            "kind", N_("Slag av beslut"), Kind.CHOICE, DECISION_KINDS, required=True, sample="final",
+            "kind",
+            N_("Slag av beslut"),
+            Kind.CHOICE,
+            DECISION_KINDS,
+            required=True,
+            sample="final",
             help=N_("Ett förslag till annat organ räknas inte som beslut"),
         ),
-        Field("body", N_("Organ"), listed=True, sample="KF", help=N_("Som det står, till exempel KF eller Socialnämnden")),
+        Field(
+            "body", N_("Organ"), listed=True, sample="KF", help=N_("Som det står, till exempel KF eller Socialnämnden")
+        ),
         Field("decided_on", N_("Sammanträdesdag"), Kind.PARTIAL_DATE, listed=True, sample="2026-10-26"),
         Field("paragraph", N_("Paragraf"), listed=True, sample="§ 98", help=N_("Skrivs som i protokollet")),
         Field("diary_number", N_("Kommunens dnr"), listed=True, sample="KS/2026:511", help=N_("Valfritt format")),
@@ -53,19 +68,30 @@ DECISION = Ledger(
         Field("minutes_note", N_("Protokollsanteckning"), Kind.LONG_TEXT, sample="Anteckning om uppföljning."),
         Field("minutes_approved_on", N_("Justerat"), Kind.PARTIAL_DATE, sample="2026-10-30"),
         Field(
-            "announced_on", N_("Anslagsdag"), Kind.PARTIAL_DATE, sample="2026-11-02", help=N_("Dagen då justeringen anslogs")
+            "announced_on",
+            N_("Anslagsdag"),
+            Kind.PARTIAL_DATE,
+            sample="2026-11-02",
+            help=N_("Dagen då justeringen anslogs"),
         ),
         Field(
-            "legal_force_on", N_("Laga kraft, bekräftad"), Kind.PARTIAL_DATE, listed=True, sample="2026-11-24",
+            "legal_force_on",
+            N_("Laga kraft, bekräftad"),
+            Kind.PARTIAL_DATE,
+            listed=True,
+            sample="2026-11-24",
             help=N_("Fylls i när kommunen har bekräftat"),
         ),
         Field("note", N_("Anmärkning"), Kind.LONG_TEXT, sample="Reservation finns."),
         EXAMPLE,
     ),
-)  # fmt: skip
+)
 
 SIGNATURE = Ledger(
-    "signature", "party", N_("Underskrift"), N_("Underskrifter"),
+    "signature",
+    "party",
+    N_("Underskrift"),
+    N_("Underskrifter"),
     (
         Field("signed_on", N_("Undertecknat"), Kind.PARTIAL_DATE, listed=True, sample="2026-11-02"),
         Field("signed_by", N_("Undertecknare"), listed=True, sample="Kommunstyrelsens ordförande"),
@@ -74,4 +100,4 @@ SIGNATURE = Ledger(
         Field("note", N_("Anmärkning"), Kind.LONG_TEXT, sample="Original hos kommunen."),
         EXAMPLE,
     ),
-)  # fmt: skip
+)

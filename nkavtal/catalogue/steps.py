@@ -7,7 +7,10 @@ from nkavtal.catalogue.codes import RELATION_KINDS
 from nkavtal.catalogue.field import Field, Kind, Ledger
 
 RECOMMENDATION = Ledger(
-    "recommendation", "agreement", N_("Styrelsens rekommendation"), N_("Styrelsens beslut"),
+    "recommendation",
+    "agreement",
+    N_("Styrelsens rekommendation"),
+    N_("Styrelsens beslut"),
     (
         Field("body", N_("Organ"), required=True, listed=True, sample="Styrelsen"),
         Field("decided_on", N_("Sammanträdesdag"), Kind.PARTIAL_DATE, listed=True, sample="2026-06-11"),
@@ -16,13 +19,22 @@ RECOMMENDATION = Ledger(
         Field("words", N_("Beslutet"), Kind.LONG_TEXT, sample="Rekommendera kommunerna att anta avtalet."),
         Field("note", N_("Anmärkning"), Kind.LONG_TEXT, sample="Enhälligt."),
     ),
-)  # fmt: skip
+)
 
 RELATION = Ledger(
-    "relation", "agreement", N_("Koppling"), N_("Kopplingar"),
+    "relation",
+    "agreement",
+    N_("Koppling"),
+    N_("Kopplingar"),
     (
         Field("kind", N_("Slag"), Kind.CHOICE, RELATION_KINDS, required=True, listed=True, sample="replaces"),
         Field("other", N_("Annat avtal"), Kind.AGREEMENT, listed=True),
-        Field("words", N_("Med ord"), listed=True, sample="Avtalet från 2019", help=N_("När det andra avtalet inte finns i registret")),
+        Field(
+            "words",
+            N_("Med ord"),
+            listed=True,
+            sample="Avtalet från 2019",
+            help=N_("När det andra avtalet inte finns i registret"),
+        ),
     ),
-)  # fmt: skip
+)

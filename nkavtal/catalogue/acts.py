@@ -1,0 +1,38 @@
+"""What acts are called where they are shown: history, undo, the status bar."""
+
+from __future__ import annotations
+
+from nkavtal.base.i18n import N_
+from nkavtal.base.i18n import gettext as _
+from nkavtal.catalogue.field import Words
+
+ACTS: Words = {
+    "create_register": N_("Skapa registret"),
+    "create_agreement": N_("Nytt avtal {number}"),
+    "edit_agreement": N_("Ändra avtal {number}"),
+    "remove_agreement": N_("Ta bort avtal {number}"),
+    "create_organisation": N_("Ny part {name}"),
+    "edit_organisation": N_("Ändra part {name}"),
+    "remove_organisation": N_("Ta bort part {name}"),
+    "add_parties": N_("Lägg till parter i avtal {number}"),
+    "add_row": N_("Lägg till {row} i {owner}"),
+    "edit_row": N_("Ändra {row} i {owner}"),
+    "remove_row": N_("Ta bort {row} i {owner}"),
+    "record_decision": N_("Registrera beslut: {parties}, avtal {number}"),
+    "record_signature": N_("Registrera underskrift: {parties}, avtal {number}"),
+    "import_register": N_("Importera {file}"),
+    "undo": N_("Ångra"),
+    "redo": N_("Gör om"),
+}
+
+
+def act_shown(name: str, about: dict[str, str]) -> str:
+    """Return an act in words."""
+    return _(ACTS.get(name, name)).format_map(_Known(about))
+
+
+class _Known(dict[str, str]):
+    """Arguments of an act; one that an older version did not keep is shown as missing."""
+
+    def __missing__(self, key: str) -> str:
+        return "–"

@@ -1,0 +1,187 @@
+"""What leaves the store: frozen rows that window, terminal and printers show."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, field
+
+from nkavtal.catalogue.field import Value
+
+Values = dict[str, Value]
+"""Field name to value, see catalogue.field.Kind for how each is kept."""
+
+
+@dataclass(frozen=True, slots=True)
+class AgreementFilter:
+    """What the list is narrowed to; empty means everything. Organisations are UUIDs.
+
+    `search` is typed text, `not_signed` leaves agreements that the organisation is party to and has not signed.
+    """
+
+    search: str = ""
+    area: str = ""
+    status: str = ""
+    organisation: str = ""
+    not_signed: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class AgreementRow:
+    """One agreement in a list; days are PartialDate texts, `next_day` ISO, `bar` one letter a party (U, A, -)."""
+
+    uuid: str
+    number: str
+    title: str
+    areas: str
+    type: str
+    diary_number: str
+    old_number: str
+    responsible: str
+    counterparties: str
+    starts_on: str | None
+    ends_on: str | None
+    open_ended: bool | None
+    next_day: str | None
+    next_kind: str
+    parties: int
+    adopted: int
+    signed: int
+    bar: str
+    status: str
+    example: bool
+
+
+@dataclass(frozen=True, slots=True)
+class LedgerRow:
+    """One ledger row with its values."""
+
+    uuid: str
+    version: int
+    values: Values
+
+
+@dataclass(frozen=True, slots=True)
+class PartyLine:
+    """One party of an agreement with all that is known and what follows from it (codes)."""
+
+    uuid: str
+    organisation: str
+    short_name: str
+    name: str
+    organisation_kind: str
+    org_number: str
+    org_number_state: str
+    address: str
+    email: str
+    member: bool
+    values: Values
+    decisions: tuple[LedgerRow, ...]
+    signatures: tuple[LedgerRow, ...]
+    state: str
+    adopted: bool
+    signed: bool
+    waiting: bool
+    joined_later: bool
+    warnings: tuple[str, ...]
+
+    @property
+    def role(self) -> str:
+        """The role's code."""
+        return str(self.values["role"])
+
+    @property
+    def example(self) -> bool:
+        """Tell if anything about the party is an invented example."""
+        rows = (self.values, *(row.values for row in (*self.decisions, *self.signatures)))
+        return any(values.get("example") is True for values in rows)
+
+
+@dataclass(frozen=True, slots=True)
+class AgreementCard:
+    """One agreement whole; parties stand in Swedish order, own side first and counterparties last."""
+
+    uuid: str
+    version: int
+    values: Values
+    status: str
+    adopted: int
+    signed: int
+    counted: int
+    parties: tuple[PartyLine, ...]
+    recommendations: tuple[LedgerRow, ...]
+    relations: tuple[LedgerRow, ...]
+    names: dict[str, str] = field(default_factory=dict)
+
+    @property
+    def number(self) -> str:
+        """Our own number."""
+        return str(self.values["number"])
+
+    @property
+    def title(self) -> str:
+        """The title."""
+        return str(self.values["title"])
+
+    @property
+    def own_side(self) -> tuple[PartyLine, ...]:
+        """Return the parties that adopt and sign."""
+        return tuple(one for one in self.parties if one.role in ("party", "host", "signs_for"))
+
+    @property
+    def counterparties(self) -> tuple[PartyLine, ...]:
+        """Return the other side."""
+        return tuple(one for one in self.parties if one.role == "counterparty")
+
+
+@dataclass(frozen=True, slots=True)
+class OrganisationRow:
+    """One organisation in a list."""
+
+    uuid: str
+    short_name: str
+    name: str
+    kind: str
+    org_number: str
+    org_number_state: str
+    member: bool
+    email: str
+    agreements: int
+    contacts: int
+
+
+@dataclass(frozen=True, slots=True)
+class OrganisationCard:
+    """One organisation whole, with its names over time, contacts and the agreements it is party to."""
+
+    uuid: str
+    version: int
+    values: Values
+    names: tuple[LedgerRow, ...]
+    contacts: tuple[LedgerRow, ...]
+    agreements: tuple[tuple[str, str, str, str], ...]
+    """UUID, number, title and party state code of each agreement."""
+
+
+@dataclass(frozen=True, slots=True)
+class ChangeLine:
+    """One line of history: which field of which row, before and after, as kept."""
+
+    table: str
+    thing: str
+    field: str
+    before: Value
+    after: Value
+    snapshot: Values = field(default_factory=dict)
+
+
+@dataclass(frozen=True, slots=True)
+class ActLine:
+    """One act in history with its changes; `at` is UTC in ISO form, `name` a code of catalogue.acts."""
+
+    seq: int
+    name: str
+    about: dict[str, str]
+    at: str
+    actor: str
+    undone: bool
+    is_undo: bool
+    changes: tuple[ChangeLine, ...] = ()

@@ -1,0 +1,62 @@
+"""How a value is written for a person: one function for every table, form, print and terminal."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from decimal import Decimal
+
+from nkavtal.base.i18n import gettext as _
+from nkavtal.base.i18n import number_text
+from nkavtal.catalogue.field import Field, Kind, Value
+from nkavtal.rules.partial_date import Bound, PartialDate
+
+MISSING = "–"
+
+
+def shown(field: Field, value: Value, names: Mapping[str, str] | None = None) -> str:
+    """Return a value in words, '' when nothing is known; `names` tells what a UUID is called."""
+    if value is None or value == "":
+        return ""
+    match field.kind:
+        case Kind.TRISTATE:
+            return _("ja") if value else _("nej")
+        case Kind.CHOICE:
+            return word(field, str(value))
+        case Kind.CHOICES:
+            return ", ".join(word(field, code) for code in str(value).split(",") if code)
+        case Kind.PARTIAL_DATE:
+            return day_shown(str(value))
+        case Kind.MONEY:
+            return money_shown(str(value))
+        case Kind.ORGANISATION | Kind.AGREEMENT:
+            return (names or {}).get(str(value), str(value))
+        case _:
+            return str(value)
+
+
+def word(field: Field, code: str) -> str:
+    """Return the word of a code, or the code itself when it has none."""
+    return _((field.choices or {}).get(code, code))
+
+
+def day_shown(text: str) -> str:
+    """Return '2026-02-28', '2013-02', 'före 2023-11', 'efter 2023-06-30' or '2017 (osäkert)'."""
+    day = PartialDate.parse(text)
+    bare = str(PartialDate(day.year, day.month, day.day))
+    match day.bound:
+        case Bound.BEFORE:
+            return _("före {day}").format(day=bare)
+        case Bound.AFTER:
+            return _("efter {day}").format(day=bare)
+        case Bound.UNSURE:
+            return _("{day} (osäkert)").format(day=bare)
+        case _:
+            return bare
+
+
+def money_shown(text: str) -> str:
+    """Return '1 234 567 kr' or '2 297,50 kr', with hard spaces."""
+    amount = Decimal(text)
+    whole = int(amount)
+    rest = "" if amount == whole else f",{abs(amount - whole):.2f}".replace("0.", "")
+    return _("{amount} kr").format(amount=number_text(whole) + rest).replace(" kr", "\u00a0kr")

@@ -1,0 +1,20 @@
+"""All mapped classes of things by table name."""
+
+from __future__ import annotations
+
+from nkavtal.model.agreement import Agreement
+from nkavtal.model.base import Base, Thing
+from nkavtal.model.imported import Imported
+from nkavtal.model.organisation import Contact, Name, Organisation
+from nkavtal.model.party import Decision, Party, Signature
+from nkavtal.model.register import Act, AgreementDerived, Change, PartyDerived, Register
+from nkavtal.model.steps import Recommendation, Relation
+
+THINGS: dict[str, type[Thing]] = {
+    thing.__tablename__: thing
+    for thing in (
+        Organisation, Name, Contact, Agreement, Party, Decision, Signature, Recommendation, Relation, Imported,
+    )
+}  # fmt: skip
+
+__all__ = ["THINGS", "Act", "AgreementDerived", "Base", "Change", "PartyDerived", "Register"]

@@ -1,0 +1,71 @@
+"""Who is party to an agreement, what each has decided, and what each has signed."""
+
+from __future__ import annotations
+
+from typing import ClassVar
+
+from sqlalchemy import ForeignKey
+from sqlalchemy.orm import Mapped, mapped_column
+
+from nkavtal.model.base import Thing
+from nkavtal.rules.partial_date import PartialDate
+
+
+class Party(Thing):
+    """One organisation's part in one agreement; `asked` is True, False or None (not known)."""
+
+    __tablename__ = "party"
+    owner_column: ClassVar[str] = "agreement"
+
+    agreement: Mapped[str] = mapped_column(ForeignKey("agreement.uuid"), index=True)
+    organisation: Mapped[str] = mapped_column(ForeignKey("organisation.uuid"), index=True)
+    role: Mapped[str] = mapped_column(default="party")
+    asked: Mapped[bool | None]
+    asked_on: Mapped[PartialDate | None]
+    reply_by: Mapped[PartialDate | None]
+    preparation_words: Mapped[str] = mapped_column(default="")
+    represented_by: Mapped[str | None] = mapped_column(ForeignKey("organisation.uuid"))
+    in_force_from: Mapped[PartialDate | None]
+    in_force_to: Mapped[PartialDate | None]
+    notice_given_on: Mapped[PartialDate | None]
+    left_on: Mapped[PartialDate | None]
+    note: Mapped[str] = mapped_column(default="")
+    example: Mapped[bool | None]
+
+
+class Decision(Thing):
+    """One decision of one party; minutes, announcement and legal force are facts of their own."""
+
+    __tablename__ = "decision"
+    owner_column: ClassVar[str] = "party"
+
+    party: Mapped[str] = mapped_column(ForeignKey("party.uuid"), index=True)
+    outcome: Mapped[str]
+    kind: Mapped[str] = mapped_column(default="unknown")
+    body: Mapped[str] = mapped_column(default="")
+    decided_on: Mapped[PartialDate | None]
+    paragraph: Mapped[str] = mapped_column(default="")
+    diary_number: Mapped[str] = mapped_column(default="")
+    condition: Mapped[str] = mapped_column(default="")
+    condition_accepted: Mapped[bool | None]
+    minutes_note: Mapped[str] = mapped_column(default="")
+    minutes_approved_on: Mapped[PartialDate | None]
+    announced_on: Mapped[PartialDate | None]
+    legal_force_on: Mapped[PartialDate | None]
+    note: Mapped[str] = mapped_column(default="")
+    example: Mapped[bool | None]
+
+
+class Signature(Thing):
+    """One signature of one party; the day may be unknown and the form may be the minutes themselves."""
+
+    __tablename__ = "signature"
+    owner_column: ClassVar[str] = "party"
+
+    party: Mapped[str] = mapped_column(ForeignKey("party.uuid"), index=True)
+    signed_on: Mapped[PartialDate | None]
+    signed_by: Mapped[str] = mapped_column(default="")
+    capacity: Mapped[str] = mapped_column(default="")
+    form: Mapped[str] = mapped_column(default="")
+    note: Mapped[str] = mapped_column(default="")
+    example: Mapped[bool | None]

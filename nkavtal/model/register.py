@@ -1,0 +1,104 @@
+"""The register itself, its history, and what is derived from it."""
+
+from __future__ import annotations
+
+from datetime import date
+
+from sqlalchemy import Date, ForeignKey, Index, String
+from sqlalchemy.orm import Mapped, mapped_column
+
+from nkavtal.model.base import Base
+
+
+class Register(Base):
+    """One row: which register this is, since when, and if it is the throw-away example."""
+
+    __tablename__ = "register"
+
+    uuid: Mapped[str] = mapped_column(String(36), primary_key=True)
+    created_at: Mapped[str]
+    organisation: Mapped[str] = mapped_column(default="Norrbottens Kommuner")
+    example: Mapped[bool] = mapped_column(default=False)
+
+
+class Act(Base):
+    """One act of a person: a code, when (UTC), by whom, what it was about, and which act it took back."""
+
+    __tablename__ = "act"
+
+    seq: Mapped[int] = mapped_column(primary_key=True, autoincrement=True)
+    uuid: Mapped[str] = mapped_column(String(36), unique=True)
+    name: Mapped[str]
+    at: Mapped[str]
+    actor: Mapped[str]
+    about: Mapped[str] = mapped_column(default="{}")
+    undoes: Mapped[int | None] = mapped_column(ForeignKey("act.seq"), index=True)
+
+
+class Change(Base):
+    """One value before and after, as JSON; a created thing is one snapshot with an empty field name."""
+
+    __tablename__ = "change"
+
+    id: Mapped[int] = mapped_column(primary_key=True, autoincrement=True)
+    act: Mapped[int] = mapped_column(ForeignKey("act.seq"), index=True)
+    table_name: Mapped[str]
+    thing: Mapped[str] = mapped_column(String(36), index=True)
+    agreement: Mapped[str | None] = mapped_column(String(36), index=True)
+    field: Mapped[str]
+    before: Mapped[str | None]
+    after: Mapped[str | None]
+
+
+class AgreementDerived(Base):
+    """What follows from an agreement's facts, for lists; remade by one function, never edited.
+
+    `runs_from` and `runs_to` are inclusive; `bar` is one letter a party in Swedish order (U signed, A adopted, - other).
+    """
+
+    __tablename__ = "agreement_derived"
+
+    id: Mapped[int] = mapped_column(primary_key=True, autoincrement=True)
+    agreement: Mapped[str] = mapped_column(ForeignKey("agreement.uuid"), unique=True)
+    title_key: Mapped[str]
+    counterparties: Mapped[str]
+    counterparty_key: Mapped[str]
+    parties: Mapped[int]
+    adopted: Mapped[int]
+    signed: Mapped[int]
+    bar: Mapped[str]
+    phase: Mapped[str]
+    runs_from: Mapped[date | None] = mapped_column(Date)
+    runs_to: Mapped[date | None] = mapped_column(Date)
+    renews: Mapped[bool]
+    next_day: Mapped[str | None]
+    next_kind: Mapped[str]
+    example: Mapped[bool]
+    start_key: Mapped[str]
+    end_key: Mapped[str]
+
+    __table_args__ = (
+        Index("ix_agreement_derived_title_key", "title_key", "id"),
+        Index("ix_agreement_derived_counterparty_key", "counterparty_key", "id"),
+        Index("ix_agreement_derived_next_day", "next_day", "id"),
+        Index("ix_agreement_derived_start_key", "start_key", "id"),
+        Index("ix_agreement_derived_end_key", "end_key", "id"),
+        Index("ix_agreement_derived_adopted", "adopted", "id"),
+    )
+
+
+class PartyDerived(Base):
+    """What follows from one party's facts: its state (catalogue PARTY_STATES), counts and warnings with commas."""
+
+    __tablename__ = "party_derived"
+
+    party: Mapped[str] = mapped_column(ForeignKey("party.uuid"), primary_key=True)
+    agreement: Mapped[str] = mapped_column(ForeignKey("agreement.uuid"), index=True)
+    organisation: Mapped[str] = mapped_column(ForeignKey("organisation.uuid"), index=True)
+    role: Mapped[str]
+    state: Mapped[str]
+    adopted: Mapped[bool]
+    signed: Mapped[bool]
+    waiting: Mapped[bool]
+    joined_later: Mapped[bool]
+    warnings: Mapped[str]

@@ -1,0 +1,152 @@
+"""What a party's facts add up to: one state word, what counts, and what is odd.
+
+Decision, minutes, announcement and signature are separate facts; any may be missing and they may come in any order.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from nkavtal.rules.partial_date import PartialDate
+
+COUNTED_ROLES = frozenset({"party", "host", "signs_for"})
+"""Roles that adopt and sign on the own side; who is no party is never waited for."""
+
+_BINDING = frozenset({"final", "delegated", "unknown"})
+
+
+@dataclass(frozen=True, slots=True)
+class DecisionFacts:
+    """One decision, with codes of catalogue OUTCOMES and DECISION_KINDS."""
+
+    outcome: str
+    kind: str = "unknown"
+    decided_on: PartialDate | None = None
+    legal_force_on: PartialDate | None = None
+    condition_accepted: bool | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class PartyFacts:
+    """What is known about one party of one agreement; None and empty mean that nothing is known."""
+
+    role: str = "party"
+    asked: bool | None = None
+    asked_on: PartialDate | None = None
+    preparing: bool = False
+    decisions: tuple[DecisionFacts, ...] = ()
+    signatures: tuple[PartialDate | None, ...] = ()
+    notice_given_on: PartialDate | None = None
+    left_on: PartialDate | None = None
+    in_force_from: PartialDate | None = None
+    starts_on: PartialDate | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class PartyStanding:
+    """The state as a code of PARTY_STATES, what counts, and warnings as codes of WARNINGS."""
+
+    state: str
+    adopted: bool
+    signed: bool
+    waiting: bool
+    joined_later: bool = False
+    warnings: tuple[str, ...] = ()
+
+
+def standing(facts: PartyFacts) -> PartyStanding:
+    """Derive a party's standing; a later step gives the state, an odd order gives a warning."""
+    decision = governing(facts.decisions)
+    adopted = decision is not None and counts_as_adopted(decision)
+    signed = bool(facts.signatures)
+    state = _state(facts, decision, signed)
+    counted = facts.role in COUNTED_ROLES
+    return PartyStanding(
+        state=state,
+        adopted=counted and (adopted or (signed and decision is None)),
+        signed=counted and signed,
+        waiting=counted and state in {"waiting", "preparing", "referred_back", "tabled", "not_asked", "conditional"},
+        joined_later=signed and _surely_before(facts.starts_on, facts.in_force_from),
+        warnings=_warnings(facts, decision, signed),
+    )
+
+
+def governing(decisions: tuple[DecisionFacts, ...]) -> DecisionFacts | None:
+    """Return the decision that stands: the latest binding one, else the latest proposal.
+
+    Decisions without a day keep the order in which they were entered and come before dated ones.
+    """
+    ordered = sorted(decisions, key=lambda decision: _order(decision.decided_on))
+    binding = [decision for decision in ordered if decision.kind in _BINDING]
+    standing_ones = binding or ordered
+    return standing_ones[-1] if standing_ones else None
+
+
+def counts_as_adopted(decision: DecisionFacts) -> bool:
+    """Tell if a decision is an acceptance: conditions count only when the other parties have accepted them."""
+    if decision.kind not in _BINDING:
+        return False
+    return decision.outcome == "adopted" or (decision.outcome == "conditional" and decision.condition_accepted is True)
+
+
+def _state(facts: PartyFacts, decision: DecisionFacts | None, signed: bool) -> str:
+    if facts.role == "outside":
+        return "outside"
+    if facts.left_on is not None:
+        return "left"
+    if facts.notice_given_on is not None:
+        return "leaving"
+    if signed:
+        return "signed"
+    if decision is not None:
+        if decision.kind not in _BINDING:
+            return "preparing"
+        return "adopted" if counts_as_adopted(decision) else decision.outcome
+    return _undecided(facts)
+
+
+def _undecided(facts: PartyFacts) -> str:
+    if facts.asked is True or facts.asked_on is not None:
+        return "preparing" if facts.preparing else "waiting"
+    if facts.preparing:
+        return "preparing"
+    return "not_asked" if facts.asked is False else "unknown"
+
+
+def _warnings(facts: PartyFacts, decision: DecisionFacts | None, signed: bool) -> tuple[str, ...]:
+    if facts.role == "outside":
+        return ()
+    found: list[str] = []
+    if signed:
+        found += _signing_warnings(facts, decision)
+    if decision is not None:
+        if decision.outcome == "adopted" and _surely_before(facts.starts_on, decision.decided_on):
+            found.append("decided_after_start")
+        if decision.kind == "unknown":
+            found.append("kind_unknown")
+        if decision.outcome == "conditional" and decision.condition_accepted is not True:
+            found.append("condition_open")
+    return tuple(found)
+
+
+def _signing_warnings(facts: PartyFacts, decision: DecisionFacts | None) -> list[str]:
+    if facts.role not in COUNTED_ROLES:
+        return []
+    if decision is None:
+        return ["signed_without_decision"]
+    if not counts_as_adopted(decision):
+        return ["signed_against_decision"]
+    days = [day for day in facts.signatures if day is not None]
+    if any(_surely_before(day, decision.decided_on) for day in days):
+        return ["signed_before_decision"]
+    if any(_surely_before(day, decision.legal_force_on) for day in days):
+        return ["signed_before_legal_force"]
+    return []
+
+
+def _surely_before(first: PartialDate | None, second: PartialDate | None) -> bool:
+    return first is not None and second is not None and first.latest < second.earliest
+
+
+def _order(day: PartialDate | None) -> str:
+    return day.earliest.isoformat() if day is not None else ""

@@ -1,0 +1,269 @@
+"""What follows from the facts, kept for lists and search: made here and nowhere else."""
+
+from __future__ import annotations
+
+from collections import defaultdict
+from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import dataclass
+from datetime import date
+from typing import Any
+
+from sqlalchemy import Connection, Row, Select, delete, insert, select
+
+from nkavtal.base.i18n import folded, sort_key
+from nkavtal.model.agreement import Agreement
+from nkavtal.model.organisation import Name, Organisation
+from nkavtal.model.party import Decision, Party, Signature
+from nkavtal.model.register import AgreementDerived, PartyDerived
+from nkavtal.model.steps import Recommendation, Relation
+from nkavtal.rules.adoption import COUNTED_ROLES, DecisionFacts, PartyFacts, PartyStanding, standing
+from nkavtal.rules.agreement_status import AgreementFacts, timeline
+from nkavtal.rules.partial_date import PartialDate
+from nkavtal.store import search
+
+CHUNK = 500
+"""Agreements handled at a time; SQLite takes at most 32,766 bound values."""
+
+_BAR = {"signed": "U", "adopted": "A"}
+
+
+@dataclass(frozen=True, slots=True)
+class Standing:
+    """One party with what follows from its facts."""
+
+    party: Row[Any]
+    name: str
+    all_names: tuple[str, ...]
+    standing: PartyStanding
+
+
+def refresh(connection: Connection, agreements: Iterable[str] | None = None) -> None:
+    """Remake the derived rows of some agreements, or of all with None; a removed agreement loses its rows."""
+    keys = sorted(agreements) if agreements is not None else list(connection.execute(select(Agreement.uuid)).scalars())
+    organisations = _organisations(connection) if keys else {}
+    for start in range(0, len(keys), CHUNK):
+        _refresh_chunk(connection, keys[start : start + CHUNK], organisations)
+
+
+def computed(connection: Connection) -> Iterator[tuple[dict[str, Any], list[dict[str, Any]]]]:
+    """Yield what the derived rows of each living agreement should be, without writing: for verify."""
+    keys = list(connection.execute(select(Agreement.uuid).where(Agreement.removed.is_(False))).scalars())
+    organisations = _organisations(connection)
+    for start in range(0, len(keys), CHUNK):
+        for row, parties, _text in _derived(connection, keys[start : start + CHUNK], organisations):
+            yield row, parties
+
+
+def _refresh_chunk(connection: Connection, keys: Sequence[str], organisations: dict[str, tuple[str, ...]]) -> None:
+    pairs = connection.execute(
+        select(AgreementDerived.agreement, AgreementDerived.id).where(AgreementDerived.agreement.in_(keys))
+    )
+    kept: dict[str, int] = {agreement: number for agreement, number in pairs}
+    connection.execute(delete(PartyDerived).where(PartyDerived.agreement.in_(keys)))
+    connection.execute(delete(AgreementDerived).where(AgreementDerived.agreement.in_(keys)))
+    search.forget(connection, list(kept.values()))
+    made = list(_derived(connection, keys, organisations))
+    if not made:
+        return
+    fresh = search.next_id(connection)
+    texts = []
+    for row, _parties, text in made:
+        if row["agreement"] not in kept:
+            kept[row["agreement"]] = fresh
+            fresh += 1
+        row["id"] = kept[row["agreement"]]
+        texts.append({"id": row["id"], **text})
+    connection.execute(insert(AgreementDerived), [row for row, _, _ in made])
+    parties = [party for _, rows, _ in made for party in rows]
+    if parties:
+        connection.execute(insert(PartyDerived), parties)
+    search.learn(connection, texts)
+
+
+def _derived(
+    connection: Connection, keys: Sequence[str], organisations: dict[str, tuple[str, ...]]
+) -> Iterator[tuple[dict[str, Any], list[dict[str, Any]], dict[str, str]]]:
+    parties = _standings(connection, keys, organisations)
+    recommended = set(_all(connection, select(Recommendation.agreement).where(_of(Recommendation, keys))))
+    replaced = set(
+        _all(
+            connection,
+            select(Relation.other).where(
+                Relation.other.in_(keys), Relation.kind == "replaces", Relation.removed.is_(False)
+            ),
+        )
+    )
+    for row in connection.execute(_living(Agreement).where(Agreement.uuid.in_(keys))):
+        own = parties.get(row.uuid, [])
+        facts = _facts(row, own, row.uuid in recommended, row.uuid in replaced)
+        yield _agreement_row(row, own, facts), [_party_row(row.uuid, one) for one in own], _texts(row, own)
+
+
+def _facts(row: Row[Any], parties: Sequence[Standing], recommended: bool, replaced: bool) -> AgreementFacts:
+    counted = [one for one in parties if one.party.role in COUNTED_ROLES]
+    return AgreementFacts(
+        stage=row.stage,
+        recommended=recommended,
+        asked=any(one.party.asked or one.party.asked_on is not None for one in counted),
+        parties=len(counted),
+        adopted=sum(one.standing.adopted for one in counted),
+        signed=sum(one.standing.signed for one in counted),
+        starts_on=row.starts_on,
+        ends_on=row.ends_on,
+        open_ended=row.open_ended,
+        renewal_words=row.renewal_words,
+        terminated_on=row.terminated_on,
+        ended_on=row.ended_on,
+        replaced=replaced,
+        archived_on=row.archived_on,
+        abandoned_on=row.abandoned_on,
+    )
+
+
+def _agreement_row(row: Row[Any], parties: Sequence[Standing], facts: AgreementFacts) -> dict[str, Any]:
+    line = timeline(facts)
+    counterparties = ", ".join(one.name for one in parties if one.party.role == "counterparty")
+    next_day, next_kind = _next_day(parties, line.runs_to)
+    return {
+        "agreement": row.uuid,
+        "title_key": sort_key(row.title),
+        "counterparties": counterparties,
+        "counterparty_key": sort_key(counterparties) or "~",
+        "parties": facts.parties,
+        "adopted": facts.adopted,
+        "signed": facts.signed,
+        "bar": "".join(_letter(one.standing) for one in parties if one.party.role in COUNTED_ROLES),
+        "phase": line.phase,
+        "runs_from": line.runs_from,
+        "runs_to": line.runs_to,
+        "renews": line.renews,
+        "next_day": next_day.isoformat() if next_day else None,
+        "next_kind": next_kind,
+        "example": any(one.party.example for one in parties),
+        "start_key": str(row.starts_on or "~"),
+        "end_key": str(row.ends_on or "~"),
+    }
+
+
+def _next_day(parties: Sequence[Standing], runs_to: date | None) -> tuple[date | None, str]:
+    """Return the day to reply while somebody is waited for, else the last day; vague days give none."""
+    replies = [one.party.reply_by.exact for one in parties if one.standing.waiting and one.party.reply_by is not None]
+    sharp = [day for day in replies if day is not None]
+    if sharp:
+        return min(sharp), "reply"
+    return (runs_to, "ends") if runs_to is not None else (None, "")
+
+
+def _letter(one: PartyStanding) -> str:
+    return "U" if one.signed else "A" if one.adopted else "-"
+
+
+def _party_row(agreement: str, one: Standing) -> dict[str, Any]:
+    return {
+        "party": one.party.uuid,
+        "agreement": agreement,
+        "organisation": one.party.organisation,
+        "role": one.party.role,
+        "state": one.standing.state,
+        "adopted": one.standing.adopted,
+        "signed": one.standing.signed,
+        "waiting": one.standing.waiting,
+        "joined_later": one.standing.joined_later,
+        "warnings": ",".join(one.standing.warnings),
+    }
+
+
+def _texts(row: Row[Any], parties: Sequence[Standing]) -> dict[str, str]:
+    names = {name for one in parties for name in one.all_names}
+    clauses = (row.term_words, row.renewal_words, row.notice_words, row.entry_words, row.cost_words)
+    notes = (row.note, *clauses, row.source, row.responsible, row.deputy)
+    numbers = [row.number, row.old_number, row.diary_number]
+    for one in parties:
+        numbers += [decision.diary_number for decision in one.party.decisions]
+    return {
+        "title": folded(row.title),
+        "parties": folded("\n".join(sorted(names))),
+        "numbers": folded("\n".join(dict.fromkeys(number for number in numbers if number))),
+        "notes": folded("\n".join([*filter(None, notes), *(one.party.note for one in parties if one.party.note)])),
+    }
+
+
+def _standings(
+    connection: Connection, keys: Sequence[str], organisations: dict[str, tuple[str, ...]]
+) -> dict[str, list[Standing]]:
+    parties = list(connection.execute(_living(Party).where(Party.agreement.in_(keys))))
+    days = connection.execute(select(Agreement.uuid, Agreement.starts_on).where(Agreement.uuid.in_(keys)))
+    starts: dict[str, PartialDate | None] = {key: day for key, day in days}  # noqa: C416 - a Row is no tuple to mypy
+    inside = select(Party.uuid).where(Party.agreement.in_(keys)).scalar_subquery()
+    decisions: dict[str, list[Any]] = defaultdict(list)
+    for row in connection.execute(_living(Decision).where(Decision.party.in_(inside)).order_by(Decision.position)):
+        decisions[row.party].append(row)
+    signatures: dict[str, list[Any]] = defaultdict(list)
+    for row in connection.execute(_living(Signature).where(Signature.party.in_(inside)).order_by(Signature.position)):
+        signatures[row.party].append(row)
+    found: dict[str, list[Standing]] = defaultdict(list)
+    for party in parties:
+        names = organisations[party.organisation]
+        mine = decisions[party.uuid]
+        facts = PartyFacts(
+            role=party.role,
+            asked=party.asked,
+            asked_on=party.asked_on,
+            preparing=bool(party.preparation_words),
+            decisions=tuple(
+                DecisionFacts(d.outcome, d.kind, d.decided_on, d.legal_force_on, d.condition_accepted) for d in mine
+            ),
+            signatures=tuple(s.signed_on for s in signatures[party.uuid]),
+            notice_given_on=party.notice_given_on,
+            left_on=party.left_on,
+            in_force_from=party.in_force_from,
+            starts_on=starts.get(party.agreement),
+        )
+        found[party.agreement].append(
+            Standing(_with(party, mine, signatures[party.uuid]), names[0], names, standing(facts))
+        )
+    for rows in found.values():
+        rows.sort(key=lambda one: sort_key(one.name))
+    return found
+
+
+@dataclass(frozen=True, slots=True)
+class _WithRows:
+    uuid: str
+    organisation: str
+    role: str
+    asked: bool | None
+    asked_on: Any
+    reply_by: Any
+    note: str
+    example: bool
+    decisions: tuple[Any, ...]
+
+
+def _with(party: Any, decisions: Sequence[Any], signatures: Sequence[Any]) -> Any:
+    example = bool(party.example) or any(row.example for row in (*decisions, *signatures))
+    return _WithRows(
+        party.uuid, party.organisation, party.role, party.asked, party.asked_on, party.reply_by, party.note, example,
+        tuple(decisions),
+    )  # fmt: skip
+
+
+def _organisations(connection: Connection) -> dict[str, tuple[str, ...]]:
+    """Return every organisation's short name, then its other names, by UUID."""
+    columns = (Organisation.uuid, Organisation.short_name, Organisation.name, Organisation.org_number)
+    names = {key: [short, name, number] for key, short, name, number in connection.execute(select(*columns))}
+    for key, name in connection.execute(select(Name.organisation, Name.name).where(Name.removed.is_(False))):
+        names[key].append(name)
+    return {key: tuple(filter(None, found)) for key, found in names.items()}
+
+
+def _living(kind: Any) -> Select[Any]:
+    return select(*kind.__table__.columns).where(kind.removed.is_(False))
+
+
+def _of(kind: Any, keys: Sequence[str]) -> Any:
+    return kind.agreement.in_(keys) & kind.removed.is_(False)
+
+
+def _all(connection: Connection, statement: Select[Any]) -> Sequence[Any]:
+    return connection.execute(statement).scalars().all()

@@ -1,0 +1,121 @@
+"""What has been done: acts and their changes, and which can be undone or done again."""
+
+from __future__ import annotations
+
+import json
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from sqlalchemy import Connection, select, text
+
+from nkavtal.base.errors import UserError
+from nkavtal.base.i18n import N_
+from nkavtal.model.all import THINGS, Act, Change
+from nkavtal.store.work import Plain, Work, plain
+
+_UNDONE = """
+WITH RECURSIVE standing(seq, undone) AS (
+  SELECT a.seq, 0 FROM act a WHERE NOT EXISTS (SELECT 1 FROM act u WHERE u.undoes = a.seq)
+  UNION ALL
+  SELECT a.undoes, 1 - s.undone FROM standing s JOIN act a ON a.seq = s.seq WHERE a.undoes IS NOT NULL
+)
+SELECT a.seq FROM act a JOIN standing s ON s.seq = a.seq WHERE s.undone = :undone
+"""
+
+_LAST_UNDO = _UNDONE.replace(":undone", "0") + (
+    " AND a.undoes IS NULL AND a.name != 'create_register' ORDER BY a.seq DESC LIMIT 1"
+)
+_LAST_REDO = _UNDONE.replace(":undone", "0") + (
+    " AND a.undoes IS NOT NULL AND a.name = 'undo' AND NOT EXISTS"
+    " (SELECT 1 FROM act later WHERE later.seq > a.seq AND later.undoes IS NULL) ORDER BY a.seq DESC LIMIT 1"
+)
+
+
+@dataclass(frozen=True, slots=True)
+class ActRow:
+    """One act: its number, code, arguments, when (UTC, ISO) and by whom."""
+
+    seq: int
+    uuid: str
+    name: str
+    about: dict[str, str]
+    at: str
+    actor: str
+    undoes: int | None
+    undone: bool
+
+
+@dataclass(frozen=True, slots=True)
+class ChangeRow:
+    """One value before and after; an empty field is a created thing, whose snapshot is `after`."""
+
+    act: int
+    table: str
+    thing: str
+    agreement: str | None
+    field: str
+    before: object
+    after: object
+
+
+def last_to_undo(connection: Connection) -> int | None:
+    """Return the latest act that stands and is not itself an undo."""
+    return connection.execute(text(_LAST_UNDO)).scalar()
+
+
+def last_to_redo(connection: Connection) -> int | None:
+    """Return the undo that can be taken back: one that stands, with no new act since."""
+    return connection.execute(text(_LAST_REDO)).scalar()
+
+
+def acts(connection: Connection, limit: int = 50, agreement: str | None = None) -> tuple[ActRow, ...]:
+    """Return the latest acts, newest first; of one agreement when it is named."""
+    undone = {row[0] for row in connection.execute(text(_UNDONE), {"undone": 1})}
+    statement = select(Act).order_by(Act.seq.desc()).limit(limit)
+    if agreement is not None:
+        statement = statement.where(Act.seq.in_(select(Change.act).where(Change.agreement == agreement)))
+    columns = Act.__table__.columns
+    rows = connection.execute(statement.with_only_columns(*columns)).all()
+    return tuple(
+        ActRow(r.seq, r.uuid, r.name, json.loads(r.about), r.at, r.actor, r.undoes, r.seq in undone) for r in rows
+    )
+
+
+def changes(connection: Connection, seqs: Sequence[int], agreement: str | None = None) -> tuple[ChangeRow, ...]:
+    """Return the changes of some acts in the order they were made; of one agreement when it is named."""
+    statement = select(*Change.__table__.columns).where(Change.act.in_(seqs)).order_by(Change.id)
+    if agreement is not None:
+        statement = statement.where(Change.agreement == agreement)
+    return tuple(
+        ChangeRow(r.act, r.table_name, r.thing, r.agreement, r.field, _read(r.before), _read(r.after))
+        for r in connection.execute(statement)
+    )
+
+
+def revert(work: Work, seq: int, *, keep_newer: bool = False) -> None:
+    """Put back what an act changed; where a value has changed since, raise NKA-131 or keep the newer one."""
+    work.undoes = seq
+    newer: list[ChangeRow] = []
+    for change in reversed(changes(work.connection, [seq])):
+        field, before, after = (change.field, change.before, change.after) if change.field else ("removed", True, False)
+        now = _now(work, change.table, change.thing, field)
+        if now != after:
+            newer.append(change)
+        elif isinstance(before, str | bool | int | None):
+            work.put_back(change.table, change.thing, field, now, before)
+    if newer and not keep_newer:
+        raise UserError(
+            "NKA-131",
+            N_("Åtgärden kan inte ångras helt: {n} uppgifter har ändrats sedan dess. Inget är ändrat."),
+            N_("Ångra de senare ändringarna först, eller ångra och behåll det som är nyare."),
+            n=len(newer),
+        )
+
+
+def _now(work: Work, table: str, key: str, field: str) -> Plain:
+    thing = work.session.get_one(THINGS[table], key)
+    return plain(getattr(thing, field))
+
+
+def _read(kept: str | None) -> object:
+    return None if kept is None else json.loads(kept)

@@ -1,0 +1,55 @@
+"""Which thing owns which row, and which agreements a change touches."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+
+from sqlalchemy import Connection, select
+
+from nkavtal.model.all import THINGS
+from nkavtal.model.party import Party
+
+_OWNER_TABLE = {"name": "organisation", "contact": "organisation", "party": "agreement", "recommendation": "agreement",
+                "relation": "agreement", "decision": "party", "signature": "party"}  # fmt: skip
+
+
+class Owners:
+    """Remembers owners during one act, and looks up those it has not met."""
+
+    def __init__(self, connection: Connection) -> None:
+        self._connection = connection
+        self._known: dict[tuple[str, str], str] = {}
+
+    def learn(self, table: str, key: str, row: Mapping[str, object]) -> None:
+        """Take the owner from a row that was just written."""
+        column = THINGS[table].owner_column
+        if column and row.get(column):
+            self._known[table, key] = str(row[column])
+
+    def owner_of(self, table: str, key: str) -> tuple[str, str] | None:
+        """Return the owning table and UUID; None for a thing that stands by itself."""
+        kind = THINGS[table]
+        if not kind.owner_column:
+            return None
+        if (table, key) not in self._known:
+            column = kind.__table__.columns[kind.owner_column]
+            found = self._connection.execute(select(column).where(kind.uuid == key)).scalar_one()
+            self._known[table, key] = str(found)
+        return _OWNER_TABLE[table], self._known[table, key]
+
+    def agreement_of(self, table: str, key: str) -> str | None:
+        """Return the agreement that a row belongs to, None for organisations and what they own."""
+        at: tuple[str, str] | None = (table, key)
+        while at is not None and at[0] != "agreement":
+            at = self.owner_of(*at)
+        return at[1] if at else None
+
+    def agreements_of(self, table: str, key: str) -> set[str]:
+        """Return the agreements whose derived columns depend on a row; an organisation's names touch all of its."""
+        if table == "name":
+            owner = self.owner_of(table, key)
+            table, key = owner if owner else (table, key)
+        if table == "organisation":
+            return set(self._connection.execute(select(Party.agreement).where(Party.organisation == key)).scalars())
+        agreement = self.agreement_of(table, key)
+        return {agreement} if agreement else set()

@@ -1,0 +1,28 @@
+"""History as lines to show."""
+
+from __future__ import annotations
+
+from collections import defaultdict
+
+from sqlalchemy import Connection
+
+from nkavtal.catalogue.rows import ActLine, ChangeLine
+from nkavtal.store import history
+
+
+def lines(connection: Connection, agreement: str | None = None, limit: int = 200) -> tuple[ActLine, ...]:
+    """Return the latest acts with their changes, newest first; of one agreement when it is named."""
+    acts = history.acts(connection, limit, agreement)
+    found: dict[int, list[ChangeLine]] = defaultdict(list)
+    if agreement is not None:
+        for change in history.changes(connection, [act.seq for act in acts], agreement):
+            snapshot = change.after if isinstance(change.after, dict) else {}
+            before = change.before if isinstance(change.before, str | bool | None) else str(change.before)
+            after = change.after if isinstance(change.after, str | bool | None) else None
+            found[change.act].append(
+                ChangeLine(change.table, change.thing, change.field, before, after, dict(snapshot))
+            )
+    return tuple(
+        ActLine(a.seq, a.name, a.about, a.at, a.actor, a.undone, a.undoes is not None, tuple(found[a.seq]))
+        for a in acts
+    )

@@ -1,0 +1,73 @@
+"""Finding by text: inside words from three letters on, at the beginning of words below that.
+
+Text and query are folded alike before SQLite sees them (lower case, accents gone, å ä ö kept), since SQLite's own
+folding would find 'kor' in 'kör'. Only double quotes mean anything inside a quoted token, so nothing typed is an error.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
+
+from sqlalchemy import Connection
+
+from nkavtal.base.i18n import folded
+
+COLUMNS = ("title", "parties", "numbers", "notes")
+SHORTEST = 3
+"""Letters that a piece of a word needs; shorter ones are taken as beginnings of words."""
+
+
+def next_id(connection: Connection) -> int:
+    """Return the first free number for a derived row."""
+    found = connection.exec_driver_sql("SELECT coalesce(max(id), 0) + 1 FROM agreement_derived").scalar_one()
+    searched = connection.exec_driver_sql("SELECT coalesce(max(id), 0) + 1 FROM agreement_search").scalar_one()
+    return int(max(found, searched))
+
+
+def learn(connection: Connection, texts: Sequence[Mapping[str, object]]) -> None:
+    """Make texts findable; each has `id` and the COLUMNS, folded."""
+    rows = [(text["id"], *(text[column] for column in COLUMNS)) for text in texts]
+    connection.exec_driver_sql("INSERT INTO agreement_search VALUES (?, ?, ?, ?, ?)", rows)
+    for table in ("agreement_pieces", "agreement_words"):
+        connection.exec_driver_sql(
+            f"INSERT INTO {table} (rowid, title, parties, numbers, notes) VALUES (?, ?, ?, ?, ?)",  # noqa: S608 - our own names
+            rows,
+        )
+
+
+def forget(connection: Connection, ids: Sequence[int]) -> None:
+    """Make texts no longer findable."""
+    if not ids:
+        return
+    marks = ",".join("?" * len(ids))
+    for table in ("agreement_pieces", "agreement_words"):
+        connection.exec_driver_sql(
+            f"INSERT INTO {table} ({table}, rowid, title, parties, numbers, notes)"  # noqa: S608 - our own names
+            f" SELECT 'delete', id, title, parties, numbers, notes FROM agreement_search WHERE id IN ({marks})",
+            tuple(ids),
+        )
+    connection.exec_driver_sql(f"DELETE FROM agreement_search WHERE id IN ({marks})", tuple(ids))  # noqa: S608
+
+
+@dataclass(frozen=True, slots=True)
+class Condition:
+    """An SQL condition on a derived row `d`, and its named values."""
+
+    sql: str
+    values: dict[str, str]
+
+
+def condition(text: str) -> Condition | None:
+    """Return the condition that finds text, every word of it; None when there is nothing to look for."""
+    tokens = [token for token in folded(text).split() if any(letter.isalnum() for letter in token)]
+    parts: list[str] = []
+    values: dict[str, str] = {}
+    for table, fitting, end in (
+        ("agreement_pieces", [token for token in tokens if len(token) >= SHORTEST], ""),
+        ("agreement_words", [token for token in tokens if len(token) < SHORTEST], "*"),
+    ):
+        if fitting:
+            parts.append(f"d.id IN (SELECT rowid FROM {table} WHERE {table} MATCH :{table})")  # noqa: S608 - our own names
+            values[table] = " ".join('"' + token.replace('"', '""') + '"' + end for token in fitting)
+    return Condition(" AND ".join(parts), values) if parts else None

@@ -1,0 +1,69 @@
+"""A register that is open: reading, and writing as one act, one transaction."""
+
+from __future__ import annotations
+
+import contextlib
+import os
+from collections.abc import Iterator
+from pathlib import Path
+
+from sqlalchemy import Connection
+
+from nkavtal.base.clock import Clock
+from nkavtal.store import backup, identity, upgrade
+from nkavtal.store.engine import explained, open_engine, read_only_error
+from nkavtal.store.work import Work
+
+
+class Store:
+    """A register folder that is open; `actor` stands in history as who did it."""
+
+    def __init__(self, folder: Path, actor: str, clock: Clock, *, pooled: bool = True) -> None:
+        """Open the register; raise UserError or Damaged when the folder holds none, or a newer one."""
+        header = identity.check(folder)
+        self.folder = folder
+        self.actor = actor
+        self.clock = clock
+        self.read_only = not _writable(folder)
+        if header.schema < identity.SCHEMA and not self.read_only:
+            upgrade.upgrade(folder, clock)
+        self._engine = open_engine(self.file, read_only=self.read_only, pooled=pooled)
+
+    @property
+    def file(self) -> Path:
+        """The database file."""
+        return identity.register_file(self.folder)
+
+    @contextlib.contextmanager
+    def reading(self) -> Iterator[Connection]:
+        """Give a connection to read from; fetch whole and leave, an open read blocks the next save."""
+        with explained(), self._engine.connect() as connection:
+            yield connection
+
+    @contextlib.contextmanager
+    def writing(self, act: str, **about: str) -> Iterator[Work]:
+        """Give the one way to write: kept whole when the block ends, undone whole when it fails.
+
+        `act` is the code history keeps, `about` its arguments. UserError NKA-120 when another program holds it.
+        """
+        if self.read_only:
+            raise read_only_error()
+        with explained(), self._engine.connect() as connection:
+            connection = connection.execution_options(writing=True)
+            with connection.begin():
+                work = Work(connection, act, about, self.actor, self.clock)
+                yield work
+                work.finish()
+
+    def copy(self, reason: str) -> Path:
+        """Make a verified copy in the folder `kopior`; raises UserError when it cannot be made or trusted."""
+        return backup.copy(self.file, self.folder / "kopior", reason, self.clock)
+
+    def close(self) -> None:
+        """Let go of the file."""
+        self._engine.dispose()
+
+
+def _writable(folder: Path) -> bool:
+    file = identity.register_file(folder)
+    return os.access(file, os.W_OK) and os.access(folder, os.W_OK)

@@ -1,0 +1,58 @@
+"""Make a new register, and bring an older one up to date: always on a copy, then by a rename."""
+
+from __future__ import annotations
+
+import contextlib
+import sqlite3
+from pathlib import Path
+
+from alembic import command
+from alembic.config import Config
+
+from nkavtal.base import os_seam
+from nkavtal.base.clock import Clock
+from nkavtal.base.errors import Damaged
+from nkavtal.base.i18n import N_
+from nkavtal.store import backup, identity
+from nkavtal.store.engine import open_engine
+
+
+def migrate(file: Path) -> None:
+    """Run the migrations on a file that nobody else uses; all of them or none."""
+    config = Config()
+    config.set_main_option("script_location", str(Path(__file__).with_name("migrations")).replace("%", "%%"))
+    engine = open_engine(file, pooled=False)
+    try:
+        with engine.connect() as connection:
+            connection = connection.execution_options(writing=True)
+            with connection.begin():
+                config.attributes["connection"] = connection
+                command.upgrade(config, "head")
+                connection.exec_driver_sql(f"PRAGMA application_id={identity.APPLICATION_ID}")
+                connection.exec_driver_sql(f"PRAGMA user_version={identity.SCHEMA}")
+    finally:
+        engine.dispose()
+
+
+def make(file: Path) -> None:
+    """Make the empty tables of a register at file, which must not exist."""
+    with os_seam.written_beside(file) as beside:
+        with contextlib.closing(sqlite3.connect(beside)) as connection:
+            connection.execute("PRAGMA journal_mode=TRUNCATE")
+            connection.execute("VACUUM")
+        migrate(beside)
+
+
+def upgrade(folder: Path, clock: Clock) -> None:
+    """Bring an older register up to date; the old one stays as a verified copy in `kopior`."""
+    file = identity.register_file(folder)
+    kept = backup.copy(file, folder / "kopior", "före-uppgradering", clock)
+    with os_seam.written_beside(file) as beside:
+        beside.write_bytes(kept.read_bytes())
+        migrate(beside)
+        if backup.problems(beside):
+            raise Damaged(
+                "NKA-129",
+                N_("Registret kunde inte uppgraderas. Det är orört och en kontrollerad kopia ligger i mappen kopior."),
+                N_("Använd den tidigare versionen av nkavtal tills vidare."),
+            )

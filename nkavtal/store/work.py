@@ -1,0 +1,196 @@
+"""The one way to write: every thing made, changed or removed is noted in history in the same transaction."""
+
+from __future__ import annotations
+
+import json
+import uuid
+from collections.abc import Mapping, Sequence
+from typing import Any, TypeVar
+
+from sqlalchemy import Connection, func, insert, inspect, select
+from sqlalchemy.orm import Session
+
+from nkavtal.base.clock import Clock
+from nkavtal.base.errors import UserError
+from nkavtal.base.i18n import N_
+from nkavtal.model.all import THINGS, Act, Change
+from nkavtal.model.base import Thing
+from nkavtal.model.steps import Relation
+from nkavtal.rules.partial_date import PartialDate
+from nkavtal.store import derive
+from nkavtal.store.owners import Owners
+
+AnyThing = TypeVar("AnyThing", bound=Thing)
+Plain = str | bool | int | None
+OWN_COLUMNS = frozenset({"uuid", "version", "position", "removed"})
+
+
+class Work:
+    """One act while it is written; `touched` gathers the agreements whose derived columns must be remade."""
+
+    def __init__(self, connection: Connection, act: str, about: Mapping[str, str], actor: str, clock: Clock) -> None:
+        self.connection = connection
+        self.session = Session(bind=connection, autoflush=False, expire_on_commit=False)
+        self.act = act
+        self.about = dict(about)
+        self.undoes: int | None = None
+        self.owners = Owners(connection)
+        self.touched: set[str] = set()
+        self._actor = actor
+        self._clock = clock
+        self._changes: list[dict[str, str | None]] = []
+        self._positions: dict[str, int] = {}
+        self._raised: set[str] = set()
+
+    @property
+    def today_year(self) -> int:
+        """The year that new agreement numbers belong to."""
+        return self._clock.today().year
+
+    def get_one(self, kind: type[AnyThing], key: str) -> AnyThing:
+        """Return a living thing by UUID; UserError NKA-130 when it is not there (removed meanwhile, perhaps)."""
+        thing = self.session.get(kind, key)
+        if thing is None or thing.removed:
+            raise UserError(
+                "NKA-130",
+                N_("Uppgiften finns inte längre i registret. Inget är ändrat."),
+                N_("Den kan ha tagits bort. Ångra borttagningen eller läs in sidan på nytt."),
+            )
+        return thing
+
+    def create(self, made: type[AnyThing], /, **values: object) -> AnyThing:
+        """Make a thing and note its snapshot."""
+        thing = made(**values)
+        table = made.__tablename__
+        thing.uuid = thing.uuid or str(uuid.uuid4())
+        thing.position = self._next_position(table)
+        thing.version, thing.removed = 1, False
+        self.session.add(thing)
+        self.session.flush()
+        self._note_created(table, thing.uuid, {c: plain(getattr(thing, c)) for c in columns(table)})
+        self._raise_owner(table, thing.uuid, thing)
+        return thing
+
+    def create_many(self, kind: type[Thing], rows: Sequence[Mapping[str, object]]) -> None:
+        """Make many things of one kind in bulk; each row names its `uuid`, owners must exist already."""
+        if not rows:
+            return
+        table = kind.__tablename__
+        names = columns(table)
+        blanks = {c.name: c.default.arg for c in THINGS[table].__table__.columns if c.default is not None}
+        full: list[dict[str, object]] = []
+        for row in rows:
+            whole = {name: row.get(name, blanks.get(name)) for name in names}
+            full.append(
+                whole | {"uuid": row["uuid"], "version": 1, "removed": False, "position": self._next_position(table)}
+            )
+            self._note_created(table, str(row["uuid"]), {name: plain(whole[name]) for name in names})
+        self.session.flush()
+        self.connection.execute(insert(kind), full)
+        for row in full:
+            self.owners.learn(table, str(row["uuid"]), row)
+            self.touched.update(self.owners.agreements_of(table, str(row["uuid"])))
+
+    def change(self, thing: Thing, **values: object) -> bool:
+        """Change fields of a thing and note before and after; return False when nothing was different."""
+        table = thing.__tablename__
+        changed = False
+        for name, value in values.items():
+            before, after = plain(getattr(thing, name)), plain(value)
+            if before == after:
+                continue
+            setattr(thing, name, value)
+            self._note(table, thing.uuid, name, before, after)
+            changed = True
+        if changed:
+            self._raise_version(thing)
+            self._raise_owner(table, thing.uuid, thing)
+        return changed
+
+    def remove(self, thing: Thing) -> None:
+        """Hide a thing; it stays in the store and in history."""
+        self.change(thing, removed=True)
+
+    def finish(self) -> None:
+        """Write history and remake what is derived; an act that changed nothing leaves no trace."""
+        self.session.flush()
+        if self._changes:
+            self.connection.execute(
+                insert(Act).values(
+                    uuid=str(uuid.uuid4()),
+                    name=self.act,
+                    at=self._clock.now().isoformat(timespec="seconds"),
+                    actor=self._actor,
+                    about=json.dumps(self.about, ensure_ascii=False, sort_keys=True),
+                    undoes=self.undoes,
+                )
+            )
+            seq = self.connection.execute(select(func.max(Act.seq))).scalar_one()
+            self.connection.execute(insert(Change), [self._placed(change, seq) for change in self._changes])
+        derive.refresh(self.connection, self.touched)
+
+    def put_back(self, table: str, key: str, field: str, before: Plain, after: Plain) -> None:
+        """Set one stored value as an undo does: `before` is what stands now, `after` what it becomes."""
+        kind = THINGS[table]
+        thing = self.session.get_one(kind, key)
+        value: object = after
+        if isinstance(after, str) and isinstance(getattr(thing, field), PartialDate | None) and _is_day(kind, field):
+            value = PartialDate.parse(after)
+        setattr(thing, field, value)
+        self._note(table, key, field, before, after)
+        self._raise_version(thing)
+        self._raise_owner(table, key, thing)
+
+    def _note_created(self, table: str, key: str, values: Mapping[str, Plain]) -> None:
+        known = {name: value for name, value in values.items() if value not in (None, "")}
+        self._append(table, key, "", None, json.dumps(known, ensure_ascii=False))
+
+    def _note(self, table: str, key: str, field: str, before: Plain, after: Plain) -> None:
+        self._append(table, key, field, json.dumps(before, ensure_ascii=False), json.dumps(after, ensure_ascii=False))
+
+    def _append(self, table: str, key: str, field: str, before: str | None, after: str | None) -> None:
+        self._changes.append({"table_name": table, "thing": key, "field": field, "before": before, "after": after})
+
+    def _placed(self, change: dict[str, str | None], seq: int) -> dict[str, str | int | None]:
+        agreement = self.owners.agreement_of(str(change["table_name"]), str(change["thing"]))
+        return {**change, "act": seq, "agreement": agreement}
+
+    def _raise_version(self, thing: Thing) -> None:
+        if thing.uuid not in self._raised:
+            self._raised.add(thing.uuid)
+            thing.version += 1
+
+    def _raise_owner(self, table: str, key: str, thing: Thing) -> None:
+        self.owners.learn(
+            table, key, {thing.owner_column: getattr(thing, thing.owner_column)} if thing.owner_column else {}
+        )
+        self.touched.update(self.owners.agreements_of(table, key))
+        if isinstance(thing, Relation) and thing.other:
+            self.touched.add(thing.other)
+        owner = self.owners.owner_of(table, key)
+        while owner is not None:
+            above = self.session.get(THINGS[owner[0]], owner[1])
+            if above is not None:
+                self._raise_version(above)
+            owner = self.owners.owner_of(*owner)
+
+    def _next_position(self, table: str) -> int:
+        if table not in self._positions:
+            column = THINGS[table].position
+            self._positions[table] = self.connection.execute(select(func.max(column))).scalar() or 0
+        self._positions[table] += 1
+        return self._positions[table]
+
+
+def columns(table: str) -> tuple[str, ...]:
+    """Return the columns of a thing that history follows."""
+    return tuple(c.name for c in THINGS[table].__table__.columns if c.name not in OWN_COLUMNS)
+
+
+def plain(value: Any) -> Plain:
+    """Return a value as history keeps it."""
+    return str(value) if isinstance(value, PartialDate) else value
+
+
+def _is_day(kind: type[Thing], field: str) -> bool:
+    return type(inspect(kind).columns[field].type).__name__ == "PartialDay"
