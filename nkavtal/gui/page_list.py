@@ -1,0 +1,26 @@
+"""The pages by name: the frame is painted before any of them is imported."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from nkavtal.base.i18n import N_
+
+
+@dataclass(frozen=True, slots=True)
+class PageEntry:
+    """A page: `module` and `class_name` are imported the first time it is shown; `railed` ones stand in the rail."""
+
+    name: str
+    title: str
+    icon: str
+    module: str
+    class_name: str
+    railed: bool = True
+
+
+PAGES: tuple[PageEntry, ...] = (
+    PageEntry("start", N_("Start"), "home", "nkavtal.gui.pages.start", "StartPage", railed=False),
+    PageEntry("avtal", N_("Avtal"), "document_multiple", "nkavtal.gui.pages.agreement", "AgreementPage"),
+    PageEntry("parter", N_("Parter"), "building_government", "nkavtal.gui.pages.organisation", "OrganisationPage"),
+)

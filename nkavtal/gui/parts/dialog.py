@@ -1,0 +1,139 @@
+"""What all dialogs share: a title of act and object, a body that scrolls, ways out at the foot."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+
+from PySide6.QtCore import Qt, Signal
+from PySide6.QtGui import QKeyEvent, QShowEvent
+from PySide6.QtWidgets import QDialog, QFrame, QHBoxLayout, QPlainTextEdit, QScrollArea, QVBoxLayout, QWidget
+
+from nkavtal.base.i18n import gettext as _
+from nkavtal.gui import theme
+from nkavtal.gui.parts.boxes import column, frame, row
+from nkavtal.gui.parts.button import Button
+from nkavtal.gui.parts.label import Label
+
+SMALL, MEDIUM, LARGE = 580, 820, 980
+_SHARE = 0.9  # of the screen, at most
+
+
+class Dialog(QDialog):
+    """A dialog: the primary button stands right with the other ways left of it; Enter means primary, Esc leaves.
+
+    The primary button says what was asked; the owner calls `accept` when it is done.
+    """
+
+    asked = Signal()
+
+    def __init__(
+        self,
+        title: str,
+        primary: str,
+        parent: QWidget | None = None,
+        *,
+        width: int = SMALL,
+        cancel: str = "",
+        destroys: bool = False,
+        icon: str = "",
+    ) -> None:
+        super().__init__(parent)
+        self.setWindowTitle(title)
+        self.setModal(True)
+        self._wide = width
+        self.lossy: Callable[[], bool] = lambda: False
+        self.body = QVBoxLayout()
+        self.body.setContentsMargins(20, 16, 20, 16)
+        self.body.setSpacing(12)
+        self._inner = QWidget()
+        self._inner.setProperty("ground", "surf")
+        self._inner.setLayout(self.body)
+        self._scroll = QScrollArea()
+        self._scroll.setWidgetResizable(True)
+        self._scroll.setFrameShape(QFrame.Shape.NoFrame)
+        self._scroll.setFocusPolicy(Qt.FocusPolicy.NoFocus)
+        self._scroll.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+        self._scroll.setWidget(self._inner)
+        self.extras = QHBoxLayout()
+        self.ways = QHBoxLayout()
+        self.primary = Button(primary, self.asked.emit, kind="primary", icon=icon)
+        self.cancel = Button(cancel or _("Avbryt"), self.reject)
+        (self.cancel if destroys else self.primary).setDefault(True)
+        foot = frame(
+            row(self.extras, None, self.ways, self.cancel, self.primary, margins=(16, 12, 16, 12)), look="foot"
+        )
+        self.setLayout(column((self._scroll, 1), foot, gap=0))
+
+    def add_way(self, text: str, clicked: Callable[[], object]) -> Button:
+        """Add another way out, left of Avbryt."""
+        button = Button(text, clicked)
+        self.ways.addWidget(button)
+        return button
+
+    def reject(self) -> None:
+        """Leave; ask first only if typed text would be lost."""
+        if not self.lossy() or asked_to_drop(self):
+            super().reject()
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        """Ctrl+Enter means the primary button also from a text of many lines."""
+        enter = event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter)
+        if enter and event.modifiers() & Qt.KeyboardModifier.ControlModifier and self.primary.isEnabled():
+            self.primary.click()
+        else:
+            super().keyPressEvent(event)
+
+    def showEvent(self, event: QShowEvent) -> None:
+        """Take the size of the content within the screen and give the first field focus."""
+        super().showEvent(event)
+        self.fit()
+        first = next((w for w in self._inner.findChildren(QWidget) if self._can_start(w)), None)
+        if self.focusWidget() is None and first is not None:
+            first.setFocus(Qt.FocusReason.TabFocusReason)
+
+    def fit(self) -> None:
+        """Grow to the content, never above nine tenths of the screen."""
+        room = self.screen().availableGeometry()
+        wide = min(self._wide * theme.current().px(100) // 108, int(room.width() * _SHARE))
+        high = self._inner.heightForWidth(wide) if self._inner.hasHeightForWidth() else -1
+        high = max(high, self._inner.sizeHint().height()) + self._foot_height() + 2
+        self.resize(wide, min(max(high, 160), int(room.height() * _SHARE)))
+
+    def _foot_height(self) -> int:
+        return self.primary.sizeHint().height() + 26
+
+    def _can_start(self, widget: QWidget) -> bool:
+        typed = bool(widget.focusPolicy() & Qt.FocusPolicy.TabFocus)
+        reads = isinstance(widget, QPlainTextEdit) and widget.isReadOnly()
+        return typed and not reads and widget.isVisibleTo(self) and widget.isEnabled()
+
+
+class Question(Dialog):
+    """A question whose answers repeat its verb."""
+
+    def __init__(
+        self,
+        title: str,
+        text: str,
+        primary: str,
+        parent: QWidget | None = None,
+        *,
+        cancel: str = "",
+        destroys: bool = True,
+    ) -> None:
+        super().__init__(title, primary, parent, width=460, cancel=cancel, destroys=destroys)
+        self.body.addWidget(Label(text, wrap=True, selectable=True))
+        self.body.addStretch(1)
+        self.asked.connect(self.accept)
+
+
+def asked_to_drop(parent: QWidget) -> bool:
+    """Ask whether typed text may be lost."""
+    box = Question(
+        _("Lämna utan att spara"),
+        _("Det du har skrivit här är inte sparat och försvinner om du lämnar."),
+        _("Släng det skrivna"),
+        parent,
+        cancel=_("Fortsätt skriva"),
+    )
+    return box.exec() == QDialog.DialogCode.Accepted

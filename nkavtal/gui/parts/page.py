@@ -1,0 +1,62 @@
+"""What every page is: a widget that offers actions, says how much it shows, and asks again when told."""
+
+from __future__ import annotations
+
+from typing import Any
+
+from PySide6.QtCore import Signal
+from PySide6.QtWidgets import QWidget
+
+from nkavtal.gui.context import Context
+from nkavtal.gui.parts.action import Action
+
+
+class Page(QWidget):
+    """The base of all pages."""
+
+    status = Signal(str)
+    """What is shown, for the left of the status bar."""
+    said = Signal(str, bool)
+    """The result of an act in words, and whether it can be undone there."""
+    actions_changed = Signal()
+    """`acts` answers something else than before."""
+    go = Signal(str, object)
+    """Another page by name, and what it should show there (None for nothing in particular)."""
+
+    def __init__(self, context: Context, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self.context = context
+        self.setProperty("ground", "win")
+
+    @property
+    def title(self) -> str:
+        """The page's name, in words."""
+        return ""
+
+    def acts(self) -> list[Action]:
+        """Return what can be done here now."""
+        return []
+
+    def status_text(self) -> str:
+        """Return what is shown, for the status bar."""
+        return ""
+
+    def shown(self, what: Any = None) -> None:
+        """Take note that the page came up, perhaps to show something."""
+
+    def hidden(self) -> None:
+        """Take note that another page came up."""
+
+    def refresh(self, touched: Any) -> None:
+        """Ask again for what is shown, if an act touched it; None means everything."""
+
+    def focus_search(self, text: str | None = None) -> None:
+        """Go to the search box, with text in it if given."""
+
+    def panes(self) -> list[QWidget]:
+        """Return what F6 goes between, in reading order; each takes focus."""
+        return [self]
+
+    def keeps(self) -> bool:
+        """Say whether leaving now would lose typed text."""
+        return False
