@@ -5,6 +5,7 @@ from __future__ import annotations
 from nkavtal.base.i18n import N_
 from nkavtal.base.i18n import gettext as _
 from nkavtal.catalogue.field import Words
+from nkavtal.catalogue.ledgers import LEDGERS
 
 ACTS: Words = {
     "create_register": N_("Skapa registret"),
@@ -28,7 +29,13 @@ ACTS: Words = {
 
 def act_shown(name: str, about: dict[str, str]) -> str:
     """Return an act in words."""
-    return _(ACTS.get(name, name)).format_map(_Known(about))
+    known = dict(about)
+    if "act" in known:
+        taken = act_shown(known.pop("act"), known)
+        return _("Ångra: {act}").format(act=taken) if name == "undo" else _("Gör om: {act}").format(act=taken)
+    if known.get("row") in LEDGERS:
+        known["row"] = _(LEDGERS[known["row"]].one).lower()
+    return _(ACTS.get(name, name)).format_map(_Known(known))
 
 
 class _Known(dict[str, str]):

@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass, field
+from dataclasses import dataclass
+from dataclasses import field as made
 
 from nkavtal.catalogue.field import Value
 
@@ -109,7 +110,7 @@ class AgreementCard:
     parties: tuple[PartyLine, ...]
     recommendations: tuple[LedgerRow, ...]
     relations: tuple[LedgerRow, ...]
-    names: dict[str, str] = field(default_factory=dict)
+    names: dict[str, str] = made(default_factory=dict)
 
     @property
     def number(self) -> str:
@@ -170,7 +171,7 @@ class ChangeLine:
     field: str
     before: Value
     after: Value
-    snapshot: Values = field(default_factory=dict)
+    snapshot: Values = made(default_factory=dict)
 
 
 @dataclass(frozen=True, slots=True)

@@ -193,7 +193,7 @@ def _standings(
 ) -> dict[str, list[Standing]]:
     parties = list(connection.execute(_living(Party).where(Party.agreement.in_(keys))))
     days = connection.execute(select(Agreement.uuid, Agreement.starts_on).where(Agreement.uuid.in_(keys)))
-    starts: dict[str, PartialDate | None] = {key: day for key, day in days}  # noqa: C416 - a Row is no tuple to mypy
+    starts: dict[str, PartialDate | None] = {key: day for key, day in days}
     inside = select(Party.uuid).where(Party.agreement.in_(keys)).scalar_subquery()
     decisions: dict[str, list[Any]] = defaultdict(list)
     for row in connection.execute(_living(Decision).where(Decision.party.in_(inside)).order_by(Decision.position)):

@@ -6,29 +6,12 @@ import json
 from collections.abc import Sequence
 from dataclasses import dataclass
 
-from sqlalchemy import Connection, select, text
+from sqlalchemy import Connection, func, select
 
 from nkavtal.base.errors import UserError
 from nkavtal.base.i18n import N_
 from nkavtal.model.all import THINGS, Act, Change
 from nkavtal.store.work import Plain, Work, plain
-
-_UNDONE = """
-WITH RECURSIVE standing(seq, undone) AS (
-  SELECT a.seq, 0 FROM act a WHERE NOT EXISTS (SELECT 1 FROM act u WHERE u.undoes = a.seq)
-  UNION ALL
-  SELECT a.undoes, 1 - s.undone FROM standing s JOIN act a ON a.seq = s.seq WHERE a.undoes IS NOT NULL
-)
-SELECT a.seq FROM act a JOIN standing s ON s.seq = a.seq WHERE s.undone = :undone
-"""
-
-_LAST_UNDO = _UNDONE.replace(":undone", "0") + (
-    " AND a.undoes IS NULL AND a.name != 'create_register' ORDER BY a.seq DESC LIMIT 1"
-)
-_LAST_REDO = _UNDONE.replace(":undone", "0") + (
-    " AND a.undoes IS NOT NULL AND a.name = 'undo' AND NOT EXISTS"
-    " (SELECT 1 FROM act later WHERE later.seq > a.seq AND later.undoes IS NULL) ORDER BY a.seq DESC LIMIT 1"
-)
 
 
 @dataclass(frozen=True, slots=True)
@@ -60,17 +43,25 @@ class ChangeRow:
 
 def last_to_undo(connection: Connection) -> int | None:
     """Return the latest act that stands and is not itself an undo."""
-    return connection.execute(text(_LAST_UNDO)).scalar()
+    undone = _undone(connection)
+    own = select(Act.seq).where(Act.undoes.is_(None), Act.name != "create_register").order_by(Act.seq.desc())
+    for seq in connection.execute(own.limit(len(undone) + 1)).scalars().all():
+        if seq not in undone:
+            return seq
+    return None
 
 
 def last_to_redo(connection: Connection) -> int | None:
     """Return the undo that can be taken back: one that stands, with no new act since."""
-    return connection.execute(text(_LAST_REDO)).scalar()
+    undone = _undone(connection)
+    newest = connection.execute(select(func.max(Act.seq)).where(Act.undoes.is_(None))).scalar() or 0
+    undos = select(Act.seq).where(Act.name == "undo", Act.seq > newest).order_by(Act.seq.desc())
+    return next((seq for seq in connection.execute(undos).scalars().all() if seq not in undone), None)
 
 
 def acts(connection: Connection, limit: int = 50, agreement: str | None = None) -> tuple[ActRow, ...]:
     """Return the latest acts, newest first; of one agreement when it is named."""
-    undone = {row[0] for row in connection.execute(text(_UNDONE), {"undone": 1})}
+    undone = _undone(connection)
     statement = select(Act).order_by(Act.seq.desc()).limit(limit)
     if agreement is not None:
         statement = statement.where(Act.seq.in_(select(Change.act).where(Change.agreement == agreement)))
@@ -79,6 +70,15 @@ def acts(connection: Connection, limit: int = 50, agreement: str | None = None) 
     return tuple(
         ActRow(r.seq, r.uuid, r.name, json.loads(r.about), r.at, r.actor, r.undoes, r.seq in undone) for r in rows
     )
+
+
+def one(connection: Connection, seq: int) -> ActRow | None:
+    """Return one act by its number."""
+    columns = Act.__table__.columns
+    r = connection.execute(select(*columns).where(columns.seq == seq)).one_or_none()
+    if r is None:
+        return None
+    return ActRow(r.seq, r.uuid, r.name, json.loads(r.about), r.at, r.actor, r.undoes, seq in _undone(connection))
 
 
 def changes(connection: Connection, seqs: Sequence[int], agreement: str | None = None) -> tuple[ChangeRow, ...]:
@@ -90,6 +90,16 @@ def changes(connection: Connection, seqs: Sequence[int], agreement: str | None =
         ChangeRow(r.act, r.table_name, r.thing, r.agreement, r.field, _read(r.before), _read(r.after))
         for r in connection.execute(statement)
     )
+
+
+def _undone(connection: Connection) -> set[int]:
+    """Return the acts that no longer stand: some undo that stands itself points at them."""
+    undone: set[int] = set()
+    later_first = select(Act.seq, Act.undoes).where(Act.undoes.is_not(None)).order_by(Act.seq.desc())
+    for seq, target in connection.execute(later_first):
+        if target is not None and seq not in undone:
+            undone.add(target)
+    return undone
 
 
 def revert(work: Work, seq: int, *, keep_newer: bool = False) -> None:

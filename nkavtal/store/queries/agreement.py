@@ -88,6 +88,11 @@ def find(connection: Connection, number: str) -> str:
     )
 
 
+def number_of(connection: Connection, uuid: str) -> str:
+    """Return our number of an agreement; '' when there is none."""
+    return connection.execute(select(Agreement.number).where(Agreement.uuid == uuid)).scalar() or ""
+
+
 def card(connection: Connection, uuid: str, today: date) -> AgreementCard:
     """Return an agreement whole; UserError NKA-134 when it has been removed."""
     cards_found = cards(connection, [uuid], today)
@@ -165,7 +170,7 @@ def _parties(connection: Connection, agreements: Sequence[str]) -> dict[str, lis
     return lines
 
 
-def _line(row: Row[Any], decisions: list[Any], signatures: list[Any]) -> PartyLine:
+def _line(row: Any, decisions: list[Any], signatures: list[Any]) -> PartyLine:
     return PartyLine(
         uuid=row.uuid, organisation=row.organisation, short_name=row.short_name, name=row.name, organisation_kind=row.kind,
         org_number=row.org_number, org_number_state=row.org_number_state, address=row.address, email=row.email,
@@ -182,7 +187,7 @@ def _place(line: PartyLine) -> tuple[int, str]:
 
 def _names(connection: Connection, found: dict[str, Any], relations: dict[str, list[Any]]) -> dict[str, str]:
     """Return what the UUIDs in a card are called: organisations, and agreements that others point at."""
-    names = {key: name for key, name in connection.execute(select(Organisation.uuid, Organisation.short_name))}  # noqa: C416
+    names = {key: name for key, name in connection.execute(select(Organisation.uuid, Organisation.short_name))}
     others = {row.values["other"] for rows_ in relations.values() for row in rows_ if row.values["other"]} | set(found)
     for key, number, title in connection.execute(
         select(Agreement.uuid, Agreement.number, Agreement.title).where(Agreement.uuid.in_(others))
@@ -192,7 +197,7 @@ def _names(connection: Connection, found: dict[str, Any], relations: dict[str, l
 
 
 def _agreement_row(row: Row[Any]) -> AgreementRow:
-    values = list(row[1:])
+    values: list[Any] = list(row[1:])
     values[11] = None if values[11] is None else bool(values[11])
     values[19] = bool(values[19])
     return AgreementRow(*values)

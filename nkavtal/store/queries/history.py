@@ -26,3 +26,11 @@ def lines(connection: Connection, agreement: str | None = None, limit: int = 200
         ActLine(a.seq, a.name, a.about, a.at, a.actor, a.undone, a.undoes is not None, tuple(found[a.seq]))
         for a in acts
     )
+
+
+def line(connection: Connection, seq: int | None) -> ActLine | None:
+    """Return one act without its changes; None for None."""
+    act = history.one(connection, seq) if seq is not None else None
+    if act is None:
+        return None
+    return ActLine(act.seq, act.name, act.about, act.at, act.actor, act.undone, act.undoes is not None)

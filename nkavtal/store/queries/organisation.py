@@ -17,16 +17,11 @@ from nkavtal.store.queries.values import ledger_rows, values_of
 def organisations(connection: Connection) -> tuple[OrganisationRow, ...]:
     """Return all living organisations, members first, in Swedish order."""
     o = Organisation
-    agreements = dict_of(
-        connection,
-        select(PartyDerived.organisation, func.count())
-        .where(PartyDerived.role != "outside")
-        .group_by(PartyDerived.organisation),
-    )
-    contacts = dict_of(
-        connection,
-        select(Contact.organisation, func.count()).where(Contact.removed.is_(False)).group_by(Contact.organisation),
-    )
+    d, c = PartyDerived, Contact
+    parties = select(d.organisation, func.count()).where(d.role != "outside").group_by(d.organisation)
+    agreements = {key: count for key, count in connection.execute(parties)}
+    reached = select(c.organisation, func.count()).where(c.removed.is_(False)).group_by(c.organisation)
+    contacts = {key: count for key, count in connection.execute(reached)}
     rows = [
         OrganisationRow(
             row.uuid, row.short_name, row.name, row.kind, row.org_number, row.org_number_state, bool(row.member), row.email,
@@ -35,11 +30,6 @@ def organisations(connection: Connection) -> tuple[OrganisationRow, ...]:
         for row in connection.execute(select(*o.__table__.columns).where(o.removed.is_(False)))
     ]  # fmt: skip
     return tuple(sorted(rows, key=lambda row: (not row.member, sort_key(row.short_name))))
-
-
-def dict_of(connection: Connection, statement: object) -> dict[str, int]:
-    """Return the pairs of a grouped count."""
-    return {key: count for key, count in connection.execute(statement)}  # type: ignore[call-overload]
 
 
 def card(connection: Connection, uuid: str) -> OrganisationCard:

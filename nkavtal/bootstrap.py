@@ -1,0 +1,99 @@
+"""Put the rooms together: a program with its places, preferences, clock and perhaps an open register."""
+
+from __future__ import annotations
+
+import tempfile
+from collections.abc import Callable
+from datetime import date
+from pathlib import Path
+from typing import TypeVar
+
+from nkavtal.base import os_seam, preferences
+from nkavtal.base.clock import Clock
+from nkavtal.base.places import Places
+from nkavtal.base.preferences import Preferences
+from nkavtal.store.create import create
+from nkavtal.store.store import Store
+from nkavtal.usecases import all_acts
+from nkavtal.usecases.touched import Touched
+
+Answer = TypeVar("Answer")
+
+
+class Program:
+    """What window and terminal stand on; `store` is None until a register is open."""
+
+    def __init__(self, places: Places, clock: Clock) -> None:
+        self.places = places
+        self.clock = clock
+        self.preferences: Preferences = preferences.load(places.settings)
+        self.store: Store | None = None
+        self._example: tempfile.TemporaryDirectory[str] | None = None
+
+    @property
+    def actor(self) -> str:
+        """Who stands in history: the name in settings, else the machine's user."""
+        return self.preferences.name or os_seam.user_name()
+
+    @property
+    def today(self) -> date:
+        """The day the program works with."""
+        return self.clock.today()
+
+    def remember(self, changed: Preferences) -> None:
+        """Keep settings."""
+        self.preferences = changed
+        preferences.save(self.places.settings, changed)
+
+    def open_register(self, folder: Path) -> Store:
+        """Open a register and let go of the one before; UserError or Damaged leaves the one before open."""
+        return self._take(Store(folder, self.actor, self.clock))
+
+    def create_register(self, folder: Path) -> Store:
+        """Make an empty register with the 14 municipalities in it, and open it."""
+        return self._take(create(folder, self.actor, self.clock))
+
+    def open_example(self) -> Store:
+        """Open a fresh copy of the example register, which is thrown away at the end."""
+        from nkavtal.usecases.example import make_example
+
+        self._example = tempfile.TemporaryDirectory(prefix="nkavtal-exempel-", ignore_cleanup_errors=True)
+        return self._take(make_example(Path(self._example.name) / "exempelregister", self.actor, self.clock))
+
+    def perform(self, act: object) -> Touched:
+        """Do an act on the open register."""
+        return all_acts.perform(self.open_store, act)
+
+    def ask(self, question: Callable[[Store], Answer]) -> Answer:
+        """Put a question to the open register."""
+        return question(self.open_store)
+
+    @property
+    def open_store(self) -> Store:
+        """The open register; RuntimeError when none is."""
+        if self.store is None:
+            raise RuntimeError("no register is open")
+        return self.store
+
+    def close(self) -> None:
+        """Let go of the register; the example is thrown away."""
+        if self.store is not None:
+            self.store.close()
+            self.store = None
+        if self._example is not None:
+            self._example.cleanup()
+            self._example = None
+
+    def _take(self, store: Store) -> Store:
+        if self.store is not None:
+            self.store.close()
+        self.store = store
+        return store
+
+
+def open_program(places: Places, clock: Clock, register: Path | None = None) -> Program:
+    """Return the program, with register open when one is named."""
+    program = Program(places, clock)
+    if register is not None:
+        program.open_register(register)
+    return program

@@ -1,0 +1,128 @@
+"""Agreements: new, changed, removed; and what the window asks about them."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass, field
+from datetime import date
+
+from nkavtal.catalogue.rows import AgreementCard, AgreementFilter, AgreementRow, Values
+from nkavtal.model.agreement import Agreement
+from nkavtal.model.party import Party
+from nkavtal.rules.numbering import next_number
+from nkavtal.store.queries import agreement as query
+from nkavtal.store.queries.numbers import numbers_of_year
+from nkavtal.store.store import Store
+from nkavtal.store.work import Work
+from nkavtal.usecases.acts import does
+from nkavtal.usecases.kept import check_seen, complete, kept
+from nkavtal.usecases.touched import Subject, Touched
+
+
+@dataclass(frozen=True)
+class CreateAgreement:
+    """Make an agreement; it gets the next number of the year. `parties` are organisations with their role's code."""
+
+    values: Values
+    parties: tuple[tuple[str, str], ...] = ()
+
+
+@dataclass(frozen=True)
+class EditAgreement:
+    """Change fields of an agreement; `seen` are the values the person saw, so that nobody's change is run over."""
+
+    agreement: str
+    values: Values
+    seen: Values = field(default_factory=dict)
+
+
+@dataclass(frozen=True)
+class RemoveAgreement:
+    """Hide an agreement; undo brings it back."""
+
+    agreement: str
+
+
+@does(CreateAgreement)
+def create_agreement(store: Store, act: CreateAgreement) -> Touched:
+    """Make the agreement and its parties; those asked later stand as not asked."""
+    number = ""
+    with store.reading() as connection:
+        number = next_number(store.clock.today().year, numbers_of_year(connection, store.clock.today().year))
+    with store.writing("create_agreement", number=number, title=str(act.values.get("title", ""))) as work:
+        made = work.create(Agreement, **{**complete("agreement", {"number": number, **act.values}), "number": number})
+        for organisation, role in act.parties:
+            add_party(work, made.uuid, organisation, role)
+    return _touched(made, "create_agreement")
+
+
+def add_party(work: Work, agreement: str, organisation: str, role: str) -> Party:
+    """Make one party row; a party of the own side has not been asked yet, of others it is not known."""
+    asked = False if role in ("party", "host", "signs_for") else None
+    return work.create(Party, agreement=agreement, organisation=organisation, role=role, asked=asked)
+
+
+@does(EditAgreement)
+def edit_agreement(store: Store, act: EditAgreement) -> Touched:
+    """Change an agreement; nothing is written when nothing differs."""
+    with store.reading() as connection:
+        number = query.number_of(connection, act.agreement)
+    with store.writing("edit_agreement", number=number) as work:
+        agreement = work.get_one(Agreement, act.agreement)
+        check_seen("agreement", agreement, act.values, act.seen)
+        changed = work.change(agreement, **kept("agreement", act.values))
+    return Touched(Subject.AGREEMENT, (agreement.uuid,), "edit_agreement", {"number": number}, changed)
+
+
+@does(RemoveAgreement)
+def remove_agreement(store: Store, act: RemoveAgreement) -> Touched:
+    """Hide an agreement with all that belongs to it."""
+    with store.reading() as connection:
+        number = query.number_of(connection, act.agreement)
+    with store.writing("remove_agreement", number=number) as work:
+        agreement = work.get_one(Agreement, act.agreement)
+        work.remove(agreement)
+    return _touched(agreement, "remove_agreement")
+
+
+def list_order(
+    store: Store, wanted: AgreementFilter, sort: str, today: date, *, descending: bool = False
+) -> tuple[int, ...]:
+    """Return the numbers of all rows that fit, in order."""
+    with store.reading() as connection:
+        return query.order(connection, wanted, sort, today, descending=descending)
+
+
+def list_rows(store: Store, numbers: Sequence[int], today: date) -> tuple[AgreementRow, ...]:
+    """Return the rows of some numbers from list_order()."""
+    with store.reading() as connection:
+        return query.rows(connection, numbers, today)
+
+
+def list_all(store: Store, wanted: AgreementFilter, sort: str, today: date) -> tuple[AgreementRow, ...]:
+    """Return all rows that fit, in order."""
+    with store.reading() as connection:
+        return query.rows(connection, query.order(connection, wanted, sort, today), today)
+
+
+def show(store: Store, agreement: str, today: date) -> AgreementCard:
+    """Return one agreement whole."""
+    with store.reading() as connection:
+        return query.card(connection, agreement, today)
+
+
+def show_many(store: Store, agreements: Sequence[str], today: date) -> tuple[AgreementCard, ...]:
+    """Return several agreements whole, in the order given."""
+    with store.reading() as connection:
+        return query.cards(connection, agreements, today)
+
+
+def find(store: Store, number: str) -> str:
+    """Return the UUID of the agreement with a number; UserError NKA-133 when there is none."""
+    with store.reading() as connection:
+        return query.find(connection, number)
+
+
+def _touched(agreement: Agreement, act: str) -> Touched:
+    about = {"number": agreement.number, "title": agreement.title}
+    return Touched(Subject.AGREEMENT, (agreement.uuid,), act, about)
