@@ -19,5 +19,6 @@ class Action:
     enabled: bool = True
     why_not: str = ""
     checked: bool | None = None
+    submenu: str = ""
     separated: bool = False
     """Whether a line stands above it."""

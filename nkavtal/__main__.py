@@ -1,0 +1,119 @@
+"""Starts the window: paints the frame first, then brings in the rest."""
+
+from __future__ import annotations
+
+import argparse
+import sys
+import time
+from collections.abc import Callable, Sequence
+from datetime import date
+from importlib import import_module
+from pathlib import Path
+from typing import TYPE_CHECKING, NoReturn
+
+from nkavtal.base import logs, places
+from nkavtal.base.clock import Clock
+from nkavtal.base.errors import UserError
+from nkavtal.base.i18n import gettext as _
+from nkavtal.base.places import REGISTER_FILE, Places
+
+if TYPE_CHECKING:
+    from nkavtal.gui.bridge import Program
+    from nkavtal.gui.context import Context
+    from nkavtal.gui.window import Window
+
+
+class _Arguments(argparse.ArgumentParser):
+    def error(self, message: str) -> NoReturn:
+        """Leave with 2 and say so in Swedish; the offending words are argparse's own."""
+        self.exit(
+            2, _("nkavtal: argumenten går inte att förstå ({what}). Visa hjälp med --help.\n").format(what=message)
+        )
+
+
+def _parser() -> argparse.ArgumentParser:
+    parser = _Arguments(
+        prog="nkavtal", add_help=False, usage=_("nkavtal [--store MAPP] [--today DAG] [--profile-start]")
+    )
+    group = parser.add_argument_group(_("Val"))
+    group.add_argument("-h", "--help", action="help", help=_("visa den här hjälpen"))
+    group.add_argument("--store", type=Path, metavar=_("MAPP"), help=_("mappen med registret"))
+    group.add_argument(
+        "--today", type=date.fromisoformat, metavar=_("DAG"), help=_("räkna som om det vore den dagen (ÅÅÅÅ-MM-DD)")
+    )
+    group.add_argument("--profile-start", action="store_true", help=_("skriv ut hur lång tid starten tar"))
+    return parser
+
+
+def main(arguments: Sequence[str] | None = None) -> int:
+    """Run the window until it is closed and return the exit code."""
+    began = time.perf_counter()
+    chosen = _parser().parse_args(arguments)
+    here = places.of_this_person()
+    log = logs.start(here.logs)
+    from nkavtal.gui import app as application
+    from nkavtal.gui import theme
+
+    app = application.make(sys.argv[:1])
+    hooks = application.LastResort(log.name, app)
+    hooks.install()
+    window = _frame(here, Clock(chosen.today))
+    settings = window.context.remember.settings
+    theme.current().use(settings.theme, settings.text_size)
+    painted = application.FirstPaint(window)
+    painted.done.connect(lambda: _told(chosen.profile_start, _("ramen syns"), began))
+    painted.done.connect(
+        lambda: _open_soon(
+            window, here, chosen.store, lambda: _told(chosen.profile_start, _("första sidan syns"), began)
+        )
+    )
+    window.show()
+    return app.exec()
+
+
+def _frame(here: Places, clock: Clock) -> Window:
+    """Return the window without any page, and so without the rooms behind it."""
+    from nkavtal.gui.bridge import Bridge
+    from nkavtal.gui.context import Context
+    from nkavtal.gui.jobs import Jobs
+    from nkavtal.gui.remember import Remember
+    from nkavtal.gui.window import Window
+
+    jobs = Jobs()
+    return Window(Context(Bridge(jobs), jobs, Remember(here.settings), clock))
+
+
+def _open_soon(window: Window, here: Places, store: Path | None, shown: Callable[[], None]) -> None:
+    """Open the register on the worker thread, then show the first page."""
+    context = window.context
+
+    def opened(program: Program | None) -> None:
+        context.bridge.use(program)
+        window.show_page("avtal" if program is not None else "start")
+        shown()
+
+    def failed(error: UserError) -> None:
+        window.show_page("start")
+        window.show_error(error, _("Registret kunde inte öppnas"))
+
+    context.jobs.run(lambda _progress: _open(here, store, context), opened, failed, _("Öppnar registret"))
+
+
+def _open(here: Places, store: Path | None, context: Context) -> Program | None:
+    """Open a register: the one asked for, the one used last, or the usual one; None when there is none yet."""
+    kept = context.remember.settings.register
+    folder = store or (Path(kept) if kept else here.register)
+    if not (folder / REGISTER_FILE).exists():
+        return None
+    bootstrap = import_module("nkavtal.bootstrap")  # by name: it brings in all that is slow
+    program: Program = bootstrap.open_program(here, folder, context.clock)
+    return program
+
+
+def _told(wanted: bool, what: str, began: float) -> None:
+    if wanted:
+        sys.stderr.write(_("{what} efter {n} ms\n").format(what=what, n=round((time.perf_counter() - began) * 1000)))
+
+
+if __name__ == "__main__":
+    raise SystemExit(main())

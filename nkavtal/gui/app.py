@@ -1,0 +1,119 @@
+"""The application: Qt's own Swedish texts, the look, and the last-resort hooks for what nobody expected."""
+
+from __future__ import annotations
+
+import logging
+import sys
+import threading
+from collections.abc import Callable, Sequence
+from types import TracebackType
+
+from PySide6.QtCore import (
+    QEvent,
+    QLibraryInfo,
+    QLocale,
+    QMessageLogContext,
+    QObject,
+    QTimer,
+    QtMsgType,
+    QTranslator,
+    Signal,
+    qInstallMessageHandler,
+)
+from PySide6.QtWidgets import QApplication, QWidget
+
+from nkavtal.gui import style_sheet, theme
+from nkavtal.gui.dialogs import error_box
+
+_log = logging.getLogger(__name__)
+_LEVELS = {
+    QtMsgType.QtDebugMsg: logging.DEBUG,
+    QtMsgType.QtInfoMsg: logging.INFO,
+    QtMsgType.QtWarningMsg: logging.WARNING,
+    QtMsgType.QtCriticalMsg: logging.ERROR,
+    QtMsgType.QtFatalMsg: logging.CRITICAL,
+}
+
+
+def make(arguments: Sequence[str], contrast_asked: Callable[[], bool] = lambda: False) -> QApplication:
+    """Return the application in Swedish, with its look installed but not yet chosen."""
+    app = QApplication(list(arguments))
+    app.setApplicationName("nkavtal")
+    app.setApplicationDisplayName("nkavtal")
+    speak_swedish(app)
+    theme.install(app, style_sheet.build, contrast_asked)
+    return app
+
+
+def speak_swedish(app: QApplication) -> None:
+    """Give Qt's own buttons, menus and day names their Swedish words."""
+    QLocale.setDefault(QLocale("sv_SE"))
+    translator = QTranslator(app)
+    folder = QLibraryInfo.path(QLibraryInfo.LibraryPath.TranslationsPath)
+    if translator.load("qtbase_sv", folder):
+        app.installTranslator(translator)
+
+
+class FirstPaint(QObject):
+    """Tells once, when a widget has been painted and the window's thread is free again."""
+
+    done = Signal()
+
+    def __init__(self, widget: QWidget) -> None:
+        super().__init__(widget)
+        widget.installEventFilter(self)
+
+    def eventFilter(self, watched: QObject, event: QEvent) -> bool:
+        """Wait for the paint event, let it end, then tell."""
+        if event.type() == QEvent.Type.Paint:
+            watched.removeEventFilter(self)
+            QTimer.singleShot(0, self.done.emit)
+        return False
+
+
+class LastResort(QObject):
+    """Logs what nobody expected and shows one calm box; further errors while it is open are only logged."""
+
+    _elsewhere = Signal(object)
+
+    def __init__(self, log_name: str = "", parent: QObject | None = None) -> None:
+        super().__init__(parent)
+        self._log_name = log_name
+        self._open: error_box.ErrorBox | None = None
+        self._elsewhere.connect(self.show_bug)
+
+    def install(self) -> None:
+        """Take over all hooks of this process."""
+        sys.excepthook = self._raised
+        threading.excepthook = self._raised_in_thread
+        sys.unraisablehook = self._unraisable
+        qInstallMessageHandler(self.qt_said)
+
+    def _raised(self, kind: type[BaseException], error: BaseException, trace: TracebackType | None) -> None:
+        if issubclass(kind, KeyboardInterrupt):
+            QApplication.quit()
+            return
+        _log.error("unexpected", exc_info=(kind, error, trace))
+        self._elsewhere.emit(error)
+
+    def _raised_in_thread(self, told: threading.ExceptHookArgs) -> None:
+        if told.exc_value is not None:
+            self._raised(told.exc_type, told.exc_value, told.exc_traceback)
+
+    def _unraisable(self, told: sys.UnraisableHookArgs) -> None:
+        _log.error("unraisable: %s", told.err_msg or "", exc_info=told.exc_value)
+
+    def qt_said(self, kind: QtMsgType, _context: QMessageLogContext, words: str) -> None:
+        """Log a line of Qt's."""
+        _log.log(_LEVELS.get(kind, logging.WARNING), "qt: %s", words)
+
+    def show_bug(self, error: BaseException) -> None:
+        """Show the box, once at a time."""
+        if self._open is not None:
+            return
+        self._open = error_box.for_bug(error, QApplication.activeWindow(), self._log_name)
+        self._open.finished.connect(self._closed)
+        self._open.open()
+
+    def _closed(self) -> None:
+        self._open = None

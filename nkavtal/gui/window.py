@@ -1,0 +1,293 @@
+"""The frame: navigation, menus, status. It knows pages only by name and imports one when it is shown."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Sequence
+from importlib import import_module
+from typing import Any
+
+from PySide6.QtCore import Qt, Signal
+from PySide6.QtGui import QCloseEvent, QResizeEvent
+from PySide6.QtWidgets import QApplication, QMainWindow, QStackedWidget, QWidget
+
+from nkavtal.base.errors import UserError
+from nkavtal.base.i18n import gettext as _
+from nkavtal.base.i18n import time_text
+from nkavtal.gui import theme, window_acts
+from nkavtal.gui.context import Context
+from nkavtal.gui.dialogs import error_box, text_box
+from nkavtal.gui.menus import Menus
+from nkavtal.gui.page_list import PAGES, PageEntry
+from nkavtal.gui.parts.action import Action
+from nkavtal.gui.parts.boxes import column, row
+from nkavtal.gui.parts.dialog import asked_to_drop
+from nkavtal.gui.parts.note import Note
+from nkavtal.gui.parts.page import Page
+from nkavtal.gui.rail import Rail, Stop
+from nkavtal.gui.status_bar import StatusBar
+from nkavtal.gui.top_bar import TopBar
+
+_RAIL_OPEN_FROM = 1400  # logical pixels at 100 % text
+_SEARCHED = "avtal"  # the page that Ctrl+K goes to
+
+
+class Window(QMainWindow):
+    """Menus, rail, pages and status bar."""
+
+    undo_asked = Signal()
+    redo_asked = Signal()
+    register_asked = Signal()
+    """Another register is to be chosen and opened."""
+
+    def __init__(self, context: Context, pages: Sequence[PageEntry] = PAGES) -> None:
+        super().__init__()
+        self.context = context
+        self._entries = {page.name: page for page in pages}
+        self._railed = [page for page in pages if page.railed]
+        self._pages: dict[str, Page] = {}
+        self._shown = ""
+        self._trail: list[str] = []
+        self._trail_at = -1
+        self._rail_forced: bool | None = None
+        self.open_register_asked: Callable[[], object] = self.register_asked.emit
+        self.undo_words = self.redo_words = ""
+        self.setWindowTitle("nkavtal")
+        self.setMinimumSize(1024, 640)
+        self._build()
+        self._listen()
+        self._restore()
+        self.show_actions()
+
+    def _build(self) -> None:
+        self.top = TopBar()
+        self.rail = Rail(
+            [Stop(page.name, _(page.title), page.icon, f"Alt+{i}") for i, page in enumerate(self._railed, 1)]
+        )
+        self.stack = QStackedWidget()
+        self._blank = QWidget()
+        self._blank.setProperty("ground", "win")
+        self.stack.addWidget(self._blank)
+        self.status = StatusBar()
+        self._banner_place = column(gap=0)
+        self.menus = Menus(self.top.menu_bar)
+        middle = row(self.rail, (self.stack, 1), gap=0)
+        whole = QWidget()
+        whole.setLayout(column(self.top, self._banner_place, (middle, 1), self.status, gap=0))
+        self.setCentralWidget(whole)
+
+    def _listen(self) -> None:
+        self.rail.chosen.connect(self.show_page)
+        self.top.go_to.connect(self.go_to)
+        self.top.left.connect(self._focus_page)
+        self.status.undo_asked.connect(self.undo)
+        self.status.cancel_asked.connect(self.context.jobs.cancel_shown)
+        self.context.jobs.running.connect(self.status.show_work)
+        self.context.jobs.idle.connect(self.status.work_ended)
+        self.context.bridge.changed.connect(self._changed)
+        self.context.bridge.failed.connect(self.show_error)
+
+    # --- pages
+
+    def show_page(self, name: str, what: Any = None, *, remembered: bool = True) -> bool:
+        """Show a page, and what it is to show; refused (False) when typed text would be lost."""
+        current = self.page
+        if current is not None and name != self._shown and current.keeps() and not asked_to_drop(self):
+            self.rail.show_page(self._shown)
+            return False
+        page = self._made(name)
+        if name != self._shown and current is not None:
+            current.hidden()
+        self._shown = name
+        self.stack.setCurrentWidget(page)
+        self.rail.show_page(name)
+        if remembered and (not self._trail or self._trail[self._trail_at] != name):
+            self._trail = [*self._trail[: self._trail_at + 1], name]
+            self._trail_at = len(self._trail) - 1
+        page.shown(what)
+        self.status.show_text(page.status_text())
+        self.setWindowTitle(_("{page} – nkavtal").format(page=page.title or _(self._entries[name].title)))
+        self.show_actions()
+        return True
+
+    @property
+    def page(self) -> Page | None:
+        """The page that is shown."""
+        return self._pages.get(self._shown)
+
+    def _made(self, name: str) -> Page:
+        if name not in self._pages:
+            entry = self._entries[name]
+            page: Page = getattr(import_module(entry.module), entry.class_name)(self.context)
+            page.status.connect(lambda text, page=page: self.status.show_text(text) if page is self.page else None)
+            page.said.connect(self.say)
+            page.actions_changed.connect(lambda page=page: self.show_actions() if page is self.page else None)
+            page.go.connect(self.show_page)
+            self.stack.addWidget(page)
+            self._pages[name] = page
+        return self._pages[name]
+
+    def forget_pages(self) -> None:
+        """Drop all pages, as when another register is opened."""
+        self.stack.setCurrentWidget(self._blank)
+        for page in self._pages.values():
+            self.stack.removeWidget(page)
+            page.deleteLater()
+        self._pages.clear()
+        self._shown, self._trail, self._trail_at = "", [], -1
+
+    def go_to(self, text: str) -> None:
+        """Go to the agreements and search for text."""
+        if _SEARCHED in self._entries and self.show_page(_SEARCHED) and self.page is not None:
+            self.page.focus_search(text)
+
+    def step_history(self, by: int) -> None:
+        """Go back or forward among the pages that were shown."""
+        at = self._trail_at + by
+        if 0 <= at < len(self._trail) and self.show_page(self._trail[at], remembered=False):
+            self._trail_at = at
+
+    # --- telling
+
+    def show_actions(self) -> None:
+        """Build the menus from the frame's acts and the page's."""
+        self.menus.show(self.actions_now())
+
+    def actions_now(self) -> list[Action]:
+        """Return all that can be done now, in menu order."""
+        look = theme.current()
+        return [
+            *window_acts.first(self),
+            *(self.page.acts() if self.page is not None else ()),
+            *window_acts.editing(self),
+            *window_acts.viewing(self, self._railed, look.text_size, look.choice, self.rail.collapsed),
+            *window_acts.last(self),
+        ]
+
+    def say(self, words: str, undoable: bool = True) -> None:
+        """Say what was just done."""
+        self.status.show_act(words, undoable)
+
+    def show_undo(self, undo_words: str, redo_words: str = "") -> None:
+        """Name what Ångra and Gör om would do; '' when nothing."""
+        self.undo_words, self.redo_words = undo_words, redo_words
+        self.show_actions()
+
+    def show_banner(self, banner: Note | None) -> None:
+        """Show a banner under the top bar, or none."""
+        while (item := self._banner_place.takeAt(0)) is not None:
+            if (old := item.widget()) is not None:
+                old.hide()
+                old.deleteLater()
+        if banner is not None:
+            self._banner_place.addWidget(banner)
+
+    def show_error(self, error: UserError, title: str = "") -> None:
+        """Show trouble that belongs to no form."""
+        error_box.for_user_error(error, self, title=title).open()
+
+    def undo(self) -> None:
+        """Ask for the last act to be undone."""
+        self.status.show_act("")
+        self.undo_asked.emit()
+
+    def redo(self) -> None:
+        """Ask for the undone act to be done again."""
+        self.status.show_act("")
+        self.redo_asked.emit()
+
+    def _changed(self, touched: object) -> None:
+        now = self.context.clock.now().astimezone()
+        self.status.show_saved(_("Sparat {time}").format(time=time_text(now)))
+        for page in self._pages.values():
+            page.refresh(touched)
+
+    # --- focus
+
+    def focus_go(self) -> None:
+        """Go to the field of Ctrl+K."""
+        self.top.focus()
+
+    def focus_search(self) -> None:
+        """Go to the page's search box."""
+        if self.page is not None:
+            self.page.focus_search()
+
+    def _focus_page(self) -> None:
+        if self.page is not None:
+            self.page.panes()[0].setFocus(Qt.FocusReason.OtherFocusReason)
+
+    def step_pane(self, by: int) -> None:
+        """Give focus to the next pane: top bar, rail, the page's own."""
+        panes = [self.top.field, self.rail, *(self.page.panes() if self.page is not None else ())]
+        here = QApplication.focusWidget()
+        inside = [i for i, pane in enumerate(panes) if here is pane or (here and pane.isAncestorOf(here))]
+        at = inside[-1] if inside else -1
+        panes[(at + by) % len(panes)].setFocus(Qt.FocusReason.ShortcutFocusReason)
+
+    # --- look and size
+
+    def toggle_rail(self) -> None:
+        """Collapse or open the rail until the window passes the width where it does so itself."""
+        self._rail_forced = not self.rail.collapsed
+        if not self._narrow():
+            self.context.remember.change(rail_collapsed=self._rail_forced)
+        self._fit()
+        self.show_actions()
+
+    def change_text_size(self, size: int) -> None:
+        """Take and remember a text size in percent."""
+        theme.current().use(theme.current().choice, size)
+        self.context.remember.change(text_size=theme.current().text_size)
+        self._fit()
+        self.show_actions()
+
+    def change_theme(self, choice: str) -> None:
+        """Take and remember a theme."""
+        theme.current().use(choice, theme.current().text_size)
+        self.context.remember.change(theme=choice)
+        self.show_actions()
+
+    def _narrow(self) -> bool:
+        return self.width() < _RAIL_OPEN_FROM * theme.current().text_size // 100
+
+    def _fit(self) -> None:
+        kept = self.context.remember.settings.rail_collapsed
+        self.rail.collapse((self._narrow() or kept) if self._rail_forced is None else self._rail_forced)
+        self.top.resize_for(self.width())
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """Collapse the rail when there is little room."""
+        super().resizeEvent(event)
+        was_narrow = event.oldSize().width() < _RAIL_OPEN_FROM * theme.current().text_size // 100
+        if was_narrow != self._narrow():
+            self._rail_forced = None
+        self._fit()
+
+    def _restore(self) -> None:
+        kept = self.context.remember.state("window")
+        if kept.isEmpty() or not self.restoreGeometry(kept):
+            self.resize(1440, 900)
+
+    def closeEvent(self, event: QCloseEvent) -> None:
+        """Remember sizes, let work come to its end, and leave; ask first if typed text would be lost."""
+        if self.page is not None and self.page.keeps() and not asked_to_drop(self):
+            event.ignore()
+            return
+        for page in self._pages.values():
+            page.hidden()
+        self.context.remember.keep_state("window", self.saveGeometry())
+        self.context.remember.write()
+        self.context.jobs.stop()
+        event.accept()
+
+    def show_keys(self) -> None:
+        """Tell which keys work here."""
+        text_box.keys(self.actions_now(), self).open()
+
+    def show_news(self) -> None:
+        """Tell what is new."""
+        text_box.news(self).open()
+
+    def show_about(self) -> None:
+        """Tell about the program."""
+        text_box.about(self).open()
