@@ -12,6 +12,7 @@ from nkavtal.base import os_seam, preferences
 from nkavtal.base.clock import Clock
 from nkavtal.base.places import Places
 from nkavtal.base.preferences import Preferences
+from nkavtal.base.progress import SILENT, Progress
 from nkavtal.store.create import create
 from nkavtal.store.store import Store
 from nkavtal.usecases import all_acts
@@ -60,11 +61,11 @@ class Program:
         self._example = tempfile.TemporaryDirectory(prefix="nkavtal-exempel-", ignore_cleanup_errors=True)
         return self._take(make_example(Path(self._example.name) / "exempelregister", self.actor, self.clock))
 
-    def perform(self, act: object) -> Touched:
+    def perform(self, act: object, progress: Progress = SILENT) -> Touched:
         """Do an act on the open register."""
-        return all_acts.perform(self.open_store, act)
+        return all_acts.perform(self.open_store, act, progress)
 
-    def ask(self, question: Callable[[Store], Answer]) -> Answer:
+    def query(self, question: Callable[[Store], Answer]) -> Answer:
         """Put a question to the open register."""
         return question(self.open_store)
 

@@ -21,6 +21,9 @@ class Silent:
         """Do nothing."""
 
 
+SILENT = Silent()
+
+
 class Cancellable:
     """A token that another thread may cancel; keeps the latest report."""
 
