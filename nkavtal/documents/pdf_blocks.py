@@ -20,12 +20,12 @@ class Block(Flowable):
     """A block whose height is known when it is made; `least` is what must fit below a heading."""
 
     canv: TaggedCanvas
-    least = 0.0
 
     def __init__(self, width: float, height: float, before: float = 0.0, after: float = 0.0) -> None:
         super().__init__()
         self.width, self.height = width, height
         self.spaceBefore, self.spaceAfter = before, after
+        self.least = height
 
     def wrap(self, _width: float, _height: float) -> tuple[float, float]:
         """Return the size that was settled when the block was made."""

@@ -80,6 +80,7 @@ class ContentsBlock(Block):
         self._left = LABEL if label else 0.0
         self._rows = -(-len(places) // columns)
         super().__init__(wide, max(1, self._rows) * LINE_HIGH, before=3 * MM, after=4 * MM)
+        self.least = 2 * LINE_HIGH
 
     def split(self, _width: float, height: float) -> list[Any]:
         """Part between lines when the contents are longer than a page, in one column from there on."""

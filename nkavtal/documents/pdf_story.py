@@ -167,9 +167,11 @@ def _held(blocks: list[Any]) -> list[Any]:
             end += 1
         if end > position:
             run = blocks[position:end]
-            need = sum(block.height + max(block.spaceBefore, block.spaceAfter) for block in run)
+            need = sum(block.spaceBefore + block.height + block.spaceAfter for block in run)
             following = blocks[end] if end < len(blocks) else None
-            out.append(CondPageBreak(need + (following.least if isinstance(following, Block) else 0.0)))
+            if isinstance(following, Block):
+                need += following.spaceBefore + following.least
+            out.append(CondPageBreak(need))
             out.extend(run)
             position = end
         else:
