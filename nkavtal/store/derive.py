@@ -2,9 +2,7 @@
 
 from __future__ import annotations
 
-from collections import defaultdict
 from collections.abc import Iterable, Iterator, Sequence
-from dataclasses import dataclass
 from datetime import date
 from typing import Any
 
@@ -12,35 +10,21 @@ from sqlalchemy import Connection, Row, Select, delete, insert, select
 
 from nkavtal.base.i18n import folded, sort_key
 from nkavtal.model.agreement import Agreement
-from nkavtal.model.organisation import Name, Organisation
-from nkavtal.model.party import Decision, Party, Signature
 from nkavtal.model.register import AgreementDerived, PartyDerived
 from nkavtal.model.steps import Recommendation, Relation
-from nkavtal.rules.adoption import COUNTED_ROLES, DecisionFacts, PartyFacts, PartyStanding, standing
-from nkavtal.rules.agreement_status import AgreementFacts, timeline
-from nkavtal.rules.partial_date import PartialDate
+from nkavtal.rules.adoption import COUNTED_ROLES, PartyStanding
+from nkavtal.rules.agreement_status import SETTLED, AgreementFacts, timeline
 from nkavtal.store import search
+from nkavtal.store.standings import Standing, organisation_names, standings
 
 CHUNK = 500
 """Agreements handled at a time; SQLite takes at most 32,766 bound values."""
-
-_BAR = {"signed": "U", "adopted": "A"}
-
-
-@dataclass(frozen=True, slots=True)
-class Standing:
-    """One party with what follows from its facts."""
-
-    party: Row[Any]
-    name: str
-    all_names: tuple[str, ...]
-    standing: PartyStanding
 
 
 def refresh(connection: Connection, agreements: Iterable[str] | None = None) -> None:
     """Remake the derived rows of some agreements, or of all with None; a removed agreement loses its rows."""
     keys = sorted(agreements) if agreements is not None else list(connection.execute(select(Agreement.uuid)).scalars())
-    organisations = _organisations(connection) if keys else {}
+    organisations = organisation_names(connection) if keys else {}
     for start in range(0, len(keys), CHUNK):
         _refresh_chunk(connection, keys[start : start + CHUNK], organisations)
 
@@ -48,7 +32,7 @@ def refresh(connection: Connection, agreements: Iterable[str] | None = None) -> 
 def computed(connection: Connection) -> Iterator[tuple[dict[str, Any], list[dict[str, Any]]]]:
     """Yield what the derived rows of each living agreement should be, without writing: for verify."""
     keys = list(connection.execute(select(Agreement.uuid).where(Agreement.removed.is_(False))).scalars())
-    organisations = _organisations(connection)
+    organisations = organisation_names(connection)
     for start in range(0, len(keys), CHUNK):
         for row, parties, _text in _derived(connection, keys[start : start + CHUNK], organisations):
             yield row, parties
@@ -83,7 +67,7 @@ def _refresh_chunk(connection: Connection, keys: Sequence[str], organisations: d
 def _derived(
     connection: Connection, keys: Sequence[str], organisations: dict[str, tuple[str, ...]]
 ) -> Iterator[tuple[dict[str, Any], list[dict[str, Any]], dict[str, str]]]:
-    parties = _standings(connection, keys, organisations)
+    parties = standings(connection, keys, organisations)
     recommended = set(_all(connection, select(Recommendation.agreement).where(_of(Recommendation, keys))))
     replaced = set(
         _all(
@@ -123,7 +107,7 @@ def _facts(row: Row[Any], parties: Sequence[Standing], recommended: bool, replac
 def _agreement_row(row: Row[Any], parties: Sequence[Standing], facts: AgreementFacts) -> dict[str, Any]:
     line = timeline(facts)
     counterparties = ", ".join(one.name for one in parties if one.party.role == "counterparty")
-    next_day, next_kind = _next_day(parties, line.runs_to)
+    next_day, next_kind = _next_day(parties, facts)
     return {
         "agreement": row.uuid,
         "title_key": sort_key(row.title),
@@ -139,19 +123,22 @@ def _agreement_row(row: Row[Any], parties: Sequence[Standing], facts: AgreementF
         "renews": line.renews,
         "next_day": next_day.isoformat() if next_day else None,
         "next_kind": next_kind,
-        "example": any(one.party.example for one in parties),
+        "example": any(one.example for one in parties),
         "start_key": str(row.starts_on or "~"),
         "end_key": str(row.ends_on or "~"),
     }
 
 
-def _next_day(parties: Sequence[Standing], runs_to: date | None) -> tuple[date | None, str]:
+def _next_day(parties: Sequence[Standing], facts: AgreementFacts) -> tuple[date | None, str]:
     """Return the day to reply while somebody is waited for, else the last day; vague days give none."""
+    if timeline(facts).phase in SETTLED:
+        return None, ""
     replies = [one.party.reply_by.exact for one in parties if one.standing.waiting and one.party.reply_by is not None]
     sharp = [day for day in replies if day is not None]
     if sharp:
         return min(sharp), "reply"
-    return (runs_to, "ends") if runs_to is not None else (None, "")
+    ends = None if facts.open_ended or facts.ends_on is None else facts.ends_on.exact
+    return (ends, "ends") if ends is not None else (None, "")
 
 
 def _letter(one: PartyStanding) -> str:
@@ -174,87 +161,18 @@ def _party_row(agreement: str, one: Standing) -> dict[str, Any]:
 
 
 def _texts(row: Row[Any], parties: Sequence[Standing]) -> dict[str, str]:
-    names = {name for one in parties for name in one.all_names}
+    names = {name for one in parties for name in one.names}
     clauses = (row.term_words, row.renewal_words, row.notice_words, row.entry_words, row.cost_words)
     notes = (row.note, *clauses, row.source, row.responsible, row.deputy)
     numbers = [row.number, row.old_number, row.diary_number]
     for one in parties:
-        numbers += [decision.diary_number for decision in one.party.decisions]
+        numbers += [decision.diary_number for decision in one.decisions]
     return {
         "title": folded(row.title),
         "parties": folded("\n".join(sorted(names))),
         "numbers": folded("\n".join(dict.fromkeys(number for number in numbers if number))),
         "notes": folded("\n".join([*filter(None, notes), *(one.party.note for one in parties if one.party.note)])),
     }
-
-
-def _standings(
-    connection: Connection, keys: Sequence[str], organisations: dict[str, tuple[str, ...]]
-) -> dict[str, list[Standing]]:
-    parties = list(connection.execute(_living(Party).where(Party.agreement.in_(keys))))
-    days = connection.execute(select(Agreement.uuid, Agreement.starts_on).where(Agreement.uuid.in_(keys)))
-    starts: dict[str, PartialDate | None] = {key: day for key, day in days}
-    inside = select(Party.uuid).where(Party.agreement.in_(keys)).scalar_subquery()
-    decisions: dict[str, list[Any]] = defaultdict(list)
-    for row in connection.execute(_living(Decision).where(Decision.party.in_(inside)).order_by(Decision.position)):
-        decisions[row.party].append(row)
-    signatures: dict[str, list[Any]] = defaultdict(list)
-    for row in connection.execute(_living(Signature).where(Signature.party.in_(inside)).order_by(Signature.position)):
-        signatures[row.party].append(row)
-    found: dict[str, list[Standing]] = defaultdict(list)
-    for party in parties:
-        names = organisations[party.organisation]
-        mine = decisions[party.uuid]
-        facts = PartyFacts(
-            role=party.role,
-            asked=party.asked,
-            asked_on=party.asked_on,
-            preparing=bool(party.preparation_words),
-            decisions=tuple(
-                DecisionFacts(d.outcome, d.kind, d.decided_on, d.legal_force_on, d.condition_accepted) for d in mine
-            ),
-            signatures=tuple(s.signed_on for s in signatures[party.uuid]),
-            notice_given_on=party.notice_given_on,
-            left_on=party.left_on,
-            in_force_from=party.in_force_from,
-            starts_on=starts.get(party.agreement),
-        )
-        found[party.agreement].append(
-            Standing(_with(party, mine, signatures[party.uuid]), names[0], names, standing(facts))
-        )
-    for rows in found.values():
-        rows.sort(key=lambda one: sort_key(one.name))
-    return found
-
-
-@dataclass(frozen=True, slots=True)
-class _WithRows:
-    uuid: str
-    organisation: str
-    role: str
-    asked: bool | None
-    asked_on: Any
-    reply_by: Any
-    note: str
-    example: bool
-    decisions: tuple[Any, ...]
-
-
-def _with(party: Any, decisions: Sequence[Any], signatures: Sequence[Any]) -> Any:
-    example = bool(party.example) or any(row.example for row in (*decisions, *signatures))
-    return _WithRows(
-        party.uuid, party.organisation, party.role, party.asked, party.asked_on, party.reply_by, party.note, example,
-        tuple(decisions),
-    )  # fmt: skip
-
-
-def _organisations(connection: Connection) -> dict[str, tuple[str, ...]]:
-    """Return every organisation's short name, then its other names, by UUID."""
-    columns = (Organisation.uuid, Organisation.short_name, Organisation.name, Organisation.org_number)
-    names = {key: [short, name, number] for key, short, name, number in connection.execute(select(*columns))}
-    for key, name in connection.execute(select(Name.organisation, Name.name).where(Name.removed.is_(False))):
-        names[key].append(name)
-    return {key: tuple(filter(None, found)) for key, found in names.items()}
 
 
 def _living(kind: Any) -> Select[Any]:

@@ -20,7 +20,7 @@ from nkavtal.store import search
 from nkavtal.store.queries.values import ledger_rows, values_of
 
 SORTS = {
-    "next_day": "d.next_day IS NULL, d.next_day",
+    "next_day": "d.next_day",
     "title": "d.title_key",
     "counterparties": "d.counterparty_key",
     "starts_on": "d.start_key",
@@ -33,7 +33,7 @@ SORTS = {
     "type": "a.type",
     "areas": "a.areas",
 }
-"""What the list can be sorted by; unknown next days stand last when rising."""
+"""What the list can be sorted by; agreements without a day to come stand last in either direction."""
 
 _STATUS = """CASE WHEN d.phase IN ('archived','abandoned','replaced','ended') THEN d.phase
  WHEN d.runs_to < :today THEN CASE WHEN d.renews THEN 'unknown' ELSE 'ended' END
@@ -41,7 +41,8 @@ _STATUS = """CASE WHEN d.phase IN ('archived','abandoned','replaced','ended') TH
  WHEN d.runs_from <= :today THEN 'in_force' ELSE d.phase END"""
 
 _COLUMNS = f"""a.uuid, a.number, a.title, a.areas, a.type, a.diary_number, a.old_number, a.responsible, d.counterparties,
- a.starts_on, a.ends_on, a.open_ended, d.next_day, d.next_kind, d.parties, d.adopted, d.signed, d.bar, {_STATUS} AS status,
+ a.starts_on, a.ends_on, a.open_ended,
+ CASE WHEN d.next_kind = 'ends' AND d.next_day < :today THEN NULL ELSE d.next_day END, d.next_kind, d.parties, d.adopted, d.signed, d.bar, {_STATUS} AS status,
  d.example"""
 _FROM = "FROM agreement_derived d JOIN agreement a ON a.uuid = d.agreement"
 
@@ -54,11 +55,20 @@ def order(
     KeyError for a sort that SORTS does not have.
     """
     where, values = _where(wanted, today)
-    key = SORTS[sort].replace("d.next_day IS NULL, ", "") if descending else SORTS[sort]
-    direction = " DESC" if descending else ""
+    key, direction = SORTS[sort], " DESC" if descending else ""
     source = _FROM if "a." in key or "a." in where else "FROM agreement_derived d"
-    statement = f"SELECT d.id {source}{where} ORDER BY {key}{direction}, d.id{direction}"
-    return tuple(row[0] for row in connection.exec_driver_sql(statement, values))
+    statement = f"SELECT d.id, d.next_day, d.next_kind {source}{where} ORDER BY {key}{direction}, d.id{direction}"
+    found = connection.exec_driver_sql(statement, values).all()
+    if sort != "next_day":
+        return tuple(row[0] for row in found)
+    return _to_come_first(found, today.isoformat())
+
+
+def _to_come_first(found: Sequence[Row[Any]], today: str) -> tuple[int, ...]:
+    """Put agreements without a next day last; a last day that has passed is none, a late reply still is one."""
+    coming = [row[0] for row in found if row[1] is not None and (row[1] >= today or row[2] != "ends")]
+    others = [row[0] for row in found if row[1] is None or (row[1] < today and row[2] == "ends")]
+    return (*coming, *others)
 
 
 def rows(connection: Connection, numbers: Sequence[int], today: date) -> tuple[AgreementRow, ...]:

@@ -1,0 +1,98 @@
+"""Each party of some agreements with its facts and what follows from them."""
+
+from __future__ import annotations
+
+from collections import defaultdict
+from collections.abc import Sequence
+from dataclasses import dataclass
+from typing import Any
+
+from sqlalchemy import Connection, Row, select
+
+from nkavtal.base.i18n import sort_key
+from nkavtal.model.agreement import Agreement
+from nkavtal.model.organisation import Name, Organisation
+from nkavtal.model.party import Decision, Party, Signature
+from nkavtal.rules.adoption import DecisionFacts, PartyFacts, PartyStanding, standing
+from nkavtal.rules.partial_date import PartialDate
+
+Names = dict[str, tuple[str, ...]]
+"""An organisation's short name and then its other names and number, by UUID."""
+
+
+@dataclass(frozen=True, slots=True)
+class Standing:
+    """One party with what follows from its facts; `example` when anything about it is invented."""
+
+    party: Row[Any]
+    decisions: tuple[Row[Any], ...]
+    names: tuple[str, ...]
+    example: bool
+    standing: PartyStanding
+
+    @property
+    def name(self) -> str:
+        """The short name."""
+        return self.names[0]
+
+
+def standings(connection: Connection, agreements: Sequence[str], names: Names) -> dict[str, list[Standing]]:
+    """Return the living parties of some agreements in Swedish order, by agreement."""
+    days = connection.execute(select(Agreement.uuid, Agreement.starts_on).where(Agreement.uuid.in_(agreements)))
+    starts = {key: day for key, day in days}
+    decisions = _rows_by_party(connection, Decision, agreements)
+    signatures = _rows_by_party(connection, Signature, agreements)
+    found: dict[str, list[Standing]] = defaultdict(list)
+    living = select(*Party.__table__.columns).where(Party.agreement.in_(agreements), Party.removed.is_(False))
+    for party in connection.execute(living):
+        own, signed = decisions[party.uuid], signatures[party.uuid]
+        facts = _facts(party, own, signed, starts[party.agreement])
+        example = bool(party.example) or any(row.example for row in (*own, *signed))
+        one = Standing(party, tuple(own), names[party.organisation], example, standing(facts))
+        found[party.agreement].append(one)
+    order = {key: sort_key(called[0]) for key, called in names.items()}
+    for rows in found.values():
+        rows.sort(key=lambda one: order[one.party.organisation])
+    return found
+
+
+def organisation_names(connection: Connection) -> Names:
+    """Return what every organisation is called."""
+    columns = (Organisation.uuid, Organisation.short_name, Organisation.name, Organisation.org_number)
+    names = {key: [short, name, number] for key, short, name, number in connection.execute(select(*columns))}
+    for key, name in connection.execute(select(Name.organisation, Name.name).where(Name.removed.is_(False))):
+        names[key].append(name)
+    return {key: tuple(filter(None, found)) for key, found in names.items()}
+
+
+def _facts(
+    party: Any, decisions: Sequence[Any], signatures: Sequence[Any], starts_on: PartialDate | None
+) -> PartyFacts:
+    return PartyFacts(
+        role=party.role,
+        asked=party.asked,
+        asked_on=party.asked_on,
+        preparing=bool(party.preparation_words),
+        decisions=tuple(
+            DecisionFacts(d.outcome, d.kind, d.decided_on, d.legal_force_on, d.condition_accepted) for d in decisions
+        ),
+        signatures=tuple(s.signed_on for s in signatures),
+        notice_given_on=party.notice_given_on,
+        left_on=party.left_on,
+        in_force_from=party.in_force_from,
+        starts_on=starts_on,
+    )
+
+
+def _rows_by_party(
+    connection: Connection, kind: type[Decision] | type[Signature], agreements: Sequence[str]
+) -> dict[str, list[Any]]:
+    """Return the living rows in the order they were entered."""
+    inside = select(Party.uuid).where(Party.agreement.in_(agreements))
+    statement = (
+        select(*kind.__table__.columns).where(kind.party.in_(inside), kind.removed.is_(False)).order_by(kind.position)
+    )
+    found: dict[str, list[Any]] = defaultdict(list)
+    for row in connection.execute(statement):
+        found[row.party].append(row)
+    return found
