@@ -9,6 +9,7 @@ from datetime import date
 from nkavtal.catalogue.rows import AgreementCard, AgreementFilter, AgreementRow, Values
 from nkavtal.model.agreement import Agreement
 from nkavtal.model.party import Party
+from nkavtal.rules.adoption import COUNTED_ROLES
 from nkavtal.rules.numbering import next_number
 from nkavtal.store.queries import agreement as query
 from nkavtal.store.queries.numbers import numbers_of_year
@@ -45,44 +46,38 @@ class RemoveAgreement:
 
 @does(CreateAgreement)
 def create_agreement(store: Store, act: CreateAgreement) -> Touched:
-    """Make the agreement and its parties; those asked later stand as not asked."""
-    number = ""
-    with store.reading() as connection:
-        number = next_number(store.clock.today().year, numbers_of_year(connection, store.clock.today().year))
-    with store.writing("create_agreement", number=number, title=str(act.values.get("title", ""))) as work:
-        made = work.create(Agreement, **{**complete("agreement", {"number": number, **act.values}), "number": number})
+    """Make the agreement and its parties; those of the own side stand as not asked."""
+    with store.writing("create_agreement") as work:
+        number = next_number(work.today_year, numbers_of_year(work.connection, work.today_year))
+        made = work.create(Agreement, **complete("agreement", {**act.values, "number": number}))
         for organisation, role in act.parties:
             add_party(work, made.uuid, organisation, role)
-    return _touched(made, "create_agreement")
+        return _touched(work, made, "create_agreement")
 
 
 def add_party(work: Work, agreement: str, organisation: str, role: str) -> Party:
     """Make one party row; a party of the own side has not been asked yet, of others it is not known."""
-    asked = False if role in ("party", "host", "signs_for") else None
+    asked = False if role in COUNTED_ROLES else None
     return work.create(Party, agreement=agreement, organisation=organisation, role=role, asked=asked)
 
 
 @does(EditAgreement)
 def edit_agreement(store: Store, act: EditAgreement) -> Touched:
     """Change an agreement; nothing is written when nothing differs."""
-    with store.reading() as connection:
-        number = query.number_of(connection, act.agreement)
-    with store.writing("edit_agreement", number=number) as work:
+    with store.writing("edit_agreement") as work:
         agreement = work.get_one(Agreement, act.agreement)
         check_seen("agreement", agreement, act.values, act.seen)
         changed = work.change(agreement, **kept("agreement", act.values))
-    return Touched(Subject.AGREEMENT, (agreement.uuid,), "edit_agreement", {"number": number}, changed)
+        return _touched(work, agreement, "edit_agreement", changed=changed)
 
 
 @does(RemoveAgreement)
 def remove_agreement(store: Store, act: RemoveAgreement) -> Touched:
     """Hide an agreement with all that belongs to it."""
-    with store.reading() as connection:
-        number = query.number_of(connection, act.agreement)
-    with store.writing("remove_agreement", number=number) as work:
+    with store.writing("remove_agreement") as work:
         agreement = work.get_one(Agreement, act.agreement)
         work.remove(agreement)
-    return _touched(agreement, "remove_agreement")
+        return _touched(work, agreement, "remove_agreement")
 
 
 def list_order(
@@ -123,6 +118,6 @@ def find(store: Store, number: str) -> str:
         return query.find(connection, number)
 
 
-def _touched(agreement: Agreement, act: str) -> Touched:
-    about = {"number": agreement.number, "title": agreement.title}
-    return Touched(Subject.AGREEMENT, (agreement.uuid,), act, about)
+def _touched(work: Work, agreement: Agreement, act: str, *, changed: bool = True) -> Touched:
+    work.about.update(number=agreement.number, title=agreement.title)
+    return Touched(Subject.AGREEMENT, (agreement.uuid,), act, work.about, changed)

@@ -64,7 +64,7 @@ def order(
     return _to_come_first(found, today.isoformat())
 
 
-def _to_come_first(found: Sequence[Row[Any]], today: str) -> tuple[int, ...]:
+def _to_come_first(found: Sequence[Sequence[Any]], today: str) -> tuple[int, ...]:
     """Put agreements without a next day last; a last day that has passed is none, a late reply still is one."""
     coming = [row[0] for row in found if row[1] is not None and (row[1] >= today or row[2] != "ends")]
     others = [row[0] for row in found if row[1] is None or (row[1] < today and row[2] == "ends")]
@@ -96,11 +96,6 @@ def find(connection: Connection, number: str) -> str:
         N_("Sök i listan för att se vilka nummer som finns."),
         number=number,
     )
-
-
-def number_of(connection: Connection, uuid: str) -> str:
-    """Return our number of an agreement; '' when there is none."""
-    return connection.execute(select(Agreement.number).where(Agreement.uuid == uuid)).scalar() or ""
 
 
 def card(connection: Connection, uuid: str, today: date) -> AgreementCard:
