@@ -103,10 +103,10 @@ def _open(here: Places, store: Path | None, context: Context) -> Program | None:
     """Open a register: the one asked for, the one used last, or the usual one; None when there is none yet."""
     kept = context.remember.settings.register
     folder = store or (Path(kept) if kept else here.register)
-    if not (folder / REGISTER_FILE).exists():
+    if store is None and not (folder / REGISTER_FILE).exists():
         return None
     bootstrap = import_module("nkavtal.bootstrap")  # by name: it brings in all that is slow
-    program: Program = bootstrap.open_program(here, folder, context.clock)
+    program: Program = bootstrap.open_program(here, context.clock, folder)
     return program
 
 

@@ -17,10 +17,21 @@ class PageEntry:
     module: str
     class_name: str
     railed: bool = True
+    under: str = ""
+    """The page in the rail that stays marked while this one, which is not in it, is shown."""
 
 
 PAGES: tuple[PageEntry, ...] = (
     PageEntry("start", N_("Start"), "home", "nkavtal.gui.pages.start", "StartPage", railed=False),
-    PageEntry("avtal", N_("Avtal"), "document_multiple", "nkavtal.gui.pages.agreement", "AgreementPage"),
+    PageEntry("avtal", N_("Avtal"), "document_multiple", "nkavtal.gui.pages.agreement_list", "AgreementListPage"),
+    PageEntry(
+        "agreement",
+        N_("Avtal"),
+        "document_text",
+        "nkavtal.gui.pages.agreement",
+        "AgreementPage",
+        railed=False,
+        under="avtal",
+    ),
     PageEntry("parter", N_("Parter"), "building_government", "nkavtal.gui.pages.organisation", "OrganisationPage"),
 )

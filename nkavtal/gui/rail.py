@@ -98,7 +98,7 @@ class Rail(QListView):
         self.setAccessibleName(_("Sidor"))
         self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         self.setUniformItemSizes(True)
-        self.setMouseTracking(False)
+        self.setViewportMargins(0, 4, 0, 8)
         self.clicked.connect(lambda index: self._choose(index.row()))
         self.activated.connect(lambda index: self._choose(index.row()))
         self.collapse(False)

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import QEvent, Signal
+from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QFrame, QProgressBar, QWidget
 
 from nkavtal.base.i18n import gettext as _
@@ -41,6 +41,7 @@ class StatusBar(QFrame):
         self._saved = ""
         self._where: tuple[str, str] = ("", "")
         self.setLayout(row(self._left, 16, self._act, None, self._work, 16, self._register, margins=(16, 0, 16, 0)))
+        theme.current().changed.connect(self._fit)
         self._fit()
 
     def show_text(self, text: str) -> None:
@@ -78,12 +79,6 @@ class StatusBar(QFrame):
         """Say 'Sparat 14.32' or 'Bara läsning'."""
         self._saved = words
         self._show_right()
-
-    def changeEvent(self, event: QEvent) -> None:
-        """Follow the text size."""
-        super().changeEvent(event)
-        if event.type() == QEvent.Type.FontChange:
-            self._fit()
 
     def _show_right(self) -> None:
         self._register.setText("  ·  ".join(part for part in (*self._where, self._saved) if part))

@@ -60,7 +60,7 @@ QPushButton[kind="quiet"]:focus {{ border-color:{acc}; }}
 QPushButton[kind="link"] {{ background:transparent; border:1px solid transparent; color:{acc}; padding:0 4px;
   text-decoration:underline; }}
 QPushButton[kind="link"]:focus {{ border:2px solid {acc}; padding:0 3px; }}
-QPushButton[kind="choice"] {{ padding-right:32px; text-align:left; }}
+QPushButton[kind="choice"] {{ padding-right:32px; }}
 QPushButton[kind="choice"]:focus {{ padding-right:31px; }}
 QPushButton::menu-indicator {{ image:url({down}); width:16px; height:16px;
   subcontrol-position:center right; subcontrol-origin:padding; right:8px; }}
@@ -81,6 +81,7 @@ QLineEdit[wrong="true"], QComboBox[wrong="true"], QPlainTextEdit[wrong="true"] {
 QLineEdit[wrong="true"], QComboBox[wrong="true"] {{ padding:0 7px; min-height:{control_focus}px; }}
 QLineEdit:disabled, QComboBox:disabled, QPlainTextEdit:disabled, QLineEdit:read-only,
 QPlainTextEdit:read-only {{ background:{sub}; border-color:{line}; color:{tx2}; }}
+QComboBox QLineEdit {{ border:0; padding:0; min-height:0; background:transparent; }}
 QComboBox::drop-down {{ border:0; width:28px; }}
 QComboBox::down-arrow {{ image:url({down}); width:16px; height:16px; }}
 QComboBox QAbstractItemView {{ background:{surf}; border:1px solid {ctl}; selection-background-color:{accS};
@@ -101,6 +102,9 @@ QListView[ground="rail"] {{ background:{rail}; }}
 QHeaderView, QTableCornerButton::section {{ background:{sub}; border:0; }}
 QHeaderView::section {{ background:{sub}; border:0; border-bottom:1px solid {line}; padding:0 8px;
   color:{tx2}; }}
+QHeaderView::section:first {{ padding-left:24px; }}
+QHeaderView[pad="20"]::section:first {{ padding-left:20px; }}
+QHeaderView[pad="12"]::section:first {{ padding-left:12px; }}
 QHeaderView::up-arrow {{ image:url({up}); width:16px; height:16px; subcontrol-position:center right; right:6px; }}
 QHeaderView::down-arrow {{ image:url({down}); width:16px; height:16px; subcontrol-position:center right;
   right:6px; }}

@@ -11,6 +11,7 @@ from PySide6.QtWidgets import QApplication
 from nkavtal.gui import tokens
 
 _SYSTEM_TEXT = 12  # logical pixels of Segoe UI 9 pt, to which the sizes of the pages relate
+_SAMPLE, _SAMPLE_WIDTH = "Sista uppsägningsdag 2026-12-31", 205  # in Inter at 13 pixels
 TEXT, SMALL, CARD, TITLE = 13, 12, 16, 22
 
 
@@ -80,6 +81,10 @@ class Theme(QObject):
         if key not in self._metrics:
             self._metrics[key] = QFontMetrics(self.font(size, bold))
         return self._metrics[key]
+
+    def wide(self, given: int) -> int:
+        """Return a width given for 100 % in the font of the pictures, for the font and size in use."""
+        return round(given * max(1.0, self.metrics().horizontalAdvance(_SAMPLE) / _SAMPLE_WIDTH))
 
     def lines(self, given: int, count: int, padding: int, size: int = TEXT) -> int:
         """Return a height of at least given that holds count lines of text and padding."""

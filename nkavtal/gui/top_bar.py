@@ -37,8 +37,10 @@ class TopBar(QFrame):
             button.setFocusPolicy(Qt.FocusPolicy.NoFocus)
         self.field.returnPressed.connect(self._go)
         self.field.installEventFilter(self)
-        self._rows = row((self.menu_bar, 0), None, self.field, None, gap=8, margins=(6, 0, 8, 0))
+        self._rows = row(None, self.field, None, gap=8, margins=(6, 0, 8, 0))
+        self._rows.insertWidget(0, self.menu_bar, 0, Qt.AlignmentFlag.AlignVCenter)
         self.setLayout(self._rows)
+        theme.current().changed.connect(self._fit)
         self._fit()
 
     def focus(self) -> None:
@@ -59,16 +61,10 @@ class TopBar(QFrame):
             return True
         return False
 
-    def changeEvent(self, event: QEvent) -> None:
-        """Follow colours and sizes."""
-        super().changeEvent(event)
-        if event.type() in (QEvent.Type.PaletteChange, QEvent.Type.FontChange):
-            self._fit()
-
     def resize_for(self, window_width: int) -> None:
         """Give the field the width that fits the window."""
         wide = _WIDE if window_width >= _ROOMY else _NARROW
-        self.field.setFixedWidth(wide * theme.current().px(100) // 108)
+        self.field.setFixedWidth(theme.current().wide(wide))
 
     def _fit(self) -> None:
         self.setFixedHeight(self.sizeHint().height())

@@ -38,6 +38,8 @@ class Window(QMainWindow):
     redo_asked = Signal()
     register_asked = Signal()
     """Another register is to be chosen and opened."""
+    wanted = Signal(str, object)
+    """Something a page wants done that is not its own, by name, and what it is about."""
 
     def __init__(self, context: Context, pages: Sequence[PageEntry] = PAGES) -> None:
         super().__init__()
@@ -74,6 +76,7 @@ class Window(QMainWindow):
         whole = QWidget()
         whole.setLayout(column(self.top, self._banner_place, (middle, 1), self.status, gap=0))
         self.setCentralWidget(whole)
+        self.rail.setFocus()
 
     def _listen(self) -> None:
         self.rail.chosen.connect(self.show_page)
@@ -92,18 +95,20 @@ class Window(QMainWindow):
         """Show a page, and what it is to show; refused (False) when typed text would be lost."""
         current = self.page
         if current is not None and name != self._shown and current.keeps() and not asked_to_drop(self):
-            self.rail.show_page(self._shown)
+            self.rail.show_page(self._entries[self._shown].under or self._shown)
             return False
         page = self._made(name)
         if name != self._shown and current is not None:
             current.hidden()
         self._shown = name
         self.stack.setCurrentWidget(page)
-        self.rail.show_page(name)
+        self.rail.show_page(self._entries[name].under or name)
         if remembered and (not self._trail or self._trail[self._trail_at] != name):
             self._trail = [*self._trail[: self._trail_at + 1], name]
             self._trail_at = len(self._trail) - 1
         page.shown(what)
+        if not self.rail.hasFocus():
+            self._focus_page()
         self.status.show_text(page.status_text())
         self.setWindowTitle(_("{page} – nkavtal").format(page=page.title or _(self._entries[name].title)))
         self.show_actions()
@@ -122,6 +127,7 @@ class Window(QMainWindow):
             page.said.connect(self.say)
             page.actions_changed.connect(lambda page=page: self.show_actions() if page is self.page else None)
             page.go.connect(self.show_page)
+            page.wanted.connect(self.wanted.emit)
             self.stack.addWidget(page)
             self._pages[name] = page
         return self._pages[name]

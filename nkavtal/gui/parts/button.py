@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable
 
-from PySide6.QtCore import QEvent, QSize
+from PySide6.QtCore import QSize
 from PySide6.QtWidgets import QPushButton, QToolButton
 
 from nkavtal.gui import icons, theme
@@ -25,19 +25,8 @@ class Button(QPushButton):
             self.setToolTip(tip)
         if clicked is not None:
             self.clicked.connect(lambda _checked=False: clicked())
+        theme.current().changed.connect(self._dress)
         self._dress()
-
-    def changeEvent(self, event: QEvent) -> None:
-        """Tint again when the colours change."""
-        super().changeEvent(event)
-        if event.type() == QEvent.Type.PaletteChange:
-            self._dress()
-
-    def event(self, event: QEvent) -> bool:
-        """Take the new text size."""
-        if event.type() == QEvent.Type.ApplicationFontChange:
-            self._dress()
-        return super().event(event)
 
     def sizeHint(self) -> QSize:
         """Leave air between words and edge; buttons never elide."""
@@ -45,10 +34,11 @@ class Button(QPushButton):
         return QSize(hint.width() + (8 if self._icon else 2), hint.height())
 
     def _dress(self) -> None:
-        primary = self._kind == "primary"
-        self.setFont(theme.current().font(bold=primary))
+        look, primary = theme.current(), self._kind == "primary"
+        self.setFont(look.font(bold=primary))
         if self._icon:
-            token = "accT" if primary else "acc" if self._kind == "link" else "tx2"
+            on_fill = primary and look.mode != "contrast"
+            token = "accT" if on_fill else "acc" if self._kind == "link" else "tx2"
             self.setIcon(icons.icon(self._icon, token, 18))
             self.setIconSize(icons.size_of(18))
 
@@ -64,6 +54,7 @@ class IconButton(QToolButton):
         self.setMinimumSize(32, 32)
         if clicked is not None:
             self.clicked.connect(lambda _checked=False: clicked())
+        theme.current().changed.connect(self._dress)
         self._dress()
 
     def show_icon(self, icon: str, name: str) -> None:
@@ -72,12 +63,6 @@ class IconButton(QToolButton):
         self.setAccessibleName(name)
         self.setToolTip(name)
         self._dress()
-
-    def changeEvent(self, event: QEvent) -> None:
-        """Tint again when the colours change."""
-        super().changeEvent(event)
-        if event.type() == QEvent.Type.PaletteChange:
-            self._dress()
 
     def _dress(self) -> None:
         self.setIcon(icons.icon(self._icon))

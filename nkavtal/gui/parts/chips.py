@@ -44,7 +44,9 @@ def draw(painter: QPainter, rect: QRectF, text: str, tone: str, icon: str = "", 
         left = 26.0
     painter.setPen(colour)
     painter.setFont(look.font(theme.SMALL))
-    painter.drawText(rect.adjusted(left, 0, 0, 0), Qt.AlignmentFlag.AlignVCenter, text)
+    room = rect.adjusted(left, 0, -4, 0)
+    shown = look.metrics(theme.SMALL).elidedText(text, Qt.TextElideMode.ElideRight, int(room.width()) + 2)
+    painter.drawText(room, Qt.AlignmentFlag.AlignVCenter, shown)
     painter.restore()
 
 

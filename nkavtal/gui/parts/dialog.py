@@ -6,15 +6,27 @@ from collections.abc import Callable
 
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QKeyEvent, QShowEvent
-from PySide6.QtWidgets import QDialog, QFrame, QHBoxLayout, QPlainTextEdit, QScrollArea, QVBoxLayout, QWidget
+from PySide6.QtWidgets import (
+    QAbstractItemView,
+    QCheckBox,
+    QComboBox,
+    QDialog,
+    QHBoxLayout,
+    QLineEdit,
+    QPlainTextEdit,
+    QVBoxLayout,
+    QWidget,
+)
 
 from nkavtal.base.i18n import gettext as _
 from nkavtal.gui import theme
 from nkavtal.gui.parts.boxes import column, frame, row
 from nkavtal.gui.parts.button import Button
 from nkavtal.gui.parts.label import Label
+from nkavtal.gui.parts.scroll import Scroll
 
 SMALL, MEDIUM, LARGE = 580, 820, 980
+_INPUTS = (QLineEdit, QComboBox, QPlainTextEdit, QAbstractItemView, QCheckBox)
 _SHARE = 0.9  # of the screen, at most
 
 
@@ -48,12 +60,7 @@ class Dialog(QDialog):
         self._inner = QWidget()
         self._inner.setProperty("ground", "surf")
         self._inner.setLayout(self.body)
-        self._scroll = QScrollArea()
-        self._scroll.setWidgetResizable(True)
-        self._scroll.setFrameShape(QFrame.Shape.NoFrame)
-        self._scroll.setFocusPolicy(Qt.FocusPolicy.NoFocus)
-        self._scroll.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
-        self._scroll.setWidget(self._inner)
+        self._scroll = Scroll(self._inner)
         self.extras = QHBoxLayout()
         self.ways = QHBoxLayout()
         self.primary = Button(primary, self.asked.emit, kind="primary", icon=icon)
@@ -88,13 +95,12 @@ class Dialog(QDialog):
         super().showEvent(event)
         self.fit()
         first = next((w for w in self._inner.findChildren(QWidget) if self._can_start(w)), None)
-        if self.focusWidget() is None and first is not None:
-            first.setFocus(Qt.FocusReason.TabFocusReason)
+        (first or (self.cancel if self.cancel.isDefault() else self.primary)).setFocus(Qt.FocusReason.TabFocusReason)
 
     def fit(self) -> None:
         """Grow to the content, never above nine tenths of the screen."""
         room = self.screen().availableGeometry()
-        wide = min(self._wide * theme.current().px(100) // 108, int(room.width() * _SHARE))
+        wide = min(theme.current().wide(self._wide), int(room.width() * _SHARE))
         high = self._inner.heightForWidth(wide) if self._inner.hasHeightForWidth() else -1
         high = max(high, self._inner.sizeHint().height()) + self._foot_height() + 2
         self.resize(wide, min(max(high, 160), int(room.height() * _SHARE)))
@@ -103,9 +109,8 @@ class Dialog(QDialog):
         return self.primary.sizeHint().height() + 26
 
     def _can_start(self, widget: QWidget) -> bool:
-        typed = bool(widget.focusPolicy() & Qt.FocusPolicy.TabFocus)
-        reads = isinstance(widget, QPlainTextEdit) and widget.isReadOnly()
-        return typed and not reads and widget.isVisibleTo(self) and widget.isEnabled()
+        reads = isinstance(widget, (QLineEdit, QPlainTextEdit)) and widget.isReadOnly()
+        return isinstance(widget, _INPUTS) and not reads and widget.isVisibleTo(self) and widget.isEnabled()
 
 
 class Question(Dialog):

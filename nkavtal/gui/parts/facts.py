@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from PySide6.QtCore import QEvent, Qt
-from PySide6.QtWidgets import QGridLayout, QSizePolicy, QWidget
+from PySide6.QtCore import Qt
+from PySide6.QtWidgets import QGridLayout, QWidget
 
 from nkavtal.gui import theme
 from nkavtal.gui.parts.label import Label
@@ -22,7 +22,7 @@ class Facts(QWidget):
         self._grid.setHorizontalSpacing(12)
         self._grid.setVerticalSpacing(gap)
         self._grid.setColumnStretch(1, 1)
-        self.setSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Minimum)
+        theme.current().changed.connect(self._fit)
 
     def show_facts(self, facts: Sequence[tuple[str, str | QWidget]]) -> None:
         """Show label and value pairs; a value may be a widget."""
@@ -39,14 +39,8 @@ class Facts(QWidget):
             self._grid.addWidget(thing, i, 1, Qt.AlignmentFlag.AlignTop)
         self._fit()
 
-    def event(self, event: QEvent) -> bool:
-        """Widen the labels with the text."""
-        if event.type() == QEvent.Type.ApplicationFontChange:
-            self._fit()
-        return super().event(event)
-
     def _fit(self) -> None:
-        self._grid.setColumnMinimumWidth(0, self._label_width * theme.current().px(100) // 108)
+        self._grid.setColumnMinimumWidth(0, theme.current().wide(self._label_width))
         wide = self._grid.columnMinimumWidth(0)
         for i in range(self._grid.rowCount()):
             item = self._grid.itemAtPosition(i, 0)

@@ -6,7 +6,7 @@ from datetime import date
 from typing import Literal
 
 from PySide6.QtCore import Qt, Signal
-from PySide6.QtWidgets import QLabel, QSizePolicy, QWidget
+from PySide6.QtWidgets import QLabel, QWidget
 
 from nkavtal.base.i18n import gettext as _
 from nkavtal.catalogue.field import Field
@@ -50,7 +50,6 @@ class FieldBox(QWidget):
             whole.addWidget(self.label, 0, Qt.AlignmentFlag.AlignTop)
             whole.addLayout(content, 1)
             self.setLayout(whole)
-        self.setSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Minimum)
         self.input.changed.connect(self._typed)
         self.input.left.connect(self._left)
         self._show_below()

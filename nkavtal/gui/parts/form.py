@@ -5,8 +5,8 @@ from __future__ import annotations
 from collections.abc import Mapping, Sequence
 from datetime import date
 
-from PySide6.QtCore import QEvent, Signal
-from PySide6.QtWidgets import QGridLayout, QSizePolicy, QWidget
+from PySide6.QtCore import Signal
+from PySide6.QtWidgets import QGridLayout, QWidget
 
 from nkavtal.base.errors import FieldErrors, UserError
 from nkavtal.base.i18n import gettext as _
@@ -54,8 +54,8 @@ class Form(QWidget):
             box.checked.connect(self._show_summary)
             self.boxes[field.name] = box
         self._place(headings)
-        self.setLayout(column(self._note, self._grid, gap=12))
-        self.setSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Minimum)
+        self.setLayout(column(self._note, self._grid, None, gap=12))
+        theme.current().changed.connect(self._fit)
         self._fit()
 
     def _place(self, headings: bool) -> None:
@@ -146,13 +146,7 @@ class Form(QWidget):
         self._note.say(title.format(n=len(wrong)), "\n".join(lines))
         self._note.offer(_("Gå till fältet"), self._go_to_first)
 
-    def event(self, event: QEvent) -> bool:
-        """Widen the labels with the text."""
-        if event.type() == QEvent.Type.ApplicationFontChange:
-            self._fit()
-        return super().event(event)
-
     def _fit(self) -> None:
         if self._side == "left":
             for box in self.boxes.values():
-                box.head.setFixedWidth(self._label_width * theme.current().px(100) // 108)
+                box.head.setFixedWidth(theme.current().wide(self._label_width))

@@ -4,9 +4,9 @@ from __future__ import annotations
 
 from typing import Literal
 
-from PySide6.QtCore import QEvent, Qt
+from PySide6.QtCore import Qt
 from PySide6.QtGui import QPainter, QPaintEvent
-from PySide6.QtWidgets import QFrame, QLabel, QSizePolicy, QWidget
+from PySide6.QtWidgets import QFrame, QLabel, QWidget
 
 from nkavtal.gui import icons, theme
 
@@ -33,17 +33,13 @@ class Label(QLabel):
         self._role = role
         if ink != "tx":
             self.setProperty("ink", ink)
-        if wrap:
-            self.setSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Minimum)
         if selectable:
             self.setTextInteractionFlags(Qt.TextInteractionFlag.TextSelectableByMouse)
-        self.setFont(theme.current().font(*_SIZES[role]))
+        theme.current().changed.connect(self._dress)
+        self._dress()
 
-    def event(self, event: QEvent) -> bool:
-        """Take the new size when the text size changes."""
-        if event.type() == QEvent.Type.ApplicationFontChange:
-            self.setFont(theme.current().font(*_SIZES[self._role]))
-        return super().event(event)
+    def _dress(self) -> None:
+        self.setFont(theme.current().font(*_SIZES[self._role]))
 
 
 class Picture(QWidget):

@@ -6,7 +6,7 @@ from collections.abc import Callable
 from typing import Literal
 
 from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QFrame, QSizePolicy
+from PySide6.QtWidgets import QFrame
 
 from nkavtal.gui.parts.boxes import column, row
 from nkavtal.gui.parts.button import Button
@@ -31,7 +31,7 @@ class Note(QFrame):
         layout.addLayout(words, 1)
         layout.addLayout(self._ways)
         self.setLayout(layout)
-        self.setSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Minimum)
+        self.setFrameShape(QFrame.Shape.Box)  # seen where there is no sheet: in high contrast
         self.setProperty("note", tone)
         self.say(title, text)
 

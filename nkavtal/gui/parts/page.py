@@ -22,6 +22,8 @@ class Page(QWidget):
     """`acts` answers something else than before."""
     go = Signal(str, object)
     """Another page by name, and what it should show there (None for nothing in particular)."""
+    wanted = Signal(str, object)
+    """Something that is done from many pages, by name ('import', 'dossier'), and what it is about."""
 
     def __init__(self, context: Context, parent: QWidget | None = None) -> None:
         super().__init__(parent)

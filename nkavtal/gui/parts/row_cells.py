@@ -20,6 +20,7 @@ from nkavtal.gui.parts.row_model import Index, RowModel
 
 _GAP = 8
 _BAR = 104
+_LEAST_CHIP = 48
 _LEFT = Qt.AlignmentFlag.AlignVCenter | Qt.AlignmentFlag.AlignLeft
 _RIGHT = Qt.AlignmentFlag.AlignVCenter | Qt.AlignmentFlag.AlignRight
 
@@ -29,7 +30,7 @@ class RowCells(QStyledItemDelegate):
 
     def __init__(self, view: QAbstractItemView, model: RowModel, *, two_lines: bool, pad: int) -> None:
         super().__init__(view)
-        self._view, self._model, self._two_lines, self._pad = view, model, two_lines, pad
+        self._view, self._model, self._two_lines, self.pad = view, model, two_lines, pad
         self.first_column = 0
 
     def row_height(self) -> int:
@@ -96,10 +97,11 @@ class RowCells(QStyledItemDelegate):
         if chip is None:
             return
         left = rect.x() + theme.current().metrics().horizontalAdvance(text) + 8
-        width = chips.width(chip[0])
+        room = rect.right() + _GAP - left
+        width = min(chips.width(chip[0]), room)
         place = QRectF(left, rect.center().y() - chips.height() / 2 + 0.5, width, chips.height())
-        if place.right() > rect.right() + _GAP:
-            return  # the chip says in words what the date says; half a chip says nothing
+        if room < _LEAST_CHIP:
+            return  # the date says the same, and the tool tip says it all
         if chip[1]:
             chips.draw(painter, place, chip[0], chip[1], ink=ink)
         else:
@@ -130,7 +132,7 @@ class RowCells(QStyledItemDelegate):
         painter.drawLine(QPointF(rect.x(), bottom), QPointF(rect.right() + 1, bottom))
 
     def _before(self, column: int) -> int:
-        return self._pad if column == self.first_column else _GAP
+        return self.pad if column == self.first_column else _GAP
 
     def _needed(self, column: Column, row: Any) -> int:
         if row is None:

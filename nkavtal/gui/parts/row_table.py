@@ -6,7 +6,7 @@ from collections.abc import Callable, Sequence
 from html import escape
 from typing import Any
 
-from PySide6.QtCore import QEvent, QItemSelection, QItemSelectionModel, QMimeData, QPoint, Qt, Signal
+from PySide6.QtCore import QItemSelection, QItemSelectionModel, QMimeData, QPoint, Qt, Signal
 from PySide6.QtGui import QFocusEvent, QGuiApplication, QKeyEvent, QKeySequence
 from PySide6.QtWidgets import QAbstractItemView, QHeaderView, QMenu, QTableView, QWidget
 
@@ -17,6 +17,7 @@ from nkavtal.gui.parts.row_cells import RowCells
 from nkavtal.gui.parts.row_model import Fetch, Index, Key, RowModel
 
 _KEPT_MARKS = 1000  # more marked rows than this are not kept over a reload
+_UNIT = 1000
 _FEWEST = 40  # logical pixels of the narrowest column
 
 
@@ -49,14 +50,14 @@ class RowTable(QTableView):
         self._cells = RowCells(self, self.rows, two_lines=two_lines, pad=pad)
         self._sorted = ("", False)
         self._quiet = False
-        self._last_marked: Any = None
-        self._last_place = 0
+        self._unit = theme.current().wide(_UNIT)
         self.setModel(self.rows)
         self.setItemDelegate(self._cells)
         self.setAccessibleName(name)
         self._set_up_view()
         self._set_up_head()
         self.reset_columns()
+        theme.current().changed.connect(self._rescale)
 
     def _set_up_view(self) -> None:
         self.setShowGrid(False)
@@ -75,6 +76,7 @@ class RowTable(QTableView):
 
     def _set_up_head(self) -> None:
         head = self.horizontalHeader()
+        head.setProperty("pad", str(self._cells.pad))
         head.setSectionsMovable(True)
         head.setHighlightSections(False)
         head.setMinimumSectionSize(_FEWEST)
@@ -302,7 +304,7 @@ class RowTable(QTableView):
             self.setColumnHidden(i, hidden and not column.fixed)
             mode = QHeaderView.ResizeMode.Stretch if column.stretch else QHeaderView.ResizeMode.Interactive
             head.setSectionResizeMode(i, mode)
-            self.setColumnWidth(i, int(widths.get(name) or column.width * theme.current().px(100) / 108))
+            self.setColumnWidth(i, int(widths.get(name) or theme.current().wide(column.width)))
 
     def _quiet_head(self, change: Callable[[], None]) -> None:
         head = self.horizontalHeader()
@@ -324,8 +326,14 @@ class RowTable(QTableView):
         self.horizontalHeader().setFixedHeight(theme.current().lines(32, 1, 12, theme.SMALL))
         self.viewport().update()
 
-    def changeEvent(self, event: QEvent) -> None:
-        """Follow the text size."""
-        super().changeEvent(event)
-        if event.type() in (QEvent.Type.FontChange, QEvent.Type.StyleChange) and hasattr(self, "_cells"):
-            self._fit()
+    def _rescale(self) -> None:
+        unit = theme.current().wide(_UNIT)
+        if unit != self._unit:
+            widths = {i: self.columnWidth(i) * unit // self._unit for i in range(len(self.rows.columns))}
+            self._unit = unit
+            self._quiet_head(lambda: self._set_widths(widths))
+        self._fit()
+
+    def _set_widths(self, widths: dict[int, int]) -> None:
+        for column, width in widths.items():
+            self.setColumnWidth(column, width)

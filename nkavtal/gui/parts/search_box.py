@@ -7,7 +7,7 @@ from PySide6.QtGui import QAction, QKeyEvent
 from PySide6.QtWidgets import QLineEdit, QToolButton, QWidget
 
 from nkavtal.base.i18n import gettext as _
-from nkavtal.gui import icons
+from nkavtal.gui import icons, theme
 from nkavtal.gui.parts.boxes import column
 from nkavtal.gui.parts.label import Label
 
@@ -42,6 +42,7 @@ class SearchBox(QWidget):
         self._line.textChanged.connect(self._typed)
         self._line.returnPressed.connect(self.entered.emit)
         self._line.installEventFilter(self)
+        theme.current().changed.connect(self._dress)
         self._dress()
 
     @property
@@ -83,12 +84,6 @@ class SearchBox(QWidget):
                 self.left.emit()
                 return True
         return False
-
-    def changeEvent(self, event: QEvent) -> None:
-        """Tint again when the colours change."""
-        super().changeEvent(event)
-        if event.type() == QEvent.Type.PaletteChange:
-            self._dress()
 
     def _typed(self, text: str) -> None:
         self._clear.setVisible(bool(text))

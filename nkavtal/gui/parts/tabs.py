@@ -66,7 +66,7 @@ class Tabs(QWidget):
         self._write()
 
     def _write(self) -> None:
-        roomy = self.width() >= ROOMY * theme.current().px(100) / 108
+        roomy = self.width() >= theme.current().wide(ROOMY)
         for at, (_name, title, short) in enumerate(self._names):
             self._bar.setTabText(at, title if roomy else short)
             self._bar.setTabToolTip(at, "" if roomy or short == title else title)
