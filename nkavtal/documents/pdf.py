@@ -157,16 +157,14 @@ def _head(canvas: TaggedCanvas, sheet: Sheet, size: tuple[float, float]) -> None
         canvas.write([organisation], LEFT, y, "bold", HEAD.size, HEAD.leading, HEAD.colour)
         text = shortened(clean(sheet.head or sheet.kind), HEAD.face, HEAD.size, room * 1.35)
         canvas.write_right(text, right, y, HEAD.face, HEAD.size, HEAD.colour)
-        canvas.setStrokeColor(LINE)
-        canvas.setLineWidth(0.25 * MM)
+        canvas.rule_with(LINE, 0.25 * MM)
         canvas.line(LEFT, size[1] - 18 * MM, right, size[1] - 18 * MM)
 
 
 def _foot(canvas: TaggedCanvas, sheet: Sheet, size: tuple[float, float], pages: int) -> None:
     right = size[0] - RIGHT
     with canvas.artifact(_PAGINATION.format(kind="Footer")):
-        canvas.setStrokeColor(LINE)
-        canvas.setLineWidth(0.25 * MM)
+        canvas.rule_with(LINE, 0.25 * MM)
         canvas.line(LEFT, 17 * MM, right, 17 * MM)
         number = _("Sida {n} av {total}").format(n=canvas.getPageNumber(), total=pages)
         canvas.write_right(number, right, 12.6 * MM, FOOT.face, FOOT.size, FOOT.colour)

@@ -47,7 +47,7 @@ class TextBlock(Block):
     def split(self, _width: float, height: float) -> list[Any]:
         """Part so that at least two lines stand on each side."""
         count = len(self.lines)
-        fits = min(int((height + 0.01) / self.kind.leading), max(count - 2, 0))
+        fits = min(int(height / self.kind.leading), max(count - 2, 0))
         if count < 4:
             fits = 0
         if fits < 2:
@@ -113,7 +113,7 @@ class QuoteBlock(TextBlock):
     def draw(self) -> None:
         """Draw the bar and write the lines."""
         with self.canv.artifact():
-            self.canv.setFillColor(ACCENT)
+            self.canv.fill_with(ACCENT)
             self.canv.rect(0, 0, BAR, self.height, stroke=0, fill=1)
         self.canv.translate(4 * MM, 0)
         super().draw()
@@ -140,9 +140,9 @@ class NoteBlock(TextBlock):
         """Draw the ground and write the lines."""
         ground, bar = TONES[self.tone]
         with self.canv.artifact():
-            self.canv.setFillColor(ground)
+            self.canv.fill_with(ground)
             self.canv.rect(0, 0, self.width, self.height, stroke=0, fill=1)
-            self.canv.setFillColor(bar)
+            self.canv.fill_with(bar)
             self.canv.rect(0, 0, BAR, self.height, stroke=0, fill=1)
         self.canv.translate(4 * MM, -NOTE_PAD)
         super().draw()
@@ -158,8 +158,7 @@ class Rule(Block):
     def draw(self) -> None:
         """Draw the line."""
         with self.canv.artifact():
-            self.canv.setStrokeColor(self._colour)
-            self.canv.setLineWidth(self._thickness)
+            self.canv.rule_with(self._colour, self._thickness)
             self.canv.line(0, 0, self.width, 0)
 
 

@@ -4,14 +4,24 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager
+from functools import cache
 from typing import Any
 
+from reportlab import rl_config
+from reportlab.lib.colors import HexColor
 from reportlab.pdfgen.canvas import Canvas
 
 from nkavtal.documents.pdf_fonts import Face, runs, width
 from nkavtal.documents.pdf_tags import Annotation, Node, Piece, Raw, StructureTree, text_string
 
+rl_config.useA85 = 0  # binary streams: smaller, and nothing to encode
 Later = Callable[["TaggedCanvas", int], None]
+
+
+@cache
+def colour_of(code: str) -> Any:
+    """Return the library's own colour for '#RRGGBB', read once."""
+    return HexColor(code)
 
 
 class TaggedCanvas(Canvas):
@@ -50,7 +60,7 @@ class TaggedCanvas(Canvas):
     def write(self, lines: list[str], x: float, y: float, face: Face, size: float, leading: float, colour: str) -> None:
         """Write clean lines from the baseline of the first."""
         text = self.beginText(x, y)
-        text.setFillColor(colour)
+        text.setFillColor(colour_of(colour))
         last = ""
         for number, line in enumerate(lines):
             text.setTextOrigin(x, y - number * leading)
@@ -60,6 +70,15 @@ class TaggedCanvas(Canvas):
                     last = font
                 text.textOut(piece)
         self.drawText(text)
+
+    def fill_with(self, colour: str) -> None:
+        """Fill what follows with '#RRGGBB'."""
+        self.setFillColor(colour_of(colour))
+
+    def rule_with(self, colour: str, thickness: float) -> None:
+        """Stroke what follows with '#RRGGBB', so thick in points."""
+        self.setStrokeColor(colour_of(colour))
+        self.setLineWidth(thickness)
 
     def write_right(self, line: str, x: float, y: float, face: Face, size: float, colour: str) -> None:
         """Write one clean line that ends at x."""

@@ -34,12 +34,11 @@ def symbol(canvas: TaggedCanvas, letter: str, x: float, y: float, size: float, i
     canvas.scale(size / 16, size / 16)
     canvas.setLineCap(1)
     canvas.setLineJoin(1)
-    canvas.setLineWidth(1.2)
-    canvas.setStrokeColor(ink)
-    canvas.setFillColor(ink)
+    canvas.rule_with(ink, 1.2)
+    canvas.fill_with(ink)
     if letter in _SIGNED:
         canvas.circle(8, 8, 6.6, stroke=0, fill=1)
-        canvas.setStrokeColor(WHITE if ink != WHITE else ground)
+        canvas.rule_with(WHITE if ink != WHITE else ground, 1.2)
         _stroke(canvas, _CHECK)
     elif letter == "B":
         for dot in (3.5, 8, 12.5):
@@ -62,9 +61,8 @@ def _stroke(canvas: TaggedCanvas, points: tuple[Point, ...]) -> None:
 def _ground(canvas: TaggedCanvas, look: str, x: float, y: float, wide: float, high: float) -> None:
     fill, _, edge = CHIPS[look]
     canvas.saveState()
-    canvas.setFillColor(fill)
-    canvas.setStrokeColor(edge)
-    canvas.setLineWidth(0.25 * MM)
+    canvas.fill_with(fill)
+    canvas.rule_with(edge, 0.25 * MM)
     if look == "dashed":
         canvas.setDash(2, 1.5)
     canvas.roundRect(x, y, wide, high, 0.8 * MM, stroke=1, fill=1)

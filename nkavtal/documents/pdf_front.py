@@ -126,5 +126,5 @@ class ContentsBlock(Block):
 def cover_bar(canvas: TaggedCanvas, page: tuple[float, float]) -> None:
     """Draw the bar along the upper edge of a cover."""
     with canvas.artifact():
-        canvas.setFillColor(ACCENT)
+        canvas.fill_with(ACCENT)
         canvas.rect(0, page[1] - 3 * MM, page[0], 3 * MM, stroke=0, fill=1)

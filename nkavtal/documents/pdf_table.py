@@ -82,7 +82,7 @@ class Grid(Block):
     def split(self, _width: float, height: float) -> list[Any]:
         """Part between rows; cut the first row only if it is taller than a whole page."""
         used, count = self._top, 0
-        while count < len(self.rows) and used + self.rows[count].high <= height + 0.01:
+        while count < len(self.rows) and used + self.rows[count].high <= height:
             used += self.rows[count].high
             count += 1
         if count > 2 and count == len(self.rows) - 1:
@@ -127,10 +127,9 @@ class Grid(Block):
         canvas, y = self.canv, self.height - self._top
         with canvas.artifact():
             if self.head:
-                canvas.setFillColor(GROUND)
+                canvas.fill_with(GROUND)
                 canvas.rect(0, y, self.width, self.head.high, stroke=0, fill=1)
-            canvas.setStrokeColor(LINE)
-            canvas.setLineWidth(0.25 * MM)
+            canvas.rule_with(LINE, 0.25 * MM)
             rules = []
             for row in self.rows:
                 y -= row.high
@@ -153,8 +152,7 @@ class Grid(Block):
             word_chip(canvas, box.node, box.state, x + MM, y - (high + WORD_HIGH) / 2, wide - 2 * MM)
         elif box.sign:
             with canvas.artifact():
-                canvas.setStrokeColor(SIGN)
-                canvas.setLineWidth(0.25 * MM)
+                canvas.rule_with(SIGN, 0.25 * MM)
                 canvas.line(x + 2 * MM, y - high + 1.8 * MM, x + wide - 2 * MM, y - high + 1.8 * MM)
         elif any(box.lines):
             with canvas.marked(box.node):

@@ -59,8 +59,7 @@ class TimelineBlock(Block):
 
     def _years(self, base: float, top: float) -> None:
         canvas = self.canv
-        canvas.setStrokeColor(LINE)
-        canvas.setLineWidth(0.25 * MM)
+        canvas.rule_with(LINE, 0.25 * MM)
         step = -(-(self._line.last_year - self._line.first_year + 1) // 12)
         for year in range(self._line.first_year, self._line.last_year + 1, step):
             x = self._x(date(year, 1, 1), self.width)
@@ -70,8 +69,8 @@ class TimelineBlock(Block):
     def _period(self, period: Period, y: float) -> None:
         canvas = self.canv
         left, right = self._x(period.first, self.width), self._x(period.last, self.width)
-        canvas.setFillColor(ACCENT_PALE)
-        canvas.setStrokeColor(ACCENT)
+        canvas.fill_with(ACCENT_PALE)
+        canvas.rule_with(ACCENT, 0.25 * MM)
         canvas.roundRect(left, y, max(right - left, MM), _BAR, 0.8 * MM, stroke=1, fill=1)
         words = clean(period.text)
         inside = width(words, "regular", 9) + 3 * MM <= right - left
@@ -82,8 +81,7 @@ class TimelineBlock(Block):
     def _mark(self, mark: Mark, base: float, top: float, row: int) -> None:
         canvas = self.canv
         x = self._x(mark.day, self.width)
-        canvas.setStrokeColor(DUE)
-        canvas.setLineWidth(0.5 * MM)
+        canvas.rule_with(DUE, 0.5 * MM)
         canvas.line(x, base, x, top)
         left, _ = self._span(mark, self.width)
         shown = shortened(clean(mark.text), "regular", 8.5, self.width)

@@ -238,7 +238,7 @@ def test_a_template_that_is_not_there_is_explained(tmp_path: Path) -> None:
         fields_in(tmp_path / "saknas.docx")
 
 
-@settings(max_examples=40, deadline=None, suppress_health_check=[HealthCheck.function_scoped_fixture])
+@settings(max_examples=15, deadline=None, suppress_health_check=[HealthCheck.function_scoped_fixture])
 @given(text=st.text(st.characters(), min_size=1, max_size=80))
 def test_any_text_survives(tmp_path: Path, text: str) -> None:
     shown = filled(tmp_path, "före {{ datum }} efter", {"datum": text})
