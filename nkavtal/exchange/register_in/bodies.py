@@ -10,7 +10,8 @@ _SHORT = (
 )
 _LONG = (
     r"kommunfullmäktige|fullmäktige|kommunstyrelsens? (?:arbets)?utskott|kommunstyrelsen?|ks ?au|"
-    r"[a-zåäö-]*(?:och |o )?[a-zåäö-]+nämnden?s?(?: arbetsutskott| au)?|[a-zåäö]*utskottet?|gemensamma? nämnden?|"
+    r"(?:gemensamma? |[a-zåäö]+-,? ?(?:[a-zåäö]+- )?(?:och |o |& ))?[a-zåäö-]*nämnd(?:en)?(?: arbetsutskott| au)?|"
+    r"[a-zåäö]*utskottet?|"
     r"förvaltningschef(?:en)?|kommundirektör(?:en)?|kommunchef(?:en)?|socialchef(?:en)?|skolchef(?:en)?|"
     r"utbildningschef(?:en)?"
 )

@@ -31,6 +31,7 @@ _PATTERN = re.compile(
     | (?<![\d/.-])(?P<span>(?P<ay>{_YEAR})\s*(?:-|till)\s*(?P<az>{_YEAR}))(?![\d/]|-\d)
     | (?<![\d/.-])(?P<yearmonth>(?P<ym>{_YEAR})-(?P<yn>0[1-9]|1[0-2]))(?![\d/]|-\d)
     | (?<![\d/.-])(?P<short>(?P<ty>{_YEAR})-(?P<tz>\d\d))(?![\d/]|-\d)
+    | (?<![\d/.-])(?P<dashed>(?P<by>\d\d)-(?P<bm>[01]\d)-(?P<bd>[0-3]\d))(?![\d/]|-\d)
     | (?<![\d])(?P<six>(?P<xy>\d\d)(?P<xm>[01]\d)(?P<xd>[0-3]\d))(?!\d)
     | (?<![\d/.:-])(?P<year>{_YEAR})(?![\d/:]|-\d)
     """,
@@ -170,6 +171,8 @@ def _day(match: re.Match[str]) -> DayFound | None:
         made = (_made(int(group["ym"]), int(group["yn"])), None)
     elif group["short"]:
         made = _years(group["ty"], group["tz"])
+    elif group["dashed"]:
+        made = (_made(_century(group["by"]), int(group["bm"]), int(group["bd"])), None)
     elif group["six"]:
         made = (_made(_century(group["xy"]), int(group["xm"]), int(group["xd"])), None)
     elif part:

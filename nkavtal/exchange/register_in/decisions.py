@@ -8,7 +8,7 @@ from datetime import date, datetime
 from functools import lru_cache
 
 from nkavtal.exchange.register_in.bodies import BODY, body_kind, body_name
-from nkavtal.exchange.register_in.days import DayFound, days_in, read_days
+from nkavtal.exchange.register_in.days import days_in, read_days
 from nkavtal.exchange.register_in.words import alike
 from nkavtal.exchange.workbook_in import CellValue
 from nkavtal.rules.partial_date import PartialDate
@@ -42,7 +42,8 @@ class SignatureRead:
 class AnswerRead:
     """What a cell says. `role` is '' when it says nothing of it; `asks` names what a person must settle, else ''.
 
-    `mark` is the distinct value to ask about ('x', 'nej'); `note` are words kept with the party.
+    `mark` is the distinct value to ask about ('x', 'nej'); `note` are words kept with the party. Decisions beside
+    something asked are told only if the answer says that there was one.
     """
 
     role: str = ""
@@ -60,11 +61,15 @@ _SIGNED = re.compile(
     r"(?:^|[\s,;+/])(?:und(?:ert)?\.|und|undertecknat|undertecknad|undertecknades|underskrivet|underskrift|signerat|"
     r"signerad|sign\.?|påskrivet)(?=[\s:\d]|$)[\s:]*",
 )
-_PARTS = re.compile(r"\s*(?:\n|;|\+|\bsamt\b|\bresp\.?(?=\s))\s*")
+_PARTS = re.compile(r"\s*(?:\n|;|\+|,|\bsamt\b|\boch\b|\bresp\.?(?=\s))\s*")
+_HARMLESS = re.compile(
+    r"(?:enhälligt|enligt förslag|enl\.? förslag|reservation(?:er)?|efter omröstning|omröstning|prot(?:okoll)?\.? saknas|"
+    r"handling saknas|saknas|muntligt|enligt (?:mejl|mail|protokoll)|omedelbart justerad|dnr|nr|se anm\w*)"
+)
 _PARAGRAPH = re.compile(r"(§§?|\bpar\.|\bparagraf)\s*(\d+[a-z]?(?:\s*(?:[-,]|och)\s*\d+[a-z]?)*)")
-_OF_YEAR = re.compile(r"(?<![\d/])(\d{1,3})/((?:19|20)\d\d)(?!\d)")
+_OF_YEAR = re.compile(r"(?:§\s*)?(?<![\d/])(\d{1,3})/((?:19|20)\d\d)(?!\d)")
 _DIARY = re.compile(
-    r"\b(?:dnr|diarienr|diarienummer)\.?:?\s*(\S+(?:\s\d{2,}[\d.]*)?)"
+    r"\b(?:dnr|diarienr|diarienummer)\.?:?\s*((?:[a-zåäö]{2,5}\s)?\S*\d\S*)"
     r"|(?<![\w/])([a-zåäö]{2,6}[\s/]?(?:19|20)\d\d[/:.]\d[\w.:-]*)|(?<![\w/])((?:19|20)\d\d[/:]\d[\w./:-]*)"
     r"|(?<!\w)((?:19|20)\d\d[a-zåäö]{2,5}\s?\d+)"
 )
@@ -87,8 +92,7 @@ _WAITING = re.compile(
     r"ej svar(?:at)?|inget svar|inte svarat|(?:ej|inte) klart?|kommer|planeras|tas upp|utskick\w*|skickat|tillfrågad"
 )
 _PROPOSAL = re.compile(r"förslag till (?:kf|ks|kommunfullmäktige|kommunstyrelsen)|föreslår (?:kf|ks|kommunfullmäktige)")
-_DELEGATED = re.compile(r"(?:på |enligt |enl\.? )?deleg(?:ation(?:s ?beslut)?|\.)?(?:\s*:|\s*,)?")
-_YES_WORDS = re.compile(r"(?:antag\w*|antog|godkän\w*|bifall\w*|beslutat|beslut|ja|ok)[\s,.:]*$")
+_DELEGATED = re.compile(r"(?:på |enligt |enl\.? )?(?<!\w)deleg(?:ation(?:s ?beslut)?|\.)(?:\s*:|\s*,)?")
 
 
 def read_answer(value: CellValue, today: date) -> AnswerRead:
@@ -111,15 +115,11 @@ def read_answer(value: CellValue, today: date) -> AnswerRead:
 def _read_text(text: str, today: date) -> AnswerRead:
     plain = alike(text)
     brackets = tuple(words.strip() for words in _BRACKET.findall(text))
-    core = alike(_BRACKET.sub(" ", text)).strip(" ,;.")
-    simple = _simple(text, core, brackets)
+    shown = _one_line(_BRACKET.sub(" ", text))
+    simple = _simple(text, shown.lower(), brackets)
     if simple is not None:
         return simple
-    signed = _SIGNED.search(core)
-    signatures: tuple[SignatureRead, ...] = ()
-    if signed:
-        signatures = (_signature(core[signed.end() :]),)
-        core = core[: signed.start()].strip(" ,;")
+    core, signatures = _signatures(shown)
     parts = _decision_parts(core) if core else ()
     decisions = tuple(decision for part in parts if (decision := _decision(part)) is not None)
     if len(decisions) != len(parts) or not (decisions or signatures):
@@ -141,8 +141,11 @@ def _simple(text: str, core: str, brackets: tuple[str, ...]) -> AnswerRead | Non
         return AnswerRead(asks=MARK, mark=core, note=extra)
     if core in ("", "-", "--", "?"):
         return AnswerRead(note=text) if core in ("", "?") else AnswerRead()
-    if (no := _NO.fullmatch(core)) and not days_in(core):
-        return AnswerRead(asks=NO, mark="nej", note=text if (no[1] or no[2] or extra) else "")
+    if no := _NO.fullmatch(core):
+        told = _decision(no[1] or no[2] or "")
+        return AnswerRead(
+            asks=NO, mark="nej", note=text if (no[1] or no[2] or extra) else "", decisions=(told,) if told else ()
+        )
     if _OUTSIDE.fullmatch(core):
         return AnswerRead(role="outside", note=extra)
     if _HOST.fullmatch(core):
@@ -168,19 +171,28 @@ def _is_ahead(decision: DecisionRead, today: date) -> bool:
     return decision.decided_on is not None and decision.decided_on.earliest > today
 
 
-def _signature(text: str) -> SignatureRead:
-    found = days_in(text)
-    day = found[0].first if found else None
-    words = (text[: found[0].start] + " " + text[found[0].end :]) if found else text
-    words = re.sub(r"^\s*(?:av|den)\b|\bden\s*$", "", words).strip(" ,;:.")
-    by = re.match(r"av\s+(.*)", words)
-    return SignatureRead(day, by[1] if by else words)
+def _one_line(text: str) -> str:
+    """Return text with one kind of dash and blank, letters as written."""
+    return re.sub(r"[^\S\n]+", " ", re.sub(r"[\u2010-\u2015\u2212]", "-", text)).strip(" ,;.\n")
+
+
+def _signatures(shown: str) -> tuple[str, tuple[SignatureRead, ...]]:
+    """Return the words before the signature, and the signature if one is told."""
+    signed = _SIGNED.search(shown.lower())
+    if not signed:
+        return shown, ()
+    left = _Left(shown[signed.end() :])
+    found = days_in(left.text)
+    if found:
+        left.blank(found[0].start, found[0].end)
+    words = re.sub(r"^(?:av|den)\s+", "", left.rest(), flags=re.IGNORECASE)
+    return shown[: signed.start()].strip(" ,;"), (SignatureRead(found[0].first if found else None, words),)
 
 
 def _decision_parts(core: str) -> tuple[str, ...]:
     """Split at + and ; only where every piece can stand alone."""
     pieces = tuple(piece for piece in _PARTS.split(core) if piece)
-    if len(pieces) > 1 and all(_stands_alone(piece) for piece in pieces):
+    if len(pieces) > 1 and all(_stands_alone(piece.lower()) for piece in pieces):
         return pieces
     return (core,)
 
@@ -190,39 +202,48 @@ def _stands_alone(piece: str) -> bool:
 
 
 def _decision(part: str) -> DecisionRead | None:
-    """Read one decision; None when the words hold neither day, paragraph, body with number, nor outcome."""
+    """Read one decision; None when day, paragraph and outcome are missing or words are left that may turn it."""
     left = _Left(part)
-    delegated = bool(left.take(_DELEGATED)) if part.startswith(("deleg", "på deleg", "enl")) else False
+    delegated = bool(left.take(_DELEGATED))
     proposal = left.take(_PROPOSAL)
-    paragraph = _paragraph(left)
-    body_match = left.take(BODY)
-    body = body_name(body_match[0]) if body_match else ""
-    year_number = left.take(_OF_YEAR) if body_match and not paragraph else None
-    days = days_in(left.text) if year_number is None else ()
-    day = _plain_day(days)
+    outcome = left.take(_OUTCOME)
+    year_number = left.take(_OF_YEAR)
+    paragraph = "" if year_number else _paragraph(left)
+    days = () if year_number else days_in(left.text)
+    day = days[0] if len(days) == 1 and days[0].last is None else None
     if day:
         left.blank(day.start, day.end)
-    diary = left.take(_DIARY) if not year_number else None
-    outcome = left.take(_OUTCOME)
-    if not (day or paragraph or year_number or diary or (outcome and not body)):
-        return None if not outcome else DecisionRead(_code(outcome), body_kind(body), body, note=left.rest())
+    diary = left.take(_DIARY)
+    body_match = left.take(BODY)
+    body = body_name(body_match[0]) if body_match else left.take_rest() if delegated else ""
+    rest = left.rest()
+    if not (day or paragraph or outcome or (year_number and body)) or (rest and not _may_stay(rest, outcome)):
+        return None
     return DecisionRead(
         outcome=_code(outcome) if outcome else "adopted",
         kind="delegated" if delegated else "proposal" if proposal else body_kind(body),
-        body=body or (left.take_rest() if delegated else ""),
+        body=body,
         decided_on=PartialDate(int(year_number[2])) if year_number else (day.first if day else None),
         paragraph=f"§ {year_number[1]}" if year_number else paragraph,
-        diary_number=next(filter(None, diary.groups()), "").upper() if diary else "",
-        note=left.rest() + (f" {proposal[0]}" if proposal else ""),
+        diary_number=next(filter(None, diary.groups()), "") if diary else "",
+        note=", ".join(filter(None, (rest, proposal[0] if proposal else ""))),
     )
+
+
+def _may_stay(rest: str, outcome: re.Match[str] | None) -> bool:
+    """Tell if words left over cannot turn the decision: beside a stated outcome, or known as harmless."""
+    if re.search(r"(?<!\w)(?:nej|ej|inte|icke|ingen|inget|emot|delvis|x)(?!\w)", rest.lower()):
+        return False
+    return outcome is not None or bool(_HARMLESS.fullmatch(rest.lower().strip(" .")))
 
 
 def _code(outcome: re.Match[str]) -> str:
     return outcome.lastgroup or "adopted"
 
 
-def _plain_day(days: tuple[DayFound, ...]) -> DayFound | None:
-    return days[0] if len(days) == 1 and days[0].last is None else None
+def paragraph_in(text: str) -> str:
+    """Return a paragraph named in a text as minutes write it, '§ 65' or '§§ 168–189'; '' when there is none."""
+    return _paragraph(_Left(_one_line(text)))
 
 
 def _paragraph(left: _Left) -> str:
@@ -235,28 +256,35 @@ def _paragraph(left: _Left) -> str:
 
 
 class _Left:
-    """The words of a decision not yet accounted for."""
+    """The words of a decision not yet accounted for; `text` is lower case, `shown` as written."""
 
     def __init__(self, text: str) -> None:
-        self.text = text
+        lower = text.lower()
+        self.text = lower
+        self.shown = text if len(text) == len(lower) else lower
 
     def take(self, pattern: re.Pattern[str]) -> re.Match[str] | None:
-        """Find a pattern and blank it out, places kept."""
+        """Find a pattern, blank it out with places kept, and return it as written."""
         found = pattern.search(self.text)
-        if found:
-            self.blank(found.start(), found.end())
-        return found
+        if found is None:
+            return None
+        written = pattern.fullmatch(self.shown, found.start(), found.end()) or found
+        self.blank(found.start(), found.end())
+        return written
 
     def blank(self, start: int, end: int) -> None:
         """Take words away by place."""
-        self.text = self.text[:start] + " " * (end - start) + self.text[end:]
+        gap = " " * (end - start)
+        self.text = self.text[:start] + gap + self.text[end:]
+        self.shown = self.shown[:start] + gap + self.shown[end:]
 
     def rest(self) -> str:
         """Return what nothing accounted for, connecting words and punctuation left out."""
-        words = re.sub(r"(?<!\w)(?:den|i|av|av:|prot|protokoll|beslut|datum)(?!\w)", " ", self.text)
-        return re.sub(r"\s+", " ", words).strip(" ,;:.-/")
+        words = re.sub(r"(?<!\w)(?:den|i|beslut|datum)(?!\w)", " ", self.shown, flags=re.IGNORECASE)
+        return re.sub(r"\s+", " ", words).strip(" ,;:.-/§")
 
     def take_rest(self) -> str:
         """Return the rest and leave nothing."""
-        words, self.text = self.rest(), ""
+        words = self.rest()
+        self.text = self.shown = ""
         return words

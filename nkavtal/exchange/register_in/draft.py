@@ -1,0 +1,118 @@
+"""The plan while it is being made: things gathered, cells accounted for, questions asked once."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass, field
+
+from nkavtal.catalogue.field import Value
+from nkavtal.exchange.register_in.plan import At, Question, Reason
+from nkavtal.exchange.register_in.words import bare
+
+MOST_UNCLEAR = 5  # further unclear values become notes: a person is asked about what is common, not about each
+
+
+@dataclass(slots=True)
+class Entry:
+    """One thing being gathered; `lines` are words with their headings that have no field of their own."""
+
+    key: str
+    table: str
+    owner: str = ""
+    uuid: str = ""
+    sheet: str = ""
+    values: dict[str, Value] = field(default_factory=dict)
+    lines: dict[str, str] = field(default_factory=dict)
+    cells: list[At] = field(default_factory=list)
+
+    def line(self, heading: str, words: str) -> None:
+        """Keep words for the note under a heading; equal words are kept once."""
+        before = self.lines.get(heading)
+        if before is None:
+            self.lines[heading] = words
+        elif words not in before.split("; "):
+            self.lines[heading] = f"{before}; {words}"
+
+
+class Draft:
+    """What has been read so far; answers are known from the start, so a question gives its choice at once."""
+
+    def __init__(self, answers: Mapping[str, str], earlier: Mapping[str, str]) -> None:
+        self.entries: dict[str, Entry] = {}
+        self.fates: dict[At, str] = {}
+        self.reasons: list[Reason] = []
+        self._answers = answers
+        self._earlier = earlier
+        self._asked: dict[str, Question] = {}
+        self._asked_cells: dict[str, list[At]] = {}
+        self._asking: set[At] = set()
+
+    def entry(self, table: str, key: str, owner: str = "", sheet: str = "") -> Entry:
+        """Return the thing with this key, made when it is new."""
+        found = self.entries.get(key)
+        if found is None:
+            found = self.entries[key] = Entry(key, table, owner, sheet=sheet)
+        return found
+
+    def fact(self, entry: Entry, at: At, fate: str = "fact", /, **values: Value) -> None:
+        """Put values into a thing and account for the cell they come from."""
+        entry.values.update(values)
+        entry.cells.append(at)
+        self.fates[at] = fate
+
+    def note(self, entry: Entry, heading: str, words: str, at: At, reason: str = "") -> None:
+        """Keep a cell's words in the note of a thing; with a reason it is listed as not read."""
+        entry.line(heading, words)
+        if self.fates.get(at) is None:
+            entry.cells.append(at)
+            self.fates[at] = "note"
+        if reason:
+            self.reasons.append(Reason(reason, at, words))
+
+    def leave(self, at: At, reason: str, value: str, **about: str) -> None:
+        """Account for a cell that is left out, and say why."""
+        self.fates[at] = "reason"
+        self.reasons.append(Reason(reason, at, value, about))
+
+    def ask(
+        self, kind: str, value: str, at: At, choices: tuple[str, ...], default: str, /, scope: str = "", **about: str
+    ) -> str:
+        """Ask once per distinct value and return the choice that holds; the id is stable over runs."""
+        key = ":".join(part for part in (kind, bare(scope), bare(value) or value) if part)
+        question = self._asked.get(key)
+        if question is None:
+            if kind == "unclear" and sum(q.kind == "unclear" for q in self._asked.values()) >= MOST_UNCLEAR:
+                return default
+            given = self._answers.get(key, self._earlier.get(key, ""))
+            answer = given if given in choices else default
+            question = Question(key, kind, value, choices, default, answer, given in choices, (), about)
+            self._asked[key] = question
+            self._asked_cells[key] = []
+        self._asked_cells[key].append(at)
+        self._asking.add(at)
+        return question.answer
+
+    def is_asked(self, at: At) -> bool:
+        """Tell if a cell has a question."""
+        return at in self._asking
+
+    def questions(self) -> tuple[Question, ...]:
+        """Return the questions in the order they arose, with all their cells."""
+        return tuple(
+            Question(
+                q.id,
+                q.kind,
+                q.value,
+                q.choices,
+                q.default,
+                q.answer,
+                q.answered,
+                tuple(self._asked_cells[q.id]),
+                q.about,
+            )
+            for q in self._asked.values()
+        )
+
+    def unread_answers(self) -> tuple[str, ...]:
+        """Return the ids of given answers that no question asked for."""
+        return tuple(sorted(set(self._answers) - set(self._asked)))

@@ -1,0 +1,115 @@
+"""What a column heading means in each kind of sheet."""
+
+from __future__ import annotations
+
+import difflib
+from collections.abc import Mapping
+from functools import lru_cache
+
+from nkavtal.catalogue.agreement import AGREEMENT_FIELDS
+from nkavtal.catalogue.field import Field
+from nkavtal.catalogue.organisation import CONTACT, ORGANISATION_FIELDS
+from nkavtal.exchange.register_in.words import pressed
+
+TITLES = (
+    "avtal", "avtalets namn", "avtalsnamn", "avtalets titel", "titel", "benämning", "rubrik", "ärende", "överenskommelse",
+    "avser", "avtal/överenskommelse", "avtalet", "avtalstitel", "ärendemening",
+)  # fmt: skip
+
+_ABOUT_AGREEMENTS = {
+    "counterparty": ("motpart", "motparter", "avtalspart", "leverantör", "leverantörer", "extern part", "med vem"),
+    "parties": ("parter", "avtalsparter", "deltagare", "kommuner", "deltagande kommuner", "berörda kommuner", "ingående parter"),
+    "host": ("värdkommun", "värd", "huvudman"),
+    "recommendation": (
+        "beslut styrelsen", "styrelsebeslut", "styrelsens beslut", "styrelsens rekommendation", "rekommendation",
+        "beslut i styrelsen", "nk styrelse", "styrelsen", "rekommenderat",
+    ),
+    "reckoned": ("antal", "antal antagit", "antal svar", "summa antagit", "antal kommuner", "antagna", "antal av 14"),
+    "example": ("uppgift", "exempel"),
+    "status": ("status", "läge", "avtalsstatus", "aktuellt läge"),
+    "title": TITLES,
+    "old_number": ("avtals nr", "nr i pärm", "pärmnr", "reg nr", "regnr", "id nr", "avtal nr", "#"),
+    "ends_on": ("tom", "gäller till", "avtalet upphör", "avtalsslut", "löper ut", "gäller t o m", "giltigt t.o.m.", "utgår"),
+    "starts_on": ("from", "gäller fr o m", "giltigt fr.o.m.", "avtalsstart", "start datum", "ikraft", "gäller fr"),
+    "note": ("övriga upplysningar", "anm", "anmärkningar", "kommentarer", "anteckningar", "övrig information", "fritext"),
+    "diary_number": ("diarienr", "dnr nk", "vårt dnr", "dnr/ärende", "ärendenr"),
+}  # fmt: skip
+_ABOUT_ANSWERS = {
+    "title": TITLES,
+    "old_number": ("nr", "avtalsnr", "avtalsnummer", "avtals nr"),
+    "organisation": ("kommun", "kommunen", "part", "kommuner", "organisation", "avtalspart", "kommunnamn", "medlem"),
+    "body": ("organ", "beslutsorgan", "instans", "beslutande organ", "beslutsinstans", "nämnd", "beslutat av", "beslutande"),
+    "decided_on": (
+        "beslutsdatum", "datum", "sammanträdesdatum", "sammanträdesdag", "beslutsdag", "antagen", "antaget den",
+        "datum för beslut", "dag", "beslut datum", "antagandedatum", "beslutad",
+    ),
+    "paragraph": ("§", "paragraf", "paragrafnr", "§ nr", "prot §", "par", "beslut §", "§§", "protokoll §"),
+    "diary_number": ("dnr", "diarienummer", "diarienr", "kommunens dnr", "ärendenr", "ärendenummer"),
+    "answer": (
+        "beslut", "svar", "utfall", "antagit", "antaget", "ställningstagande", "resultat", "kommunens beslut", "ja/nej", "antar",
+        "besked",
+    ),
+    "signed_on": (
+        "undertecknat", "underskrift", "undertecknad", "und", "signerat", "underskriftsdatum", "undertecknandedatum",
+        "undertecknat den", "signerad", "påskrivet", "undertecknande", "sign",
+    ),
+    "signed_by": ("undertecknare", "undertecknat av", "firmatecknare", "signerat av", "underskrivet av", "vem"),
+    "capacity": ("befattning", "undertecknarens titel", "roll vid undertecknande"),
+    "form": ("form", "form för underskrift", "underskriftsform"),
+    "legal_force_on": ("laga kraft", "laga kraft den", "vann laga kraft", "laga kraftdatum"),
+    "minutes_approved_on": ("justerat", "justering", "justerad"),
+    "announced_on": ("anslag", "anslaget", "anslagen", "anslagsdag", "anslagsdatum"),
+    "asked_on": ("sänt", "utskickat", "skickat", "utskick", "skickad", "sänd", "utsänt"),
+    "reply_by": ("svar senast", "senast svar", "svarsdatum"),
+    "in_force_from": ("gäller fr.o.m.", "fr.o.m.", "gäller från", "ansluten"),
+    "in_force_to": ("gäller t.o.m.", "t.o.m.", "gäller till"),
+    "role": ("roll",),
+    "note": ("anm", "anmärkning", "kommentar", "notering", "övrigt", "anteckning"),
+    "example": ("uppgift", "exempel"),
+    "reckoned": ("antal",),
+}  # fmt: skip
+_ABOUT_ORGANISATIONS = {
+    "name": ("namn", "motpart", "organisation", "leverantör", "kommun", "företag", "part", "myndighet"),
+    "function": ("kontakt (funktion)", "kontakt", "kontaktfunktion", "funktion"),
+    "phone": ("telefon", "tel", "mobil"),
+    "person": ("kontaktperson",),
+}
+_ABOUT_CONTACTS = {
+    "organisation": ("kommun", "organisation", "part", "kommunen", "motpart"),
+    "function": ("funktion", "roll", "befattning", "titel"),
+    "person": ("namn", "kontaktperson", "person", "kontakt"),
+}
+
+
+def _vocabulary(extra: Mapping[str, tuple[str, ...]], fields: tuple[Field, ...]) -> dict[str, str]:
+    words: dict[str, str] = {}
+    for role, headings in extra.items():
+        for heading in headings:
+            words.setdefault(pressed(heading), role)
+    for one in fields:
+        for heading in (*one.headings, one.label):
+            words.setdefault(pressed(heading), one.name)
+    return words
+
+
+VOCABULARIES = {
+    "agreements": _vocabulary(_ABOUT_AGREEMENTS, AGREEMENT_FIELDS),
+    "answers": _vocabulary(_ABOUT_ANSWERS, ()),
+    "organisations": _vocabulary(_ABOUT_ORGANISATIONS, ORGANISATION_FIELDS),
+    "contacts": _vocabulary(_ABOUT_CONTACTS, CONTACT.fields),
+}
+
+
+@lru_cache(maxsize=10_000)
+def role_of(kind: str, heading: str) -> str:
+    """Return the role of a heading in a kind of sheet, '' when it has none; small misspellings are forgiven."""
+    words = VOCABULARIES[kind]
+    plain = pressed(heading)
+    if plain in words:
+        return words[plain]
+    if plain.rstrip("rna") and (plain + "er" in words or plain.removesuffix("er") in words):
+        return words.get(plain + "er", "") or words[plain.removesuffix("er")]
+    if len(plain) < 6 or len(plain) > 40:
+        return ""
+    close = difflib.get_close_matches(plain, words, n=1, cutoff=0.88)
+    return words[close[0]] if close else ""

@@ -1,0 +1,128 @@
+"""The plan of an import: what is shown before anything is written, and then written as it was shown."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass, field
+from typing import NamedTuple
+
+from nkavtal.catalogue.field import Value
+from nkavtal.exchange.register_in.wordings import choice_words, question_words, reason_words
+from nkavtal.exchange.workbook_in import cell_name
+
+TABLES = ("organisation", "name", "contact", "agreement", "party", "decision", "signature", "recommendation")
+"""In the order they are written: owners before what they own."""
+
+FATES = ("fact", "checked", "question", "note", "reason", "title", "heading", "footnote", "subheading")
+"""What becomes of a cell; each cell with something in it has exactly one."""
+
+
+class At(NamedTuple):
+    """A cell: the sheet's name, row and column from 1."""
+
+    sheet: str
+    row: int
+    column: int
+
+    @property
+    def cell(self) -> str:
+        """The cell as Excel names it, 'F7'."""
+        return cell_name(self.row, self.column)
+
+
+@dataclass(frozen=True, slots=True)
+class Planned:
+    """One thing as it will be; `action` is create, change or same.
+
+    `key` is stable over runs, `owner` the key of what it belongs to. `values` are only what will be written;
+    values that name an organisation hold its key. `before` are the values that a change replaces; `said` is
+    all that the file says of it, kept for the next comparison (None: leave what is kept).
+    """
+
+    key: str
+    table: str
+    owner: str
+    action: str
+    uuid: str
+    values: Mapping[str, Value]
+    before: Mapping[str, Value] = field(default_factory=dict)
+    said: Mapping[str, Value] | None = None
+    cells: tuple[At, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class Question:
+    """One unclear value; `answer` is the choice that holds now, `answered` tells if a person gave it."""
+
+    id: str
+    kind: str
+    value: str
+    choices: tuple[str, ...]
+    default: str
+    answer: str
+    answered: bool
+    cells: tuple[At, ...]
+    about: Mapping[str, str] = field(default_factory=dict)
+
+    def words(self) -> str:
+        """Return the question."""
+        return question_words(self.kind, self.value, len(self.cells), self.about)
+
+    def choice_words(self, code: str) -> str:
+        """Return one of the choices."""
+        return choice_words(self.kind, code, self.about)
+
+
+@dataclass(frozen=True, slots=True)
+class Reason:
+    """Why a cell, or a whole sheet (row and column 0), did not become a fact, and where its words went."""
+
+    code: str
+    at: At
+    value: str
+    about: Mapping[str, str] = field(default_factory=dict)
+
+    def words(self) -> str:
+        """Return the reason."""
+        return reason_words(self.code, self.about)
+
+
+@dataclass(frozen=True, slots=True)
+class SheetSums:
+    """What became of one sheet: `kind` is what it was taken for; `fates` count its cells with something in them."""
+
+    sheet: str
+    kind: str
+    hidden: bool
+    hidden_columns: int
+    cells: int
+    fates: Mapping[str, int]
+    things: Mapping[str, int]
+
+
+@dataclass(frozen=True, slots=True)
+class Plan:
+    """All that an import will do; equal input gives an equal plan."""
+
+    file: str
+    today: str
+    things: tuple[Planned, ...]
+    questions: tuple[Question, ...]
+    reasons: tuple[Reason, ...]
+    sheets: tuple[SheetSums, ...]
+    fates: Mapping[At, str] = field(default_factory=dict, compare=False)
+    answers: Mapping[str, str] = field(default_factory=dict)
+
+    @property
+    def to_write(self) -> tuple[Planned, ...]:
+        """What will be made or changed; kept-for-comparison alone does not count."""
+        return tuple(thing for thing in self.things if thing.action != "same")
+
+    @property
+    def is_empty(self) -> bool:
+        """Tell if the register would be the same afterwards."""
+        return not self.to_write and all(thing.said is None for thing in self.things)
+
+    def count(self, table: str, action: str = "") -> int:
+        """Return how many things of a table there are in the plan, with one action or any."""
+        return sum(thing.table == table and action in ("", thing.action) for thing in self.things)

@@ -1,0 +1,105 @@
+"""Make the plan of an import from a workbook, the register and the answers."""
+
+from __future__ import annotations
+
+from collections import Counter
+from collections.abc import Mapping
+from datetime import date
+
+from nkavtal.exchange.register_in.days import day_words
+from nkavtal.exchange.register_in.known import Known
+from nkavtal.exchange.register_in.plan import FATES, At, Plan, Planned, Reason, SheetSums
+from nkavtal.exchange.register_in.read_organisations import read_contacts, read_organisations
+from nkavtal.exchange.register_in.read_rows import read_agreements, read_answers, read_matrix
+from nkavtal.exchange.register_in.reading import Reading
+from nkavtal.exchange.register_in.recognise import Table, tables
+from nkavtal.exchange.register_in.three_way import compare
+from nkavtal.exchange.workbook_in import MOST_COLUMNS, MOST_ROWS, SheetIn, Workbook
+
+_READERS = {
+    "organisations": read_organisations,
+    "agreements": read_agreements,
+    "contacts": read_contacts,
+    "matrix": read_matrix,
+    "answers": read_answers,
+}
+"""In the order tables are read, whatever the order of the sheets: names before those who use them."""
+
+
+def plan(workbook: Workbook, known: Known, answers: Mapping[str, str], today: date) -> Plan:
+    """Return all that an import would do; the same input always gives the same plan and nothing is written."""
+    reading = Reading(known, answers, today)
+    found = [(sheet, tables(sheet, reading.names)) for sheet in workbook.sheets]
+    for kind, read in _READERS.items():
+        for _sheet, parts in found:
+            for table in parts:
+                if table.kind == kind:
+                    read(reading, table)
+    for sheet, parts in found:
+        _account(reading, sheet, parts)
+    things = compare(reading.draft, known)
+    questions = reading.draft.questions()
+    kinds = {sheet.name: "+".join(dict.fromkeys(table.kind for table in parts)) or "unknown" for sheet, parts in found}
+    return Plan(
+        workbook.name,
+        today.isoformat(),
+        things,
+        questions,
+        tuple(sorted(reading.draft.reasons, key=lambda reason: (_place(workbook, reason.at), reason.code))),
+        _sums(workbook, kinds, reading, things),
+        reading.draft.fates,
+        {question.id: question.answer for question in questions},
+    )
+
+
+def _account(reading: Reading, sheet: SheetIn, parts: tuple[Table, ...]) -> None:
+    """Give every cell that no reader took its fate: title, heading, footnote, or a reason."""
+    fates, reasons = reading.draft.fates, reading.draft.reasons
+    for table in parts:
+        for row, kind in table.other:
+            for number, value in enumerate(row.values, start=1):
+                if value is not None:
+                    fates.setdefault(At(sheet.name, row.number, number), kind)
+    if not parts and sheet.rows:
+        reasons.append(Reason("unknown_sheet", At(sheet.name, 0, 0), sheet.name))
+    if sheet.capped:
+        caps = {"rows": str(MOST_ROWS), "columns": str(MOST_COLUMNS)}
+        reasons.append(Reason("capped_sheet", At(sheet.name, 0, 0), sheet.name, caps))
+    for row in sheet.rows:
+        for number, value in enumerate(row.values, start=1):
+            if value is not None and (at := At(sheet.name, row.number, number)) not in fates:
+                fates[at] = "reason"
+                if parts:
+                    reasons.append(Reason("unread", at, day_words(value)))
+
+
+def _sums(
+    workbook: Workbook, kinds: Mapping[str, str], reading: Reading, things: tuple[Planned, ...]
+) -> tuple[SheetSums, ...]:
+    """Count what became of each sheet's own cells; a value merged over rows is one cell."""
+    counts: dict[str, Counter[str]] = {sheet.name: Counter() for sheet in workbook.sheets}
+    made: dict[str, Counter[str]] = {sheet.name: Counter() for sheet in workbook.sheets}
+    fates = reading.draft.fates
+    for sheet in workbook.sheets:
+        counter = counts[sheet.name]
+        for row in sheet.rows:
+            for number, value in enumerate(row.values, start=1):
+                if value is not None:
+                    counter[fates[At(sheet.name, row.number, number)]] += 1
+    for thing in things:
+        where = reading.draft.entries[thing.key].sheet
+        if where in made:
+            made[where][thing.table] += 1
+    return tuple(
+        SheetSums(
+            sheet.name, kinds[sheet.name], sheet.hidden, len(sheet.hidden_columns), counts[sheet.name].total(),
+            {fate: counts[sheet.name][fate] for fate in FATES if counts[sheet.name][fate]},
+            dict(sorted(made[sheet.name].items())),
+        )
+        for sheet in workbook.sheets
+    )  # fmt: skip
+
+
+def _place(workbook: Workbook, at: At) -> tuple[int, int, int]:
+    names = [sheet.name for sheet in workbook.sheets]
+    return (names.index(at.sheet) if at.sheet in names else len(names), at.row, at.column)

@@ -1,0 +1,101 @@
+"""Questions, choices and reasons in words; the plan itself holds codes."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+
+from nkavtal.base.i18n import N_, ngettext
+from nkavtal.base.i18n import gettext as _
+from nkavtal.catalogue.codes import AREAS
+from nkavtal.catalogue.document_types import TYPES
+
+QUESTIONS = {
+    "mark": N_("Vad betyder ”{value}” på bladet {sheet}?"),
+    "no": N_("Vad betyder ”nej” i en kommuns kolumn?"),
+    "unclear": N_("Vad betyder ”{value}” i en kommuns kolumn?"),
+    "same_body": N_("Är {value} samma organ som {other}?"),
+    "which_body": N_("Vilket organ är ”{value}”?"),
+    "type": N_("Vilken avtalstyp är ”{value}”?"),
+    "areas": N_("Vilka områden är ”{value}”?"),
+    "numbers": N_("Numren i filen finns redan i registret men på avtal med andra titlar. Är det samma avtal?"),
+    "same_agreement": N_("Är ”{value}” samma avtal som ”{other}” i registret?"),
+    "conflict": N_("{title}: {field} är ändrat både i filen och i registret. Vilket ska gälla?"),
+}
+CHOICES = {
+    "note": N_("Vet inte, skriv det som en anteckning"),
+    "party": N_("Kommunen är part, inget mer är känt"),
+    "adopted": N_("Kommunen är part och har antagit"),
+    "rejected": N_("Kommunen har avslagit"),
+    "declined": N_("Kommunen avstår"),
+    "waiting": N_("Kommunen har fått frågan men inte beslutat"),
+    "outside": N_("Kommunen är inte part"),
+    "same": N_("Ja, samma organ"),
+    "different": N_("Nej, två olika organ"),
+    "is": N_("Det är {other}"),
+    "own": N_("Ett eget organ med det namnet"),
+    "all": N_("Alla tre områdena"),
+    "same_numbers": N_("Ja, titlarna har ändrats"),
+    "other_numbers": N_("Nej, filen är en annan förteckning"),
+    "same_agreement": N_("Ja, titeln har ändrats"),
+    "new": N_("Nej, ett nytt avtal"),
+    "keep": N_("Behåll det som står i registret: {now}"),
+    "file": N_("Ta det som står i filen: {file}"),
+}
+REASONS = {
+    "no_year": N_("Dag utan år. Orden står i anmärkningen."),
+    "no_day": N_("Ingen dag att läsa. Orden står i anmärkningen."),
+    "second_day": N_("Flera dagar i samma ruta. Den första är inläst, hela rutan står i anmärkningen."),
+    "reckoned": N_("Uträknad kolumn som inte läses in. Den säger {file}, inläst är {read}."),
+    "status": N_("Läget räknas fram ur avtalets uppgifter. Ordet står i anmärkningen."),
+    "unknown_column": N_("Kolumnen har inget eget fält. Texten står i anmärkningen med sin rubrik."),
+    "no_heading": N_("Kolumnen saknar rubrik. Texten står i anmärkningen."),
+    "unclear": N_("Går inte att tolka. Orden står i anmärkningen."),
+    "amount": N_("Inget entydigt belopp. Orden står under kostnadsmodell eller i anmärkningen."),
+    "type": N_("Okänd avtalstyp. Ordet står i anmärkningen."),
+    "areas": N_("Okänt område. Ordet står i anmärkningen."),
+    "says_nothing": N_("Ett streck säger inget och läses inte in."),
+    "bad_number": N_("Organisationsnumret har fel kontrollsiffra. Det står i anmärkningen."),
+    "bad_email": N_("Ingen e-postadress. Texten står i anmärkningen."),
+    "unknown_body": N_("Okänd organisation. Raden är inte inläst."),
+    "no_title": N_("Raden saknar avtalets namn och är inte inläst."),
+    "no_function": N_("Raden saknar funktion och är inte inläst."),
+    "double": N_("Samma avtal står flera gånger. Den första raden är inläst, denna är inte inläst."),
+    "nothing_to_mark": N_("Raden har inga svar att märka."),
+    "unknown_sheet": N_("Bladet går inte att känna igen. Inget på bladet är inläst."),
+    "capped_sheet": N_("Bladet är större än {rows} rader eller {columns} kolumner. Resten är inte inläst."),
+    "gone": N_("{n} uppgifter som kom från en tidigare inläsning finns inte i filen. De är kvar i registret."),
+    "removed": N_("Borttaget i registret sedan förra inläsningen. Det läses inte in igen."),
+    "unread": N_("Rutan är inte inläst."),
+    "error_value": N_("Formeln i rutan ger ett fel. Den är inte inläst."),
+    "comment": N_("Kommentaren står i anmärkningen."),
+}
+SHEET_KINDS = {
+    "agreements": N_("Avtal"),
+    "matrix": N_("Kommunernas svar, en kolumn per kommun"),
+    "answers": N_("Kommunernas svar, en rad per kommun"),
+    "organisations": N_("Organisationer"),
+    "contacts": N_("Kontakter"),
+    "unknown": N_("Inte igenkänt"),
+}
+
+
+def question_words(kind: str, value: str, cells: int, about: Mapping[str, str]) -> str:
+    """Return a question with where it comes from; `cells` is in how many cells."""
+    words = _(QUESTIONS[kind]).format(value=value, **about)
+    if cells < 2:
+        return words
+    return ngettext("{words} (Gäller {n} ruta.)", "{words} (Gäller {n} rutor.)", cells).format(words=words, n=cells)
+
+
+def choice_words(kind: str, code: str, about: Mapping[str, str]) -> str:
+    """Return a choice of a question."""
+    if kind in ("type", "areas") and code in (known := {"type": TYPES, "areas": AREAS}[kind]):
+        return _(known[code])
+    if code.startswith("is:"):
+        return _(CHOICES["is"]).format(other=about.get(code, code[3:]))
+    return _(CHOICES[code]).format(**about)
+
+
+def reason_words(code: str, about: Mapping[str, str]) -> str:
+    """Return a reason."""
+    return _(REASONS[code]).format(**about)
