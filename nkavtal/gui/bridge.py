@@ -38,15 +38,18 @@ class Bridge(QObject):
         super().__init__(parent)
         self.jobs = jobs
         self._program: Program | None = None
+        self.read_only = False
+        """Whether the open register can only be read."""
 
     @property
     def ready(self) -> bool:
         """Whether a register is open."""
         return self._program is not None
 
-    def use(self, program: Program | None) -> None:
+    def use(self, program: Program | None, *, read_only: bool = False) -> None:
         """Speak to this program from now on."""
         self._program = program
+        self.read_only = read_only
         self.opened.emit()
 
     def do(

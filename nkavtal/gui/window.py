@@ -36,8 +36,6 @@ class Window(QMainWindow):
 
     undo_asked = Signal()
     redo_asked = Signal()
-    register_asked = Signal()
-    """Another register is to be chosen and opened."""
     wanted = Signal(str, object)
     """Something a page wants done that is not its own, by name, and what it is about."""
 
@@ -51,7 +49,7 @@ class Window(QMainWindow):
         self._trail: list[str] = []
         self._trail_at = -1
         self._rail_forced: bool | None = None
-        self.open_register_asked: Callable[[], object] = self.register_asked.emit
+        self.program_acts: Callable[[], Sequence[Action]] = tuple
         self.undo_words = self.redo_words = ""
         self.setWindowTitle("nkavtal")
         self.setMinimumSize(1024, 640)
@@ -162,7 +160,7 @@ class Window(QMainWindow):
         """Return all that can be done now, in menu order."""
         look = theme.current()
         return [
-            *window_acts.first(self),
+            *self.program_acts(),
             *(self.page.acts() if self.page is not None else ()),
             *window_acts.editing(self),
             *window_acts.viewing(self, self._railed, look.text_size, look.choice, self.rail.collapsed),

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Sequence
+from collections.abc import Sequence
 from functools import partial
 from typing import Protocol
 
@@ -15,7 +15,6 @@ from nkavtal.gui.parts.action import Action
 class Frame(Protocol):
     """What the acts ask of the window."""
 
-    open_register_asked: Callable[[], object]
     undo_words: str
     redo_words: str
 
@@ -60,11 +59,6 @@ class Frame(Protocol):
 
     def show_about(self) -> None:
         """Tell about the program."""
-
-
-def first(frame: Frame) -> list[Action]:
-    """Return the acts on the register as a whole."""
-    return [Action("open", _("Öppna register…"), FILE, frame.open_register_asked, "Ctrl+O", "folder_open")]
 
 
 def editing(frame: Frame) -> list[Action]:
