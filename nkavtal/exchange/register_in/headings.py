@@ -100,16 +100,20 @@ VOCABULARIES = {
 }
 
 
-@lru_cache(maxsize=10_000)
-def role_of(kind: str, heading: str) -> str:
-    """Return the role of a heading in a kind of sheet, '' when it has none; small misspellings are forgiven."""
+@lru_cache(maxsize=20_000)
+def exact_role(kind: str, heading: str) -> str:
+    """Return the role of a heading that is spelled as we know it, '' for any other."""
     words = VOCABULARIES[kind]
     plain = pressed(heading)
-    if plain in words:
-        return words[plain]
-    if plain.rstrip("rna") and (plain + "er" in words or plain.removesuffix("er") in words):
-        return words.get(plain + "er", "") or words[plain.removesuffix("er")]
-    if len(plain) < 6 or len(plain) > 40:
-        return ""
-    close = difflib.get_close_matches(plain, words, n=1, cutoff=0.88)
-    return words[close[0]] if close else ""
+    return words.get(plain) or words.get(plain + "er") or words.get(plain.removesuffix("er"), "")
+
+
+@lru_cache(maxsize=5_000)
+def role_of(kind: str, heading: str) -> str:
+    """Return the role of a heading in a kind of sheet, '' when it has none; small misspellings are forgiven."""
+    found = exact_role(kind, heading)
+    plain = pressed(heading)
+    if found or not 6 <= len(plain) <= 40:
+        return found
+    close = difflib.get_close_matches(plain, VOCABULARIES[kind], n=1, cutoff=0.88)
+    return VOCABULARIES[kind][close[0]] if close else ""

@@ -39,10 +39,12 @@ class Names:
     _members: dict[str, str] = field(default_factory=dict)
     _known: dict[str, Named] = field(default_factory=dict)
     _cache: dict[str, str] = field(default_factory=dict)
+    _member_keys: tuple[str, ...] = ()
 
     def add(self, named: Named, aliases: Iterable[str] = ()) -> None:
         """Make an organisation found by its names; an earlier one keeps a name both have."""
         self._known.setdefault(named.key, named)
+        self._member_keys = ()
         words = {named.name, named.short_name, *aliases} - {""}
         if named.kind == "municipality":
             words |= _municipal_forms(named.short_name)
@@ -54,6 +56,10 @@ class Names:
                 for short in _short_forms(word):
                     self._members.setdefault(short, named.key)
         self._cache.clear()
+
+    def has(self, key: str, text: str) -> bool:
+        """Tell if a name is already known for an organisation."""
+        return self._exact.get(bare(text)) == key
 
     def forget(self, text: str) -> None:
         """Let a name mean nobody, so that another organisation can take it."""
@@ -97,7 +103,9 @@ class Names:
 
     def members(self) -> tuple[str, ...]:
         """Return the keys of the federation's municipalities, in the order they were added."""
-        return tuple(key for key in self._known if self._is_member(key))
+        if not self._member_keys:
+            self._member_keys = tuple(key for key in self._known if self._is_member(key))
+        return self._member_keys
 
     def federation(self) -> str:
         """Return the key of the federation itself, '' when it is not known."""

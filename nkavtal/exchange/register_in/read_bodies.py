@@ -6,7 +6,7 @@ import re
 from dataclasses import dataclass
 
 from nkavtal.exchange.register_in.plan import At
-from nkavtal.exchange.register_in.reading import Reading
+from nkavtal.exchange.register_in.reading import PartiesRead, Reading
 from nkavtal.exchange.register_in.words import alike, bare
 
 _NOW = re.compile(r"^(.*?)\s*\((?:nu|numera|nuvarande|f\.?\s?d\.?|tidigare)\s+([^()]+)\)$", re.IGNORECASE)
@@ -70,17 +70,6 @@ def _ask_which(reading: Reading, text: str, kind: str, at: At) -> BodiesRead:
     return BodiesRead((choice.removeprefix("is:"),))
 
 
-@dataclass(frozen=True, slots=True)
-class PartiesRead:
-    """Who a cell of parties names: `members` by key, `everyone` all of the federation's municipalities."""
-
-    members: tuple[str, ...] = ()
-    everyone: bool = False
-    host: str = ""
-    federation: bool = False
-    words: str = ""
-
-
 _HOST = re.compile(r"\bvärd(?:kommun)?(?:en)?\s*:?\s*([^\W\d][\w-]*)|([^\W\d][\w-]*)\s*\(värd(?:kommun)?\)")
 _EVERYONE = re.compile(
     r"\balla(?:\s+{n})?(?:\s+kommuner(?:na)?)?\b|\bsamtliga(?:\s+kommuner)?\b|(?<![\w+-]){n}(?:\s+kommuner(?:na)?)?(?!\d)"
@@ -89,6 +78,13 @@ _EVERYONE = re.compile(
 
 def read_parties(reading: Reading, text: str) -> PartiesRead:
     """Read '14 kommuner + landstinget', 'Boden + 13' and lists of names; others' municipalities stay words."""
+    found = reading.parties.get(text)
+    if found is None:
+        found = reading.parties[text] = _parties_in(reading, text)
+    return found
+
+
+def _parties_in(reading: Reading, text: str) -> PartiesRead:
     plain = alike(text)
     members = reading.names.members()
     hosted = _HOST.search(plain)

@@ -81,8 +81,10 @@ def _name_row(reading: Reading, entry: Entry, name: str, at: At) -> None:
         reading.draft.fact(entry, at)
         return
     row = reading.draft.entry("name", f"name:{entry.key}:{bare(name)}", entry.key, at.sheet)
-    reading.draft.fact(row, at, name=name, kind="alias")
-    reading.names.add(named, (name,))
+    reading.draft.fact(row, at, name=name)
+    if not reading.names.has(entry.key, name):
+        row.values["kind"] = "alias"
+        reading.names.add(named, (name,))
 
 
 def _fields(reading: Reading, table: Table, row: RowIn, entry: Entry, name: str) -> None:

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
+from nkavtal.base.i18n import gettext as _
 from nkavtal.exchange.register_in.days import day_words
 from nkavtal.exchange.register_in.draft import Entry
 from nkavtal.exchange.register_in.plan import At
@@ -38,8 +39,10 @@ def read_agreements(reading: Reading, table: Table) -> None:
             value = cell(row, column.number)
             if value is not None and not column.organisation and column.role not in ("reckoned", "example"):
                 take_field(reading, entry, column, value, At(table.sheet.name, row.number, column.number))
-        _comments(reading, table, row, entry)
-        _replies(reading, table, row, entry)
+        if table.sheet.comments:
+            _comments(reading, table, row, entry)
+        if table.answers:
+            _replies(reading, table, row, entry)
 
 
 def read_matrix(reading: Reading, table: Table) -> None:
@@ -63,8 +66,10 @@ def read_matrix(reading: Reading, table: Table) -> None:
                 reading.draft.fact(entry, here)
             else:
                 take_field(reading, entry, column, value, here)
-        _comments(reading, table, row, entry)
-        _replies(reading, table, row, entry)
+        if table.sheet.comments:
+            _comments(reading, table, row, entry)
+        if table.answers:
+            _replies(reading, table, row, entry)
 
 
 def read_answers(reading: Reading, table: Table) -> None:
@@ -133,8 +138,9 @@ def _replies(reading: Reading, table: Table, row: RowIn, agreement: Entry) -> No
             whole.append((column, value, at))
     example = next((told for c, v, _at in whole if c.role == "example" and (told := _example(v)) is not None), None)
     counts = [take_reply(reading, agreement, key, reply, example) for key, reply in replies.items()]
-    columns = {column.organisation for column in table.columns if column.organisation}
-    _blanks(reading, agreement, columns, set(replies), example)
+    columns = table.members()
+    if columns:
+        _blanks(reading, agreement, columns, set(replies), example)
     for column, value, at in whole:
         if column.role == "reckoned":
             _check_count(reading, value, at, counts)
@@ -146,7 +152,9 @@ def _replies(reading: Reading, table: Table, row: RowIn, agreement: Entry) -> No
             reading.draft.note(agreement, column.heading, day_words(value), at, "unknown_column")
 
 
-def _blanks(reading: Reading, agreement: Entry, columns: set[str], answered: set[str], example: bool | None) -> None:
+def _blanks(
+    reading: Reading, agreement: Entry, columns: frozenset[str], answered: set[str], example: bool | None
+) -> None:
     """Account for blank cells: nothing is known, but who is party may follow from the rest of the row.
 
     A municipality already told to be party stays one. Where most others have an answer and none is told to
@@ -177,7 +185,7 @@ def _comments(reading: Reading, table: Table, row: RowIn, entry: Entry) -> None:
     for column in table.columns:
         words = table.sheet.comments.get((row.number, column.number))
         if words:
-            entry.line(column.heading or "", words)
+            entry.line(_("{heading} (kommentar)").format(heading=column.heading), words)
 
 
 def _example(value: CellValue) -> bool | None:

@@ -5,6 +5,7 @@ from __future__ import annotations
 import difflib
 import re
 from collections.abc import Mapping
+from dataclasses import dataclass
 from datetime import date
 
 from nkavtal.exchange.register_in.draft import Draft, Entry
@@ -17,6 +18,17 @@ from nkavtal.exchange.register_in.words import bare
 _ABBREVIATION = re.compile(r"(.+?)\s*\(([A-ZÅÄÖ][A-Za-zÅÄÖåäö]{1,7})\)")
 
 
+@dataclass(frozen=True, slots=True)
+class PartiesRead:
+    """Who a cell of parties names: `members` by key, `everyone` all of the federation's municipalities."""
+
+    members: tuple[str, ...] = ()
+    everyone: bool = False
+    host: str = ""
+    federation: bool = False
+    words: str = ""
+
+
 class Reading:
     """One run over a workbook; knows the register's things by key and the file's by what it has read so far."""
 
@@ -25,6 +37,7 @@ class Reading:
         self.names = Names()
         self.today = today
         self.earlier_names: dict[str, str] = {}
+        self.parties: dict[str, PartiesRead] = {}
         self._uuids: dict[str, str] = {}
         self._removed: set[str] = set()
         self._numbers: dict[str, str] = {}

@@ -4,8 +4,9 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from dataclasses import dataclass
+from itertools import zip_longest
 
-from nkavtal.exchange.register_in.headings import TITLES, role_of
+from nkavtal.exchange.register_in.headings import TITLES, exact_role, role_of
 from nkavtal.exchange.register_in.names import Names
 from nkavtal.exchange.register_in.words import alike, pressed
 from nkavtal.exchange.workbook_in import CellValue, RowIn, SheetIn
@@ -37,6 +38,15 @@ class Table:
     columns: tuple[Column, ...]
     rows: tuple[tuple[RowIn, str], ...]
     other: tuple[tuple[RowIn, str], ...]
+
+    @property
+    def answers(self) -> bool:
+        """Tell if some column speaks of municipalities' answers."""
+        return any(column.organisation or column.role in ("reckoned", "example") for column in self.columns)
+
+    def members(self) -> frozenset[str]:
+        """Return the municipalities that have a column."""
+        return frozenset(column.organisation for column in self.columns if column.organisation)
 
     def titles(self) -> tuple[str, ...]:
         """Return the words above the table."""
@@ -78,7 +88,7 @@ def _heads(rows: Sequence[RowIn], names: Names) -> list[tuple[int, str]]:
             continue
         if max(len(text) for text in texts) > 40 or not _is_heading(texts) or not heads:
             continue
-        if [pressed(text) for text in texts] == [pressed(str(v)) for v in rows[heads[-1][0]].values if v is not None]:
+        if _same_words(row, rows[heads[-1][0]]):
             continue
         if kind := _kind(rows, place, names):
             heads.append((place, kind))
@@ -87,7 +97,7 @@ def _heads(rows: Sequence[RowIn], names: Names) -> list[tuple[int, str]]:
 
 def _is_heading(texts: list[str]) -> bool:
     return any(
-        sum(bool(role_of(kind, text)) for text in texts) >= max(3, 0.75 * len(texts))
+        sum(bool(exact_role(kind, text)) for text in texts) >= max(3, 0.75 * len(texts))
         for kind in ("agreements", "answers", "organisations", "contacts")
     )
 
@@ -96,7 +106,7 @@ def _score(row: RowIn, names: Names) -> float:
     texts = [value for value in row.values if isinstance(value, str) and len(value) <= 60]
     members = sum(bool(names.member(text)) for text in texts)
     words = max(
-        sum(bool(role_of(kind, text)) for text in texts)
+        sum(bool(exact_role(kind, text)) for text in texts)
         for kind in ("agreements", "answers", "organisations", "contacts")
     )
     filled = sum(value is not None for value in row.values)
@@ -188,7 +198,7 @@ def _column(number: int, heading: str, vocabulary: str, names: Names, over: str)
 
 def _table(sheet: SheetIn, rows: Sequence[RowIn], place: int, kind: str, names: Names) -> Table:
     columns = _columns(rows, place, kind, names)
-    head = [pressed(str(value)) for value in rows[place].values if value is not None]
+    head = rows[place]
     data: list[tuple[RowIn, str]] = []
     other: list[tuple[RowIn, str]] = [(row, "title") for row in rows[:place]]
     if place and kind in ("matrix", "agreements") and _over(rows, place, names):
@@ -199,7 +209,7 @@ def _table(sheet: SheetIn, rows: Sequence[RowIn], place: int, kind: str, names: 
     under = ""
     for at in range(place + 1, len(rows)):
         row = rows[at]
-        if [pressed(str(value)) for value in row.values if value is not None] == head:
+        if _same_words(row, head):
             other.append((row, "heading"))
         elif at > lasting:
             other.append((row, "footnote"))
@@ -211,6 +221,14 @@ def _table(sheet: SheetIn, rows: Sequence[RowIn], place: int, kind: str, names: 
         else:
             data.append((row, under))
     return Table(sheet, kind, columns, tuple(data), tuple(other))
+
+
+def _same_words(row: RowIn, head: RowIn) -> bool:
+    """Tell if a row repeats a heading row; most rows differ in their first cell already."""
+    mine = (value for value in row.values if value is not None)
+    its = (value for value in head.values if value is not None)
+    pairs = zip_longest(mine, its)
+    return all(a is not None and b is not None and (a == b or pressed(str(a)) == pressed(str(b))) for a, b in pairs)
 
 
 def _is_data(row: RowIn, columns: tuple[Column, ...], kind: str) -> bool:
