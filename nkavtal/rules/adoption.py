@@ -7,7 +7,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
-from nkavtal.rules.partial_date import PartialDate
+from nkavtal.rules.partial_date import Bound, PartialDate
 
 COUNTED_ROLES = frozenset({"party", "host", "signs_for"})
 """Roles that adopt and sign on the own side; who is no party is never waited for."""
@@ -145,7 +145,9 @@ def _signing_warnings(facts: PartyFacts, decision: DecisionFacts | None) -> list
 
 
 def _surely_before(first: PartialDate | None, second: PartialDate | None) -> bool:
-    return first is not None and second is not None and first.latest < second.earliest
+    if first is None or second is None or Bound.UNSURE in (first.bound, second.bound):
+        return False
+    return first.latest < second.earliest
 
 
 def _order(day: PartialDate | None) -> str:

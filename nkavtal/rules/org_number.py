@@ -11,9 +11,9 @@ def normalised(text: str) -> str | None:
     Spaces and hyphen may be missing and the century prefix 16 may stand first, as in files from the state.
     """
     digits = re.sub(r"[\s\u00a0-]", "", text)
-    if re.fullmatch(r"16\d{10}", digits):
+    if re.fullmatch(r"16[0-9]{10}", digits):
         digits = digits[2:]
-    if not re.fullmatch(r"\d{10}", digits) or not check_digit_fits(digits):
+    if not re.fullmatch(r"[0-9]{10}", digits) or not check_digit_fits(digits):
         return None
     return f"{digits[:6]}-{digits[6:]}"
 

@@ -18,7 +18,7 @@ class Bound(StrEnum):
     AFTER = ">"
 
 
-_TEXT = re.compile(r"(\d{4})(?:-(\d\d)(?:-(\d\d))?)?([?<>]?)")
+_TEXT = re.compile(r"(\d{4})(?:-(\d\d)(?:-(\d\d))?)?([?<>]?)", re.ASCII)
 
 
 @dataclass(frozen=True, slots=True)
@@ -36,7 +36,7 @@ class PartialDate:
     def __post_init__(self) -> None:
         if self.day is not None and self.month is None:
             raise ValueError("a day needs its month")
-        date(self.year, self.month or 1, self.day or 1)
+        date(self.year, 1 if self.month is None else self.month, 1 if self.day is None else self.day)
 
     @classmethod
     def of(cls, day: date) -> PartialDate:
