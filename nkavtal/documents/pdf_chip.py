@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from nkavtal.documents.pdf_canvas import TaggedCanvas
 from nkavtal.documents.pdf_fonts import clean, shortened, width
-from nkavtal.documents.pdf_style import CHIPS, MM, WHITE
+from nkavtal.documents.pdf_style import CHIPS, DUE, MM, WHITE
 from nkavtal.documents.pdf_tags import Node
 from nkavtal.documents.sheet import State
 
@@ -69,6 +69,21 @@ def _ground(canvas: TaggedCanvas, look: str, x: float, y: float, wide: float, hi
     canvas.restoreState()
 
 
+def _odd(canvas: TaggedCanvas, right: float, top: float) -> None:
+    """Draw the triangle on the upper right corner of a chip."""
+    side = 3 * MM
+    path = canvas.beginPath()
+    path.moveTo(right - side * 0.8, top - side * 0.55)
+    path.lineTo(right + side * 0.2, top - side * 0.55)
+    path.lineTo(right - side * 0.3, top + side * 0.35)
+    path.close()
+    canvas.saveState()
+    canvas.fill_with(DUE)
+    canvas.rule_with(WHITE, 0.6)
+    canvas.drawPath(path, stroke=1, fill=1)
+    canvas.restoreState()
+
+
 WORD_HIGH = 5.6 * MM
 LETTER_HIGH = 6.4 * MM
 _WORD_AT = 5.6 * MM
@@ -86,6 +101,8 @@ def word_chip(canvas: TaggedCanvas, node: Node, state: State, x: float, y: float
     with canvas.artifact():
         _ground(canvas, state.look, x, y, wide, WORD_HIGH)
         symbol(canvas, state.letter, x + 1.2 * MM, y + (WORD_HIGH - 3.6 * MM) / 2, 3.6 * MM, ink, fill)
+        if state.odd:
+            _odd(canvas, x + wide, y + WORD_HIGH)
     word = clean(state.word).replace("\n", " ")
     shown = shortened(word, "regular", 8.5, wide - _WORD_AT - MM)
     with canvas.marked(node, word if shown != word else ""):
@@ -100,5 +117,7 @@ def letter_chip(canvas: TaggedCanvas, node: Node, state: State, x: float, y: flo
         _ground(canvas, state.look, x, y, wide, LETTER_HIGH)
         middle = x + wide / 2
         symbol(canvas, letter, middle - 4.2 * MM, y + (LETTER_HIGH - 3.8 * MM) / 2, 3.8 * MM, ink, fill)
+        if state.odd:
+            _odd(canvas, x + wide, y + LETTER_HIGH)
     with canvas.marked(node, clean(state.word)):
         canvas.write([letter], middle + 0.4 * MM, y + LETTER_HIGH / 2 - 3.2, "bold", 9, 9, ink)

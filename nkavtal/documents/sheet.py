@@ -20,11 +20,15 @@ RowLook = Literal["normal", "compact", "signing"]
 
 @dataclass(frozen=True, slots=True)
 class State:
-    """A state of a party: its letter, its word and the look of its chip."""
+    """A state of a party: its letter, its word and the look of its chip.
+
+    `odd` adds a small triangle where facts do not go together; the text nearby tells which.
+    """
 
     letter: str
     word: str
     look: Look
+    odd: bool = False
 
 
 @dataclass(frozen=True, slots=True)

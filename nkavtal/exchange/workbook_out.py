@@ -21,11 +21,11 @@ Kind = Literal["text", "date", "number", "partial"]
 Value = str | date | int | None
 
 ROW_LIMIT = 1_048_576  # rows of a sheet in Excel
-TEXT_LIMIT = 32_767  # characters of a cell in Excel
+TEXT_LIMIT = 32_767  # UTF-16 units of a cell in Excel
 NAME_LIMIT = 31
 _EXACT = 2**53  # whole numbers beyond this lose digits in Excel
 _FIRST_DAY = date(1900, 3, 1)  # before this Excel counts a day that never was
-_NOT_IN_NAMES = re.compile(r"[\[\]:*?/\\\x00-\x1f\x7f\ud800-\udfff\ufffe\uffff]")
+_NOT_IN_NAMES = re.compile(r"[\[\]:*?/\\\x00-\x1f\x7f\ud800-\udfff\ufffe\uffff\U00010000-\U0010ffff]")
 _NOT_IN_XML = re.compile("[\ud800-\udfff\ufffe\uffff]")
 
 
@@ -125,6 +125,7 @@ class _Writer:
         page.set_landscape()
         page.set_paper(9)
         page.fit_to_pages(1, 0)
+        page.hide_gridlines(0)  # they are printed too
         page.set_footer(f"&L&A&R{_('Sida {n} av {total}').format(n='&P', total='&N')}")
         for row, line in enumerate(sheet.intro_lines):
             page.write_string(row, 0, _text(line), self._title if row == 0 else None)
@@ -173,7 +174,12 @@ class _Writer:
 def _text(text: str) -> str:
     """Return text that fits in a cell; what is too long ends with a sign that it was cut."""
     text = _NOT_IN_XML.sub("□", text)
-    if len(text) <= TEXT_LIMIT:
+    if _units(text) <= TEXT_LIMIT:
         return text
     ending = _(" … [avkortat: cellen rymmer inte mer]")
-    return text[: TEXT_LIMIT - len(ending)] + ending
+    room = TEXT_LIMIT - _units(ending)
+    return text.encode("utf-16-le")[: 2 * room].decode("utf-16-le", "ignore") + ending
+
+
+def _units(text: str) -> int:
+    return len(text) if 2 * len(text) <= TEXT_LIMIT else len(text.encode("utf-16-le")) // 2

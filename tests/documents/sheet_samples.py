@@ -31,6 +31,7 @@ from nkavtal.documents.sheet import (
 MOMENT = datetime(2026, 11, 23, 14, 32, tzinfo=timezone(timedelta(hours=1)))
 SIGNED = State("U", "Undertecknat", "ok")
 ADOPTED = State("A", "Antagit", "edge")
+EARLY = State("U", "Undertecknat", "ok", odd=True)
 WAITING = State("V", "Väntar", "warn")
 RETURNED = State("R", "Återremitterat", "warn")
 PREPARED = State("B", "Under beredning", "warn")
@@ -43,7 +44,7 @@ LEDGER: tuple[tuple[str, State, str, str, str, str], ...] = (
     ("Haparanda", SIGNED, "KF 2026-09-21 § 64", "2026/188", "2026-10-20", "2026-10-23 papper"),
     ("Jokkmokk", SIGNED, "KF 2026-10-12 § 71", "2026:733", "2026-11-10", "2026-11-13 papper"),
     ("Kalix", SIGNED, "KF 2026-09-28 § 103", "KS 2026/355", "2026-10-24", "2026-10-28 e"),
-    ("Kiruna", SIGNED, "KF 2026-11-09 § 132", "2026-00871", "2026-12-08", "2026-11-18 papper"),
+    ("Kiruna", EARLY, "KF 2026-11-09 § 132", "2026-00871", "2026-12-08", "2026-11-18 papper"),
     ("Luleå", ADOPTED, "KF 2026-10-26 § 214", "2026/142-00", "2026-11-21", ""),
     ("Pajala", RETURNED, "KF 2026-10-19 § 58", "2026/97", "", ""),
     ("Piteå", SIGNED, "KF 2026-09-21 § 176", "26KS318", "2026-10-20", "2026-10-26 e"),
@@ -207,6 +208,7 @@ def signatory_list() -> Sheet:
         title="Undertecknandeförteckning",
         kind="Undertecknandeförteckning",
         head="",
+        selection="Urval: avtal 2026-014, alla kommuner. Ordning: kommun.",
         landscape=True,
         parts=(
             Paragraph(

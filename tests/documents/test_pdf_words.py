@@ -2,6 +2,9 @@
 
 from __future__ import annotations
 
+from datetime import date
+from itertools import pairwise
+
 from hypothesis import given, settings
 from hypothesis import strategies as st
 from sheet_samples import made
@@ -9,7 +12,20 @@ from structure import page_texts
 
 from nkavtal.documents.pdf import pdf_bytes
 from nkavtal.documents.pdf_fonts import clean, runs, shortened, width, wrap
-from nkavtal.documents.sheet import Column, Facts, Heading, Listing, Note, Paragraph, State, StateGrid, Table
+from nkavtal.documents.sheet import (
+    Column,
+    Facts,
+    Heading,
+    Listing,
+    Mark,
+    Note,
+    Paragraph,
+    Period,
+    State,
+    StateGrid,
+    Table,
+    Timeline,
+)
 
 ANY = st.text(st.characters(), max_size=80)
 COMMON = st.text(st.sampled_from("abcåäöáčđŋšŧž ABCÅÄÖ0123456789§–−✓☐•-/\n\u00a0漢字"), max_size=300)
@@ -50,6 +66,15 @@ def test_lines_fit_their_room_and_lose_nothing(text: str, room: float) -> None:
 @given(text=COMMON, room=st.floats(20, 200))
 def test_a_shortened_line_fits(text: str, room: float) -> None:
     assert width(shortened(clean(text), "bold", 8.5, room), "bold", 8.5) <= room
+
+
+@settings(max_examples=30, deadline=None)
+@given(days=st.lists(st.dates(), max_size=6), text=ANY, first=st.integers(1950, 2050), years=st.integers(-1, 60))
+def test_any_days_stand_on_the_line_of_time(days: list[date], text: str, first: int, years: int) -> None:
+    marks = tuple(Mark(day, text) for day in days)
+    periods = tuple(Period(day, later, text) for day, later in pairwise(days))
+    content = pdf_bytes(made(parts=(Timeline(first, first + years, periods, marks, text),)))
+    assert content.startswith(b"%PDF-1.7")
 
 
 def test_a_sign_no_font_has_is_a_square() -> None:

@@ -10,7 +10,7 @@ from typing import Any
 
 import openpyxl
 import pytest
-from hypothesis import HealthCheck, given, settings
+from hypothesis import HealthCheck, example, given, settings
 from hypothesis import strategies as st
 
 from nkavtal.base.errors import Cancelled, UserError
@@ -88,10 +88,11 @@ def test_a_sheet_too_long_goes_on_in_a_new_one(tmp_path: Path) -> None:
 
 
 def test_text_too_long_for_a_cell_tells_that_it_was_cut(tmp_path: Path) -> None:
-    book = write(tmp_path / "ut.xlsx", OutSheet("Lista", (), COLUMNS[:1], [("å" * 40_000,)]))
-    value = book["Lista"]["A2"].value
-    assert len(value) == 32_767
-    assert value.endswith("[avkortat: cellen rymmer inte mer]")
+    long = [("å" * 40_000,), ("𐀀" * 20_000,)]
+    page = write(tmp_path / "ut.xlsx", OutSheet("Lista", (), COLUMNS[:1], long))["Lista"]
+    assert len(page["A2"].value) == 32_767
+    for cell in ("A2", "A3"):
+        assert page[cell].value.endswith("[avkortat: cellen rymmer inte mer]")
 
 
 def test_days_excel_cannot_count_are_written_out(tmp_path: Path) -> None:
@@ -125,6 +126,7 @@ def test_a_missing_folder_is_explained(tmp_path: Path) -> None:
 
 
 @settings(max_examples=40, deadline=None, suppress_health_check=[HealthCheck.function_scoped_fixture])
+@example(texts=["a"], name="0" * 22 + "𐀀" * 5)
 @given(texts=st.lists(st.text(max_size=60), min_size=1, max_size=8), name=st.text(max_size=50))
 def test_any_text_survives(tmp_path: Path, texts: list[str], name: str) -> None:
     target = tmp_path / "ut.xlsx"
