@@ -31,11 +31,15 @@ class AddParties:
 
 @dataclass(frozen=True)
 class RecordDecision:
-    """Record the same decision for one or several parties, by their organisations' UUIDs."""
+    """Record the same decision for one or several parties, by their organisations' UUIDs.
+
+    `signature` records that they have signed too, in the same step; None when they have not.
+    """
 
     agreement: str
     organisations: tuple[str, ...]
     values: Values
+    signature: Values | None = None
 
 
 @dataclass(frozen=True)
@@ -75,6 +79,8 @@ def record_decision(store: Store, act: RecordDecision) -> Touched:
         for organisation in act.organisations:
             party = _party(work, agreement, organisation)
             work.create(Decision, party=party.uuid, **complete("decision", {"kind": "unknown", **act.values}))
+            if act.signature is not None:
+                work.create(Signature, party=party.uuid, **complete("signature", act.signature))
         work.about.update(_about(work, agreement, act.organisations))
     return Touched(Subject.AGREEMENT, (act.agreement,), "record_decision", work.about)
 

@@ -77,6 +77,12 @@ class Dialog(QDialog):
         self.ways.addWidget(button)
         return button
 
+    def add_extra(self, text: str, clicked: Callable[[], object]) -> Button:
+        """Add something else that can be done, far left."""
+        button = Button(text, clicked)
+        self.extras.addWidget(button)
+        return button
+
     def reject(self) -> None:
         """Leave; ask first only if typed text would be lost."""
         if not self.lossy() or asked_to_drop(self):

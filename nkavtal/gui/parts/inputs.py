@@ -2,15 +2,25 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from datetime import date
 
 from PySide6.QtCore import QEvent, QObject, Qt, Signal
-from PySide6.QtWidgets import QCheckBox, QComboBox, QCompleter, QGridLayout, QLineEdit, QPlainTextEdit, QWidget
+from PySide6.QtGui import QKeyEvent
+from PySide6.QtWidgets import (
+    QCheckBox,
+    QComboBox,
+    QCompleter,
+    QGridLayout,
+    QLineEdit,
+    QPlainTextEdit,
+    QToolButton,
+    QWidget,
+)
 
 from nkavtal.base.i18n import gettext as _
 from nkavtal.catalogue.field import Field, Kind
-from nkavtal.gui import theme
+from nkavtal.gui import icons, theme
 from nkavtal.gui.parts.day_input import DayInput
 
 _LINES = 3
@@ -37,6 +47,9 @@ class Input(QObject):
 
     def set_choices(self, choices: Mapping[str, str]) -> None:
         """Offer other codes and words; inputs without choices have none to offer."""
+
+    def set_suggestions(self, words: Sequence[str]) -> None:
+        """Offer words that are often meant; only a line of text has any use for them."""
 
     def trouble(self) -> str:
         """Return what can be seen to be wrong without asking anybody; '' for nothing."""
@@ -70,6 +83,33 @@ class LineInput(Input):
         """Show a text from its beginning."""
         self._line.setText(text)
         self._line.setCursorPosition(0)
+
+    def set_suggestions(self, words: Sequence[str]) -> None:
+        """Offer words under the line; anything else may be typed too. The down key shows them all."""
+        completer = QCompleter(list(words), self._line)
+        completer.setCaseSensitivity(Qt.CaseSensitivity.CaseInsensitive)
+        completer.setFilterMode(Qt.MatchFlag.MatchContains)
+        completer.activated.connect(lambda _text: self.changed.emit())
+        self._line.setCompleter(completer)
+        show = self._line.addAction(icons.icon("chevron_down", "tx2", 16), QLineEdit.ActionPosition.TrailingPosition)
+        show.triggered.connect(self._show_all)
+        for button in self._line.findChildren(QToolButton):
+            button.setAccessibleName(_("Visa förslag"))
+            button.setToolTip(_("Visa förslag"))
+        self._line.installEventFilter(self)
+
+    def eventFilter(self, _watched: QObject, event: QEvent) -> bool:
+        """Down shows the suggestions."""
+        if isinstance(event, QKeyEvent) and event.type() == QEvent.Type.KeyPress and event.key() == Qt.Key.Key_Down:
+            self._show_all()
+            return True
+        return False
+
+    def _show_all(self) -> None:
+        if (completer := self._line.completer()) is not None:
+            self._line.setFocus()
+            completer.setCompletionPrefix("")
+            completer.complete()
 
 
 class LongInput(Input):
