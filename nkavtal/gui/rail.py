@@ -71,12 +71,13 @@ class _Stop(QStyledItemDelegate):
             painter.setBrush(Qt.BrushStyle.NoBrush)
             painter.drawRoundedRect(box.adjusted(1, 1, -1, -1), 4, 4)
         ink = look.color("accT") if here and look.mode == "contrast" else look.color("acc" if here else "tx2")
-        left = (rect.width() - 20) / 2 if self._rail.collapsed else 20
-        icons.draw(painter, stop.icon, left, rect.center().y() - 10, ink, 20, here)
+        side = look.side(20)
+        left = (rect.width() - side) / 2 if self._rail.collapsed else 20
+        icons.draw(painter, stop.icon, left, rect.center().y() - side / 2, ink, side, here)
         if not self._rail.collapsed:
             painter.setFont(look.font(bold=here))
             painter.setPen(look.color("accT" if here and look.mode == "contrast" else "tx"))
-            words = rect.adjusted(50, 0, -12, 0)
+            words = rect.adjusted(30 + side, 0, -12, 0)
             shown = look.metrics(bold=here).elidedText(stop.title, Qt.TextElideMode.ElideRight, int(words.width()))
             painter.drawText(words, Qt.AlignmentFlag.AlignVCenter, shown)
         painter.restore()

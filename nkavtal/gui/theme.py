@@ -86,6 +86,10 @@ class Theme(QObject):
         """Return a width given for 100 % in the font of the pictures, for the font and size in use."""
         return round(given * max(1.0, self.metrics().horizontalAdvance(_SAMPLE) / _SAMPLE_WIDTH))
 
+    def side(self, given: int) -> int:
+        """Return the side of an icon that stands beside text."""
+        return round(given * max(1.0, self.px(100) / 108))
+
     def lines(self, given: int, count: int, padding: int, size: int = TEXT) -> int:
         """Return a height of at least given that holds count lines of text and padding."""
         return max(given, count * self.metrics(size).height() + padding)

@@ -43,6 +43,15 @@ class FormDialog(Dialog):
 
     def tell(self, title: str, text: str = "") -> None:
         """Say on top what is wrong; '' for nothing."""
+        self._trouble.tone("bad")
+        self._say(title, text)
+
+    def tell_good(self, title: str) -> None:
+        """Say on top what is done while the dialog goes on."""
+        self._trouble.tone("ok")
+        self._say(title, "")
+
+    def _say(self, title: str, text: str) -> None:
         self._trouble.say(title, text)
         self._trouble.setVisible(bool(title))
         announce(self, title)

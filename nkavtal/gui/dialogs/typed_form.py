@@ -5,11 +5,14 @@ from __future__ import annotations
 from collections.abc import Iterable, Mapping
 from datetime import date
 
+from PySide6.QtWidgets import QCheckBox
+
 from nkavtal.base.errors import UserError
 from nkavtal.catalogue import typed
 from nkavtal.catalogue.field import Field, Kind, Value
 from nkavtal.catalogue.rows import Values
 from nkavtal.gui.parts.form import Form
+from nkavtal.rules.partial_date import PartialDate
 
 _TYPED = {"yes": "ja", "no": "nej"}
 
@@ -28,6 +31,8 @@ class TypedForm(Form):
     ) -> None:
         self.fields = {field.name: field for field in fields}
         self._today = today
+        self.opener: QCheckBox | None = None
+        """The box that shows and hides the form, if it is one of the parts that can wait."""
         super().__init__(
             tuple(self.fields.values()), today, columns=columns, optional_words=optional_words, headings=headings
         )
@@ -47,6 +52,14 @@ class TypedForm(Form):
         except UserError as error:
             self.show_error(error)
             return None
+
+    def exact_day(self, name: str) -> date | None:
+        """Return the day in a field when it is known to the day."""
+        try:
+            value = typed.read(self.fields[name], self.boxes[name].text, self._today)
+        except UserError:
+            return None
+        return PartialDate.parse(str(value)).exact if value else None
 
     def _asks(self, name: str) -> bool:
         return self.fields[name].kind is Kind.TRISTATE

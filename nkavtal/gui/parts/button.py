@@ -39,8 +39,8 @@ class Button(QPushButton):
         if self._icon:
             on_fill = primary and look.mode != "contrast"
             token = "accT" if on_fill else "acc" if self._kind == "link" else "tx2"
-            self.setIcon(icons.icon(self._icon, token, 18))
-            self.setIconSize(icons.size_of(18))
+            self.setIcon(icons.icon(self._icon, token, look.side(18)))
+            self.setIconSize(icons.size_of(look.side(18)))
 
 
 class IconButton(QToolButton):
@@ -65,5 +65,6 @@ class IconButton(QToolButton):
         self._dress()
 
     def _dress(self) -> None:
-        self.setIcon(icons.icon(self._icon))
-        self.setIconSize(icons.size_of(20))
+        side = theme.current().side(20)
+        self.setIcon(icons.icon(self._icon, size=side))
+        self.setIconSize(icons.size_of(side))

@@ -17,20 +17,25 @@ Way = tuple[str, Callable[[], object]]
 class Empty(QWidget):
     """Calm words in the middle of a page, with ways on; cards for a first choice."""
 
-    def __init__(self, title: str, text: str = "", icon: str = "") -> None:
+    def __init__(self, title: str, text: str = "", icon: str = "", picture: QWidget | None = None) -> None:
         super().__init__()
-        self._title = Label(title, "title" if icon else "text", wrap=True)
+        if icon:
+            picture = Picture(icon, "acc", 48)
+        self._title = Label(title, "title" if picture is not None else "text", wrap=True)
         self._text = Label(text, ink="tx2", wrap=True)
         self._ways = QHBoxLayout()
         self._ways.setSpacing(8)
         layout = column(None, gap=8, margins=(24, 24, 24, 24))
-        if icon:
-            layout.addWidget(Picture(icon, "acc", 48), 0, Qt.AlignmentFlag.AlignHCenter)
+        if picture is not None:
+            layout.addWidget(picture, 0, Qt.AlignmentFlag.AlignHCenter)
+            layout.addSpacing(8)
         for label in (self._title, self._text):
             label.setAlignment(Qt.AlignmentFlag.AlignHCenter)
             layout.addWidget(label)
         layout.addSpacing(8)
         layout.addLayout(row(None, self._ways, None))
+        self.foot = column(gap=4)
+        layout.addLayout(self.foot)
         layout.addStretch(2)
         self.setLayout(layout)
         self.say(title, text)

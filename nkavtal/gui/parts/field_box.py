@@ -32,7 +32,7 @@ class FieldBox(QWidget):
         shown = self.label_text
         if optional_words and not field.required:
             shown = _("{field} ({words})").format(field=shown, words=optional_words)
-        self.label = Label(shown.replace("&", "&&"), "strong" if side == "above" else "text", wrap=side == "left")
+        self.label = Label(shown.replace("&", "&&"), "strong" if side == "above" else "text", wrap=True)
         self.label.setBuddy(self.input.focus_widget)
         self._below = Label("", "small", "tx3", wrap=True)
         self._sign = Picture("error_circle", "badF", 16)

@@ -5,7 +5,8 @@ from __future__ import annotations
 from collections.abc import Mapping, Sequence
 from datetime import date
 
-from PySide6.QtCore import Signal
+from PySide6.QtCore import QSize, Signal
+from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QGridLayout, QWidget
 
 from nkavtal.base.errors import FieldErrors, UserError
@@ -19,6 +20,7 @@ from nkavtal.gui.parts.field_box import FieldBox, Side
 from nkavtal.gui.parts.label import Label
 from nkavtal.gui.parts.note import Note
 
+_COLUMN = 200  # logical pixels at 100 % text that one column needs
 _WIDE = {Kind.LONG_TEXT, Kind.CHOICES}
 
 
@@ -53,28 +55,48 @@ class Form(QWidget):
             box.changed.connect(lambda name=field.name: self.changed.emit(name))
             box.checked.connect(self._show_summary)
             self.boxes[field.name] = box
-        self._place(headings)
+        self._headings = {
+            box.field.group: Label(_(box.field.group), "card")
+            for box in self.boxes.values()
+            if headings and box.field.group
+        }
+        self._now = columns
+        self._place()
         self.setLayout(column(self._note, self._grid, None, gap=12))
         theme.current().changed.connect(self._fit)
         self._fit()
 
-    def _place(self, headings: bool) -> None:
+    def _place(self) -> None:
+        while self._grid.takeAt(0) is not None:
+            pass
         at_row, at_column, group = 0, 0, ""
         for box in self.boxes.values():
             wide = box.field.kind in _WIDE
-            new_group = headings and box.field.group and box.field.group != group
+            new_group = box.field.group in self._headings and box.field.group != group
             if at_column and (new_group or wide):
                 at_row, at_column = at_row + 1, 0
             if new_group:
                 group = box.field.group
-                self._grid.addWidget(Label(_(group), "card"), at_row, 0, 1, self._columns)
+                self._grid.addWidget(self._headings[group], at_row, 0, 1, self._now)
                 at_row += 1
-            self._grid.addWidget(box, at_row, at_column, 1, self._columns if wide else 1)
-            at_column += self._columns if wide else 1
-            if at_column >= self._columns:
+            self._grid.addWidget(box, at_row, at_column, 1, self._now if wide else 1)
+            at_column += self._now if wide else 1
+            if at_column >= self._now:
                 at_row, at_column = at_row + 1, 0
         for i in range(self._columns):
-            self._grid.setColumnStretch(i, 1)
+            self._grid.setColumnStretch(i, 1 if i < self._now else 0)
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """Take fewer columns where there is little room, rather than scroll sideways."""
+        super().resizeEvent(event)
+        fitting = max(1, min(self._columns, event.size().width() // theme.current().wide(_COLUMN)))
+        if fitting != self._now:
+            self._now = fitting
+            self._place()
+
+    def minimumSizeHint(self) -> QSize:
+        """Ask for one column's room only."""
+        return QSize(min(theme.current().wide(_COLUMN), 320), super().minimumSizeHint().height())
 
     def values(self) -> dict[str, str]:
         """Return every field as text: days as kept, codes, 'yes'/'no' for three-way ones, '' for nothing known."""

@@ -47,19 +47,24 @@ class Picture(QWidget):
 
     def __init__(self, name: str, ink: str = "tx2", size: int = 20, filled: bool = False) -> None:
         super().__init__()
-        self.setFixedSize(size, size)
         self._picture = (name, ink, size, filled)
+        theme.current().changed.connect(self._fit)
+        self._fit()
 
     def show_icon(self, name: str, token: str, filled: bool = False) -> None:
         """Take another icon of the same size."""
         self._picture = (name, token, self._picture[2], filled)
         self.update()
 
+    def _fit(self) -> None:
+        side = theme.current().side(self._picture[2])
+        self.setFixedSize(side, side)
+
     def paintEvent(self, _event: QPaintEvent) -> None:
         """Draw the icon in the colour of the moment."""
-        name, token, size, filled = self._picture
+        name, token, _size, filled = self._picture
         painter = QPainter(self)
-        icons.draw(painter, name, 0, 0, theme.current().color(token), size, filled)
+        icons.draw(painter, name, 0, 0, theme.current().color(token), self.width(), filled)
         painter.end()
 
 

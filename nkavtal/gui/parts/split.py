@@ -10,7 +10,7 @@ from nkavtal.gui import theme
 from nkavtal.gui.remember import Remember
 
 PANE, LEAST = 420, 360
-_SIDE_BY_SIDE = 860  # logical pixels at 100 % text; narrower than this the pane goes under
+_SIDE_BY_SIDE = 940  # logical pixels at 100 % text; narrower than this the pane goes under
 
 
 class Split(QSplitter):

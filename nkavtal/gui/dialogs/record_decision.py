@@ -1,0 +1,176 @@
+"""What one or several municipalities have decided, and perhaps signed too."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Sequence
+from dataclasses import replace
+from datetime import date
+
+from PySide6.QtCore import Signal
+from PySide6.QtWidgets import QCheckBox, QWidget
+
+from nkavtal.base.i18n import N_
+from nkavtal.base.i18n import gettext as _
+from nkavtal.catalogue.field import Field
+from nkavtal.catalogue.party import DECISION, SIGNATURE
+from nkavtal.catalogue.rows import AgreementCard, PartyLine, Values
+from nkavtal.gui.dialogs.form_dialog import FormDialog
+from nkavtal.gui.dialogs.legal_force_note import LegalForceNote
+from nkavtal.gui.dialogs.typed_form import TypedForm
+from nkavtal.gui.parts.check_grid import CheckGrid
+from nkavtal.gui.parts.dialog import MEDIUM
+from nkavtal.rules.legal_force import LegalForce
+
+BODIES = ("KF", "KS", "Socialnämnden", "Barn- och utbildningsnämnden", "Kommunstyrelsens arbetsutskott")
+_FINAL = {"kf", "kommunfullmäktige", "fullmäktige"}
+_MAIN = ("outcome", "body", "decided_on", "paragraph", "diary_number", "announced_on", "kind")
+_CONDITIONS = ("condition", "condition_accepted", "minutes_note")
+_MORE = ("minutes_approved_on", "legal_force_on", "note", "example")
+_SIGNED = ("signed_on", "form", "signed_by", "capacity")
+_KEPT = ("outcome", "body", "kind", "decided_on", "form")
+Reckon = Callable[[date, Callable[[LegalForce], None]], object]
+"""Gets the day of announcement and a place to tell what follows from it; red days are slow to look up."""
+
+
+class RecordDecision(FormDialog):
+    """Asks what was decided; `saved` tells organisations, decision, and signature or None."""
+
+    saved = Signal(object, object, object)
+
+    def __init__(
+        self, card: AgreementCard, marked: Sequence[str], today: date, reckon: Reckon, parent: QWidget | None = None
+    ) -> None:
+        super().__init__(
+            _("Registrera beslut: {title}").format(title=card.title), _("Spara beslut"), parent, width=MEDIUM
+        )
+        self._reckon, self._kind_chosen, self._asked_day = reckon, False, None
+        self.parties = CheckGrid(_("Kommun"), _choices(card))
+        self.parties.set_checked(marked or _first_waiting(card, ""))
+        self.body.addWidget(self.parties)
+        self.main = self.add_form(TypedForm(_fields(_MAIN), today, columns=3))
+        self.main.fill({"outcome": "adopted", "kind": "unknown"})
+        self.main.boxes["body"].input.set_suggestions(_bodies(card))
+        self.force = LegalForceNote()
+        self.body.addWidget(self.force)
+        self.signed = self._part(_("Kommunen har också undertecknat"), TypedForm(_signed_fields(), today, columns=2))
+        self.conditions = self._part(
+            _("Beslutet har villkor eller protokollsanteckning"), TypedForm(_fields(_CONDITIONS), today, columns=1)
+        )
+        self.more = self._part(
+            _("Justering, bekräftad laga kraft och anmärkning"), TypedForm(_fields(_MORE), today, columns=2)
+        )
+        self.body.addStretch(1)
+        self.onwards = QCheckBox(_("Fortsätt med &nästa kommun"))
+        self.extras.addWidget(self.onwards)
+        self._card = card
+        self.main.changed.connect(self._typed)
+        self.asked.connect(self._save)
+
+    def _part(self, words: str, form: TypedForm) -> TypedForm:
+        tick = QCheckBox(words)
+        self.body.addWidget(tick)
+        self.add_form(form)
+        form.hide()
+        form.setAccessibleName(words)
+        tick.toggled.connect(form.setVisible)
+        tick.toggled.connect(lambda on: self._opened(form, on))
+        form.opener = tick
+        return form
+
+    def _opened(self, form: TypedForm, on: bool) -> None:
+        if on:
+            form.focus(next(iter(form.boxes)))
+        self.fit()
+
+    def _typed(self, name: str) -> None:
+        values = self.main.values()
+        if name == "kind":
+            self._kind_chosen = True
+        elif name == "body" and not self._kind_chosen:
+            self.main.set_value("kind", usual_kind(values["body"]))
+        elif name == "outcome" and values["outcome"] == "conditional":
+            _tick(self.conditions)
+        elif name == "announced_on":
+            self._show_force()
+
+    def _show_force(self) -> None:
+        day = self.main.exact_day("announced_on")
+        if day == self._asked_day:
+            return
+        self._asked_day = day
+        self.force.show_force(None)
+        if day is not None:
+            self._reckon(
+                day, lambda force: self.force.show_force(force if force.announced_on == self._asked_day else None)
+            )
+
+    def _save(self) -> None:
+        if not self.parties.checked():
+            self.tell(_("Markera minst en kommun"), _("Beslutet sparas för de kommuner som är markerade."))
+            self.parties.focus()
+            return
+        parts = [self.main.read(), *(form.read() if _open(form) else {} for form in (self.conditions, self.more))]
+        signature = self.signed.read() if _open(self.signed) else {}
+        if any(part is None for part in [*parts, signature]):
+            return
+        values: Values = {name: value for part in parts if part for name, value in part.items()}
+        self.saved.emit(self.parties.checked(), values, signature if _open(self.signed) else None)
+
+    def next_or_accept(self) -> None:
+        """Go on with the next municipality that has not decided, keeping body and form, where that was asked for."""
+        done = self.parties.checked()
+        following = _first_waiting(self._card, done[-1] if done else "")
+        if not self.onwards.isChecked() or not following:
+            self.accept()
+            return
+        self._card = replace(
+            self._card, parties=tuple(one for one in self._card.parties if one.organisation not in done)
+        )
+        self.primary.setEnabled(True)
+        self.parties.set_checked(following)
+        for form in self.forms:
+            kept = {name: text for name, text in form.values().items() if name in _KEPT}
+            form.set_values(dict.fromkeys(form.values(), "") | kept)
+        self._show_force()
+        self.tell_good(_("Beslutet är sparat. Nu: {party}").format(party=self.parties.words(following[0])))
+        self.main.focus("paragraph")
+
+
+def usual_kind(body: str) -> str:
+    """Return the kind of decision that a body usually makes: the council's is final, of others nobody knows."""
+    return "final" if body.strip().casefold() in _FINAL else "unknown"
+
+
+def _choices(card: AgreementCard) -> dict[str, str]:
+    return {one.organisation: one.short_name for one in (*card.own_side, *card.counterparties)}
+
+
+def _first_waiting(card: AgreementCard, after: str) -> tuple[str, ...]:
+    """Return the first party that is waited for after another one, from the top again at the end."""
+    keys = [one.organisation for one in card.own_side]
+    at = keys.index(after) + 1 if after in keys else 0
+    order: list[PartyLine] = [*card.own_side[at:], *card.own_side[:at]]
+    return tuple(one.organisation for one in order if one.waiting and one.organisation != after)[:1]
+
+
+def _bodies(card: AgreementCard) -> list[str]:
+    met = [str(row.values.get("body") or "") for one in card.parties for row in one.decisions]
+    return [body for body in dict.fromkeys((*BODIES, *sorted(met))) if body]
+
+
+def _fields(names: Sequence[str]) -> list[Field]:
+    return [DECISION.field(name) for name in names]
+
+
+def _signed_fields() -> list[Field]:
+    day = replace(SIGNATURE.field("signed_on"), help=N_("Lämna tomt om dagen är okänd"))
+    return [day, *(SIGNATURE.field(name) for name in _SIGNED[1:])]
+
+
+def _open(form: TypedForm) -> bool:
+    return form.opener is not None and form.opener.isChecked()
+
+
+def _tick(form: TypedForm) -> None:
+    if form.opener is not None:
+        form.opener.setChecked(True)

@@ -1,0 +1,54 @@
+"""Who has signed, when and how."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import replace
+from datetime import date
+
+from PySide6.QtCore import Signal
+from PySide6.QtWidgets import QWidget
+
+from nkavtal.base.i18n import N_
+from nkavtal.base.i18n import gettext as _
+from nkavtal.catalogue.party import SIGNATURE
+from nkavtal.catalogue.rows import AgreementCard
+from nkavtal.gui.dialogs.form_dialog import FormDialog
+from nkavtal.gui.dialogs.typed_form import TypedForm
+from nkavtal.gui.parts.check_grid import CheckGrid
+from nkavtal.gui.parts.dialog import MEDIUM
+
+_FIELDS = ("signed_on", "form", "signed_by", "capacity", "note", "example")
+
+
+class RecordSignature(FormDialog):
+    """Asks about a signature; `saved` tells organisations and values."""
+
+    saved = Signal(object, object)
+
+    def __init__(self, card: AgreementCard, marked: Sequence[str], today: date, parent: QWidget | None = None) -> None:
+        super().__init__(
+            _("Registrera underskrift: {title}").format(title=card.title), _("Spara underskrift"), parent, width=MEDIUM
+        )
+        parties = (*card.own_side, *card.counterparties)
+        self.parties = CheckGrid(_("Part"), {one.organisation: one.short_name for one in parties})
+        self.parties.set_checked(marked or _next(card))
+        self.body.addWidget(self.parties)
+        day = replace(SIGNATURE.field("signed_on"), help=N_("Lämna tomt om dagen är okänd"))
+        fields = [day, *(SIGNATURE.field(name) for name in _FIELDS[1:])]
+        self.form = self.add_form(TypedForm(fields, today, columns=2))
+        self.form.fill({})
+        self.body.addStretch(1)
+        self.asked.connect(self._save)
+
+    def _save(self) -> None:
+        if not self.parties.checked():
+            self.tell(_("Markera minst en part"), _("Underskriften sparas för de parter som är markerade."))
+            self.parties.focus()
+            return
+        if (values := self.form.read()) is not None:
+            self.saved.emit(self.parties.checked(), values)
+
+
+def _next(card: AgreementCard) -> tuple[str, ...]:
+    return tuple(one.organisation for one in card.own_side if one.adopted and not one.signed)[:1]
