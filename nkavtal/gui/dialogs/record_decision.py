@@ -12,7 +12,7 @@ from PySide6.QtWidgets import QCheckBox, QWidget
 from nkavtal.base.i18n import N_
 from nkavtal.base.i18n import gettext as _
 from nkavtal.catalogue.field import Field
-from nkavtal.catalogue.party import DECISION, SIGNATURE
+from nkavtal.catalogue.party import DECISION
 from nkavtal.catalogue.rows import AgreementCard, PartyLine, Values
 from nkavtal.gui.dialogs.form_dialog import FormDialog
 from nkavtal.gui.dialogs.legal_force_note import LegalForceNote
@@ -23,11 +23,11 @@ from nkavtal.rules.legal_force import LegalForce
 
 BODIES = ("KF", "KS", "Socialnämnden", "Barn- och utbildningsnämnden", "Kommunstyrelsens arbetsutskott")
 _FINAL = {"kf", "kommunfullmäktige", "fullmäktige"}
-_MAIN = ("outcome", "body", "decided_on", "paragraph", "diary_number", "announced_on", "kind")
+_MAIN = ("outcome", "body", "kind", "decided_on", "paragraph", "diary_number", "announced_on")
 _CONDITIONS = ("condition", "condition_accepted", "minutes_note")
 _MORE = ("minutes_approved_on", "legal_force_on", "note", "example")
 _SIGNED = ("signed_on", "form", "signed_by", "capacity")
-_KEPT = ("outcome", "body", "kind", "decided_on", "form")
+_KEPT = ("outcome", "body", "kind", "form")
 Reckon = Callable[[date, Callable[[LegalForce], None]], object]
 """Gets the day of announcement and a place to tell what follows from it; red days are slow to look up."""
 
@@ -43,21 +43,22 @@ class RecordDecision(FormDialog):
         super().__init__(
             _("Registrera beslut: {title}").format(title=card.title), _("Spara beslut"), parent, width=MEDIUM
         )
-        self._reckon, self._kind_chosen, self._asked_day = reckon, False, None
+        self._reckon, self._kind_chosen = reckon, False
+        self._asked_day: date | None = None
         self.parties = CheckGrid(_("Kommun"), _choices(card))
-        self.parties.set_checked(marked or _first_waiting(card, ""))
+        self.parties.set_checked(marked or _first_waiting(card, ()))
         self.body.addWidget(self.parties)
-        self.main = self.add_form(TypedForm(_fields(_MAIN), today, columns=3))
+        self.main = self.add_form(TypedForm([*_fields(_MAIN), *_signed(_SIGNED[:2])], today, columns=3))
         self.main.fill({"outcome": "adopted", "kind": "unknown"})
         self.main.boxes["body"].input.set_suggestions(_bodies(card))
         self.force = LegalForceNote()
         self.body.addWidget(self.force)
-        self.signed = self._part(_("Kommunen har också undertecknat"), TypedForm(_signed_fields(), today, columns=2))
         self.conditions = self._part(
             _("Beslutet har villkor eller protokollsanteckning"), TypedForm(_fields(_CONDITIONS), today, columns=1)
         )
         self.more = self._part(
-            _("Justering, bekräftad laga kraft och anmärkning"), TypedForm(_fields(_MORE), today, columns=2)
+            _("Undertecknare, justering, bekräftad laga kraft och anmärkning"),
+            TypedForm([*_signed(_SIGNED[2:]), *_fields(_MORE)], today, columns=2),
         )
         self.body.addStretch(1)
         self.onwards = QCheckBox(_("Fortsätt med &nästa kommun"))
@@ -110,22 +111,21 @@ class RecordDecision(FormDialog):
             self.parties.focus()
             return
         parts = [self.main.read(), *(form.read() if _open(form) else {} for form in (self.conditions, self.more))]
-        signature = self.signed.read() if _open(self.signed) else {}
-        if any(part is None for part in [*parts, signature]):
+        if any(part is None for part in parts):
             return
         values: Values = {name: value for part in parts if part for name, value in part.items()}
-        self.saved.emit(self.parties.checked(), values, signature if _open(self.signed) else None)
+        signature = {name: values.pop(name) for name in _SIGNED if name in values}
+        self.saved.emit(self.parties.checked(), values, signature if any(signature.values()) else None)
 
     def next_or_accept(self) -> None:
         """Go on with the next municipality that has not decided, keeping body and form, where that was asked for."""
         done = self.parties.checked()
-        following = _first_waiting(self._card, done[-1] if done else "")
+        following = _first_waiting(self._card, done)
         if not self.onwards.isChecked() or not following:
             self.accept()
             return
-        self._card = replace(
-            self._card, parties=tuple(one for one in self._card.parties if one.organisation not in done)
-        )
+        left = tuple(one for one in self._card.parties if one.organisation not in done)
+        self._card = replace(self._card, parties=left)
         self.primary.setEnabled(True)
         self.parties.set_checked(following)
         for form in self.forms:
@@ -133,7 +133,7 @@ class RecordDecision(FormDialog):
             form.set_values(dict.fromkeys(form.values(), "") | kept)
         self._show_force()
         self.tell_good(_("Beslutet är sparat. Nu: {party}").format(party=self.parties.words(following[0])))
-        self.main.focus("paragraph")
+        self.main.focus("decided_on")
 
 
 def usual_kind(body: str) -> str:
@@ -145,12 +145,16 @@ def _choices(card: AgreementCard) -> dict[str, str]:
     return {one.organisation: one.short_name for one in (*card.own_side, *card.counterparties)}
 
 
-def _first_waiting(card: AgreementCard, after: str) -> tuple[str, ...]:
-    """Return the first party that is waited for after another one, from the top again at the end."""
+def _first_waiting(card: AgreementCard, done: Sequence[str]) -> tuple[str, ...]:
+    """Return the first party that has not decided after those done, from the top again at the end."""
     keys = [one.organisation for one in card.own_side]
-    at = keys.index(after) + 1 if after in keys else 0
-    order: list[PartyLine] = [*card.own_side[at:], *card.own_side[:at]]
-    return tuple(one.organisation for one in order if one.waiting and one.organisation != after)[:1]
+    at = max((keys.index(key) + 1 for key in done if key in keys), default=0)
+    order = [*card.own_side[at:], *card.own_side[:at]]
+    return tuple(one.organisation for one in order if _undecided(one) and one.organisation not in done)[:1]
+
+
+def _undecided(party: PartyLine) -> bool:
+    return party.waiting or party.state == "unknown"
 
 
 def _bodies(card: AgreementCard) -> list[str]:
@@ -162,9 +166,9 @@ def _fields(names: Sequence[str]) -> list[Field]:
     return [DECISION.field(name) for name in names]
 
 
-def _signed_fields() -> list[Field]:
-    day = replace(SIGNATURE.field("signed_on"), help=N_("Lämna tomt om dagen är okänd"))
-    return [day, *(SIGNATURE.field(name) for name in _SIGNED[1:])]
+def _signed(names: Sequence[str]) -> list[Field]:
+    labels = {"signed_on": N_("Undertecknat (kan vänta)"), "form": N_("Form för underskriften")}
+    return [replace(SIGNATURE.field(name), label=labels.get(name, SIGNATURE.field(name).label)) for name in names]
 
 
 def _open(form: TypedForm) -> bool:
