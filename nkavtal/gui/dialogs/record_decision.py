@@ -12,7 +12,7 @@ from PySide6.QtWidgets import QCheckBox, QWidget
 from nkavtal.base.i18n import N_
 from nkavtal.base.i18n import gettext as _
 from nkavtal.catalogue.field import Field
-from nkavtal.catalogue.party import DECISION
+from nkavtal.catalogue.party import DECISION, SIGNATURE
 from nkavtal.catalogue.rows import AgreementCard, PartyLine, Values
 from nkavtal.gui.dialogs.form_dialog import FormDialog
 from nkavtal.gui.dialogs.legal_force_note import LegalForceNote

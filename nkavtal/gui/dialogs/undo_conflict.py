@@ -14,7 +14,7 @@ from nkavtal.gui.parts.note import Note
 class UndoConflict(Dialog):
     """Says that values have changed since; `accepted` means undo what can be and keep what is newer."""
 
-    def __init__(self, error: UserError, act: str = "", parent: QWidget | None = None) -> None:
+    def __init__(self, error: UserError, parent: QWidget | None = None, *, act: str = "") -> None:
         title = _("Ångra: {act}").format(act=act) if act else _("Ångra")
         super().__init__(title, _("Ångra och behåll det nyare"), parent, destroys=True, icon="arrow_undo")
         self.body.addWidget(Label(error.message, wrap=True, selectable=True))
