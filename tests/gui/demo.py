@@ -154,8 +154,7 @@ class DemoPage(Page):
             Label("Läkarmedverkan i hemsjukvården", "card", wrap=True), row(Chip("Ute för beslut", "warn", "clock"), Chip("Hälso- och sjukvård"), None),
             card, gap=8, margins=(20, 10, 20, 8),
         )  # fmt: skip
-        pane = frame(column(top, (tabs, 1), gap=0), look="pane")
-        return pane
+        return frame(column(top, (tabs, 1), gap=0), look="pane")
 
     @property
     def title(self) -> str:

@@ -6,17 +6,18 @@ import os
 import sys
 import tempfile
 from pathlib import Path
+from typing import TYPE_CHECKING
 
-os.environ.setdefault("QT_QPA_PLATFORM", "offscreen")
-sys.path[:0] = [str(Path(__file__).parents[1]), str(Path(__file__).parents[2])]
-
-from PySide6.QtWidgets import QApplication, QWidget
+if TYPE_CHECKING:
+    from PySide6.QtWidgets import QWidget
 
 SIZES = {"1440": (1440, 900), "1366": (1366, 768)}
 
 
 def grab(widget: QWidget, folder: Path, name: str) -> None:
     """Show a widget and keep a picture of it."""
+    from PySide6.QtWidgets import QApplication
+
     widget.show()
     for _turn in range(6):
         QApplication.processEvents()
@@ -64,4 +65,6 @@ def main(folder: Path) -> None:
 
 
 if __name__ == "__main__":
+    os.environ.setdefault("QT_QPA_PLATFORM", "offscreen")
+    sys.path[:0] = [str(Path(__file__).parents[1]), str(Path(__file__).parents[2])]
     main(Path(sys.argv[1]))

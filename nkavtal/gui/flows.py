@@ -1,0 +1,124 @@
+"""What concerns the whole program: registers, import, undo, documents; pages ask for it by name."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Sequence
+from pathlib import Path
+from typing import TYPE_CHECKING, Any
+
+from PySide6.QtCore import QObject
+
+from nkavtal.base.errors import UserError
+from nkavtal.base.i18n import gettext as _
+from nkavtal.catalogue.acts import act_shown
+from nkavtal.gui.dialogs.choose_file import Desktop
+from nkavtal.gui.dialogs.undo_conflict import UndoConflict
+from nkavtal.gui.document_flows import DocumentFlows
+from nkavtal.gui.import_flow import ImportFlow
+from nkavtal.gui.menus import FILE
+from nkavtal.gui.parts.action import Action
+from nkavtal.gui.register_flows import RegisterFlows
+from nkavtal.gui.window import Window
+from nkavtal.usecases import history
+
+if TYPE_CHECKING:
+    from nkavtal.bootstrap import Program
+
+_CHANGED_SINCE = "NKA-131"
+
+
+class Flows(QObject):
+    """Joins the window to the program; one for each window."""
+
+    def __init__(self, window: Window, program: Program, desktop: Desktop | None = None) -> None:
+        super().__init__(window)
+        self._window, self._program = window, program
+        self._bridge = window.context.bridge
+        self.desktop = desktop or Desktop(window.context.remember)
+        self.registers = RegisterFlows(window, program, self.desktop)
+        self.documents = DocumentFlows(window, self.desktop)
+        self.importing = ImportFlow(window, self.desktop)
+        self.conflict: UndoConflict | None = None
+        self._known: dict[str, Callable[[Any], object]] = {
+            "import": self.import_file,
+            "create": lambda _what: self.registers.create(),
+            "example": lambda _what: self.registers.example(),
+            "new-register": lambda _what: self.registers.new(),
+            "open-register": lambda _what: self.registers.open(),
+            "undo": lambda _what: self.undo(),
+            "dossier": self.documents.show_dossier,
+            "signatories-xlsx": lambda what: self.documents.save_signatories(what, ".xlsx"),
+            "signatories-pdf": lambda what: self.documents.save_signatories(what, ".pdf"),
+            "document": self.documents.make_document,
+        }
+        window.program_acts = self._acts
+        window.wanted.connect(self.do)
+        window.undo_asked.connect(self.undo)
+        window.redo_asked.connect(self.redo)
+        self._bridge.changed.connect(lambda _touched: self._ask_undoable())
+        self._bridge.opened.connect(self._ask_undoable)
+
+    def do(self, name: str, what: Any = None) -> None:
+        """Do what a page wants; KeyError for a name that nobody knows."""
+        self._known[name](what)
+
+    def begin(self) -> None:
+        """Show what is open, or the ways to a register."""
+        self.registers.begin()
+
+    def _acts(self) -> Sequence[Action]:
+        why = _("Registret är öppnat för bara läsning") if self._bridge.read_only else ""
+        return [
+            *self.registers.acts(),
+            Action(
+                "import", _("Importera från Excel…"), FILE, self.import_file, icon="arrow_import", separated=True,
+                enabled=not why, why_not=why,
+            ),
+        ]  # fmt: skip
+
+    def import_file(self, file: Path | None = None) -> None:
+        """Import a workbook; without a register an empty one is made first."""
+        if self._bridge.ready:
+            self.importing.start(file)
+        else:
+            self.registers.create(after=lambda: self.importing.start(file))
+
+    # --- undo
+
+    def undo(self, keep_newer: bool = False, act: int | None = None) -> None:
+        """Take the latest act back; ask when something has been changed since."""
+        if not self._bridge.ready:
+            return
+        self._bridge.do(history.Undo(act, keep_newer), self._undone, self._not_undone, _("Ångrar"))
+
+    def redo(self) -> None:
+        """Do again what was taken back."""
+        if self._bridge.ready:
+            self._bridge.do(history.Redo(), self._redone, words=_("Gör om"))
+
+    def _undone(self, touched: Any) -> None:
+        self._window.say(_("Ångrat: {act}").format(act=_taken(touched.about)), False)
+
+    def _redone(self, touched: Any) -> None:
+        self._window.say(_("Gjort om: {act}").format(act=_taken(touched.about)))
+
+    def _not_undone(self, error: UserError) -> None:
+        if error.code != _CHANGED_SINCE:
+            self._window.show_error(error, _("Inget är ångrat"))
+            return
+        self.conflict = UndoConflict(error, self._window)
+        self.conflict.asked.connect(lambda: self.undo(keep_newer=True))
+        self.conflict.open()
+
+    def _ask_undoable(self) -> None:
+        if self._bridge.ready:
+            self._bridge.ask(history.undoable, self._show_undoable, key="undoable")
+
+    def _show_undoable(self, found: history.Undoable) -> None:
+        undo = act_shown(found.undo.name, found.undo.about) if found.undo is not None else ""
+        self._window.show_undo(undo, _taken(found.redo.about) if found.redo is not None else "")
+
+
+def _taken(about: dict[str, str]) -> str:
+    rest = {name: words for name, words in about.items() if name != "act"}
+    return act_shown(about.get("act", ""), rest)

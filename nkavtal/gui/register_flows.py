@@ -1,0 +1,165 @@
+"""Opening, making and leaving registers; the window always says which one it shows."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import QObject
+
+from nkavtal.base.errors import Damaged, UserError
+from nkavtal.base.i18n import gettext as _
+from nkavtal.base.places import REGISTER_FILE
+from nkavtal.gui.dialogs import error_box
+from nkavtal.gui.dialogs.choose_file import Desktop
+from nkavtal.gui.dialogs.new_register import NewRegister
+from nkavtal.gui.menus import FILE
+from nkavtal.gui.parts.action import Action
+from nkavtal.gui.parts.dialog import asked_to_drop
+from nkavtal.gui.parts.note import Banner
+from nkavtal.gui.window import Window
+
+if TYPE_CHECKING:
+    from nkavtal.bootstrap import Program
+
+
+class RegisterFlows(QObject):
+    """Which register is open, from the menus and the first page."""
+
+    def __init__(self, window: Window, program: Program, desktop: Desktop) -> None:
+        super().__init__(window)
+        self._window, self._program, self._desktop = window, program, desktop
+        self._new: NewRegister | None = None
+        self._after: Callable[[], object] | None = None
+        self._example = False
+
+    def acts(self) -> list[Action]:
+        """Return what stands first in the file menu."""
+        return [
+            Action("new-register", _("Nytt register…"), FILE, self.new, icon="folder"),
+            Action("open", _("Öppna register…"), FILE, self.open, "Ctrl+O", "folder_open"),
+            Action("example", _("Öppna exempelregistret"), FILE, self.example, icon="sparkle"),
+        ]
+
+    def begin(self) -> None:
+        """Show the register that is open, or the ways to one."""
+        if self._program.store is not None:
+            self._show_open()
+        else:
+            self.show_start()
+
+    def show_start(self) -> None:
+        """Show the first page, with the place of a new register."""
+        self._window.show_page("start", self.free_place(), remembered=False)
+
+    def free_place(self) -> Path:
+        """Return the usual folder for a register, or the next one beside it that holds none."""
+        usual = self._program.places.register
+        n, place = 1, usual
+        while (place / REGISTER_FILE).exists():
+            n += 1
+            place = usual.with_name(f"{usual.name}-{n}")
+        return place
+
+    def open(self) -> None:
+        """Ask for a folder and open the register in it."""
+        here = self._program.store.folder.parent if self._program.store is not None else self._program.places.register
+        start = here if here.is_dir() else Path.home()
+        folder = self._desktop.folder(self._window, _("Välj mappen som registret ligger i"), start)
+        if folder is not None:
+            self.open_folder(folder)
+
+    def open_folder(self, folder: Path) -> None:
+        """Open the register in a folder; the one before stays open if it cannot be."""
+        self._switch(lambda: self._program.open_register(folder), lambda error: self.show_not_opened(error, folder))
+
+    def show_not_opened(self, error: UserError, folder: Path) -> None:
+        """Say why a register could not be opened, with the ways out."""
+        title = _("Registret är skadat och kunde inte öppnas")
+        if not isinstance(error, Damaged):
+            title = _("Registret kunde inte öppnas")
+        box = error_box.for_user_error(error, self._window, title=title, again=lambda: self.open_folder(folder))
+        box.add_way(_("Öppna ett annat…"), lambda: (box.reject(), self.open()))
+        box.open()
+
+    def example(self) -> None:
+        """Open a fresh copy of the example register."""
+        self._switch(
+            self._program.open_example,
+            lambda error: self._window.show_error(error, _("Exemplet kunde inte öppnas")),
+            example=True,
+        )
+
+    def create(self, after: Callable[[], object] | None = None) -> None:
+        """Make an empty register in the usual place and open it; then do what comes after."""
+        place = self.free_place()
+        self._after = after
+        self._switch(
+            lambda: self._program.create_register(place),
+            lambda error: self._window.show_error(error, _("Registret kunde inte skapas")),
+        )
+
+    def new(self) -> None:
+        """Ask where a new register is to lie, make it and open it."""
+        box = self._new = NewRegister(self.free_place(), self._desktop, self._window)
+        box.asked.connect(lambda: self._make(box))
+        box.open()
+
+    def _make(self, box: NewRegister) -> None:
+        folder = box.folder
+
+        def failed(error: UserError) -> None:
+            box.show_trouble(error.message, error.hint)
+
+        self._switch(lambda: self._program.create_register(folder), failed, box.accept)
+
+    def _switch(
+        self,
+        work: Callable[[], object],
+        failed: Callable[[UserError], None],
+        done: Callable[[], object] | None = None,
+        *,
+        example: bool = False,
+    ) -> None:
+        page = self._window.page
+        if page is not None and page.keeps() and not asked_to_drop(self._window):
+            return
+
+        def opened(_store: object) -> None:
+            if done is not None:
+                done()
+            self._example = example
+            self._show_open()
+
+        self._window.context.jobs.run(lambda _progress: work(), opened, failed, _("Öppnar registret"))
+
+    def _show_open(self) -> None:
+        window, store = self._window, self._program.open_store
+        window.forget_pages()
+        window.context.bridge.use(self._program, read_only=store.read_only)
+        if not self._example:
+            window.context.remember.change(register=str(store.folder))
+        window.status.show_register(store.folder.name, self._program.actor)
+        window.status.show_act("")
+        window.status.show_saved(_("Bara läsning") if store.read_only else "")
+        window.show_banner(self._banner(store.read_only))
+        window.show_page("avtal")
+        after, self._after = self._after, None
+        if after is not None:
+            after()
+
+    def _banner(self, read_only: bool) -> Banner | None:
+        if self._example:
+            banner = Banner(
+                "info", _("Exempelregister"), _("Avtalen och besluten är påhittade. Det du ändrar här sparas inte.")
+            )
+            banner.offer(_("Skapa eget register…"), self.new)
+            return banner
+        if read_only:
+            return Banner(
+                "warn",
+                _("Registret är öppnat för bara läsning"),
+                _("Filen eller mappen är skrivskyddad. Du kan söka, skriva ut och exportera."),
+            )
+        return None
