@@ -24,11 +24,13 @@ if TYPE_CHECKING:
 
 
 class _Arguments(argparse.ArgumentParser):
-    def error(self, message: str) -> NoReturn:
-        """Leave with 2 and say so in Swedish; the offending words are argparse's own."""
-        self.exit(
-            2, _("nkavtal: argumenten går inte att förstå ({what}). Visa hjälp med --help.\n").format(what=message)
-        )
+    def error(self, message: str) -> NoReturn:  # noqa: ARG002 - argparse's own words are English
+        """Leave with 2 and say so in Swedish."""
+        self.exit(2, _("nkavtal: argumenten går inte att förstå. Visa hjälp med --help.\n"))
+
+    def format_help(self) -> str:
+        """Return the help with its first word in Swedish too."""
+        return super().format_help().replace("usage:", _("Användning:"), 1)
 
 
 def _parser() -> argparse.ArgumentParser:
