@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+from collections import defaultdict
 from collections.abc import Sequence
 from dataclasses import dataclass
 
@@ -11,6 +12,7 @@ from sqlalchemy import Connection, func, select
 from nkavtal.base.errors import UserError
 from nkavtal.base.i18n import N_
 from nkavtal.model.all import THINGS, Act, Change
+from nkavtal.store.owners import pointed_at
 from nkavtal.store.work import Plain, Work, plain
 
 
@@ -106,10 +108,12 @@ def revert(work: Work, seq: int, *, keep_newer: bool = False) -> None:
     """Put back what an act changed; where a value has changed since, raise NKA-131 or keep the newer one."""
     work.undoes = seq
     newer: list[ChangeRow] = []
-    for change in reversed(changes(work.connection, [seq])):
+    taken = changes(work.connection, [seq])
+    held = _held(work.connection, [change for change in taken if not change.field])
+    for change in reversed(taken):
         field, before, after = (change.field, change.before, change.after) if change.field else ("removed", True, False)
         now = _now(work, change.table, change.thing, field)
-        if now != after:
+        if now != after or (field == "removed" and change.thing in held):
             newer.append(change)
         elif isinstance(before, str | bool | int | None):
             work.put_back(change.table, change.thing, field, now, before)
@@ -120,6 +124,19 @@ def revert(work: Work, seq: int, *, keep_newer: bool = False) -> None:
             N_("Ångra de senare ändringarna först, eller ångra och behåll det som är nyare."),
             n=len(newer),
         )
+
+
+def _held(connection: Connection, created: Sequence[ChangeRow]) -> set[str]:
+    """Return the created things that cannot be taken away: something newer hangs on them, directly or not."""
+    gone: dict[str, set[str]] = defaultdict(set)
+    for change in created:
+        gone[change.table].add(change.thing)
+    held: set[str] = set()
+    while found := pointed_at(connection, gone):
+        held |= found
+        for keys in gone.values():
+            keys -= found
+    return held
 
 
 def _now(work: Work, table: str, key: str, field: str) -> Plain:

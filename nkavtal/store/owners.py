@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Set
 
 from sqlalchemy import Connection, select
 
@@ -11,6 +11,8 @@ from nkavtal.model.party import Party
 
 _OWNER_TABLE = {"name": "organisation", "contact": "organisation", "party": "agreement", "recommendation": "agreement",
                 "relation": "agreement", "decision": "party", "signature": "party"}  # fmt: skip
+
+_CHUNK = 500
 
 
 class Owners:
@@ -53,3 +55,18 @@ class Owners:
             return set(self._connection.execute(select(Party.agreement).where(Party.organisation == key)).scalars())
         agreement = self.agreement_of(table, key)
         return {agreement} if agreement else set()
+
+
+def pointed_at(connection: Connection, gone: Mapping[str, Set[str]]) -> set[str]:
+    """Return the things in `gone` (UUIDs by table) that living rows outside it point at."""
+    found: set[str] = set()
+    for table, kind in THINGS.items():
+        for column in kind.__table__.columns:
+            for key in column.foreign_keys:
+                wanted = sorted(gone.get(key.column.table.name, ()))
+                for start in range(0, len(wanted), _CHUNK):
+                    living = select(kind.uuid, column).where(
+                        column.in_(wanted[start : start + _CHUNK]), kind.removed.is_(False)
+                    )
+                    found |= {to for row, to in connection.execute(living) if row not in gone.get(table, ())}
+    return found

@@ -90,6 +90,7 @@ class Work:
         for row in full:
             self.owners.learn(table, str(row["uuid"]), row)
             self.touched.update(self.owners.agreements_of(table, str(row["uuid"])))
+            self._touch_others(table, "other", row.get("other"))
 
     def change(self, thing: Thing, **values: object) -> bool:
         """Change fields of a thing and note before and after; return False when nothing was different."""
@@ -147,6 +148,7 @@ class Work:
 
     def _note(self, table: str, key: str, field: str, before: Plain, after: Plain) -> None:
         self._append(table, key, field, json.dumps(before, ensure_ascii=False), json.dumps(after, ensure_ascii=False))
+        self._touch_others(table, field, before, after)
 
     def _append(self, table: str, key: str, field: str, before: str | None, after: str | None) -> None:
         self._changes.append({"table_name": table, "thing": key, "field": field, "before": before, "after": after})
@@ -154,6 +156,11 @@ class Work:
     def _placed(self, change: dict[str, str | None], seq: int) -> dict[str, str | int | None]:
         agreement = self.owners.agreement_of(str(change["table_name"]), str(change["thing"]))
         return {**change, "act": seq, "agreement": agreement}
+
+    def _touch_others(self, table: str, field: str, *agreements: object) -> None:
+        """Note the agreements that a relation points at or no longer does: what they are derives from it."""
+        if (table, field) == (Relation.__tablename__, "other"):
+            self.touched.update(str(key) for key in agreements if key)
 
     def _raise_version(self, thing: Thing) -> None:
         if thing.uuid not in self._raised:
