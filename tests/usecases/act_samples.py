@@ -1,0 +1,114 @@
+"""One sample of every act: a function that prepares the register and returns the act.
+
+Whoever adds an act adds its sample here; test_acts fails until it stands.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from pathlib import Path
+
+from builders import TODAY, an_agreement, decided, org, signed
+
+from nkavtal.store.store import Store
+from nkavtal.usecases import agreement, history, ledger, organisation, party
+from nkavtal.usecases.all_acts import perform
+
+Sample = Callable[[Store, Path], object]
+
+
+def create_agreement(store: Store, _folder: Path) -> object:
+    parties = ((org(store, "Kalix"), "party"), (org(store, "Region Norrbotten"), "counterparty"))
+    return agreement.CreateAgreement({"title": "Hjälpmedel", "starts_on": "2027", "amount": "1200.50"}, parties)
+
+
+def edit_agreement(store: Store, _folder: Path) -> object:
+    uuid = an_agreement(store, parties=("Kalix",), starts_on="2026-10", open_ended=None, note="Förr")
+    values = {"title": "Nytt namn", "starts_on": "2027-02-01?", "open_ended": True, "note": "", "areas": "health,other"}
+    return agreement.EditAgreement(uuid, values, {"title": "Läkarmedverkan"})
+
+
+def remove_agreement(store: Store, _folder: Path) -> object:
+    uuid = an_agreement(store, parties=("Kalix", "Boden"))
+    decided(store, uuid, "Kalix", decided_on="2026-10-26")
+    return agreement.RemoveAgreement(uuid)
+
+
+def create_organisation(_store: Store, _folder: Path) -> object:
+    return organisation.CreateOrganisation(
+        {"name": "Luleå tekniska universitet", "short_name": "LTU", "kind": "university", "org_number": "202100-2841"}
+    )
+
+
+def edit_organisation(store: Store, _folder: Path) -> object:
+    an_agreement(store, parties=("Haparanda", "Kalix"))
+    return organisation.EditOrganisation(org(store, "Haparanda"), {"short_name": "Ööö stad", "member": False})
+
+
+def remove_organisation(store: Store, folder: Path) -> object:
+    made = perform(store, create_organisation(store, folder)).things[0]
+    perform(store, ledger.AddRow("contact", made, {"function": "Registrator"}))
+    return organisation.RemoveOrganisation(made)
+
+
+def add_parties(store: Store, _folder: Path) -> object:
+    uuid = an_agreement(store, parties=("Kalix",))
+    return party.AddParties(uuid, (org(store, "Boden"), org(store, "Älvsbyn")), "party")
+
+
+def record_decision(store: Store, _folder: Path) -> object:
+    uuid = an_agreement(store)
+    values = {"outcome": "conditional", "kind": "final", "decided_on": "2026-10", "condition": "Om kostnaden hålls."}
+    return party.RecordDecision(uuid, (org(store, "Kalix"), org(store, "Boden")), values)
+
+
+def record_signature(store: Store, _folder: Path) -> object:
+    uuid = an_agreement(store)
+    return party.RecordSignature(uuid, (org(store, "Kalix"),), {"form": "minutes", "signed_on": ""})
+
+
+def add_row(store: Store, _folder: Path) -> object:
+    old, new = an_agreement(store, "Gammalt", ended_on="2026-01-01"), an_agreement(store, "Nytt")
+    return ledger.AddRow("relation", new, {"kind": "replaces", "other": old})
+
+
+def edit_row(store: Store, _folder: Path) -> object:
+    uuid = an_agreement(store)
+    decided(store, uuid, "Kalix", decided_on="2026-10-26")
+    (row,) = next(one for one in agreement.show(store, uuid, TODAY).parties if one.decisions).decisions
+    return ledger.EditRow("decision", row.uuid, {"outcome": "rejected", "decided_on": "2026-11"}, row.values)
+
+
+def remove_row(store: Store, _folder: Path) -> object:
+    uuid = an_agreement(store)
+    signed(store, uuid, "Kalix", signed_on="2026-11-02")
+    (row,) = next(one for one in agreement.show(store, uuid, TODAY).parties if one.signatures).signatures
+    return ledger.RemoveRow("signature", row.uuid)
+
+
+def undo(store: Store, folder: Path) -> object:
+    perform(store, edit_agreement(store, folder))
+    return history.Undo()
+
+
+def redo(store: Store, folder: Path) -> object:
+    perform(store, undo(store, folder))
+    return history.Redo()
+
+
+SAMPLES: dict[type, Sample] = {
+    agreement.CreateAgreement: create_agreement,
+    agreement.EditAgreement: edit_agreement,
+    agreement.RemoveAgreement: remove_agreement,
+    organisation.CreateOrganisation: create_organisation,
+    organisation.EditOrganisation: edit_organisation,
+    organisation.RemoveOrganisation: remove_organisation,
+    party.AddParties: add_parties,
+    party.RecordDecision: record_decision,
+    party.RecordSignature: record_signature,
+    ledger.AddRow: add_row,
+    ledger.EditRow: edit_row,
+    ledger.RemoveRow: remove_row,
+    history.Undo: undo,
+    history.Redo: redo,
+}
