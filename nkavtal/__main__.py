@@ -24,7 +24,7 @@ if TYPE_CHECKING:
 
 
 class _Arguments(argparse.ArgumentParser):
-    def error(self, message: str) -> NoReturn:  # noqa: ARG002 - argparse's own words are English
+    def error(self, message: str) -> NoReturn:
         """Leave with 2 and say so in Swedish."""
         self.exit(2, _("nkavtal: argumenten går inte att förstå. Visa hjälp med --help.\n"))
 

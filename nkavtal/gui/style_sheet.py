@@ -60,6 +60,7 @@ QPushButton[kind="quiet"]:focus {{ border-color:{acc}; }}
 QPushButton[kind="link"] {{ background:transparent; border:1px solid transparent; color:{acc}; padding:0 4px;
   text-decoration:underline; }}
 QPushButton[kind="link"]:focus {{ border:2px solid {acc}; padding:0 3px; }}
+QFrame[look="status"] QPushButton, QFrame[look="status"] QPushButton:focus {{ min-height:0; padding:0 4px; }}
 QPushButton[kind="choice"] {{ padding-right:32px; }}
 QPushButton[kind="choice"]:focus {{ padding-right:31px; }}
 QPushButton::menu-indicator {{ image:url({down}); width:16px; height:16px;

@@ -85,6 +85,6 @@ def about(parent: QWidget | None = None) -> Dialog:
 
 def _licences() -> str:
     folder = resources.path("licences")
-    files = sorted(folder.rglob("*.txt")) + sorted(folder.rglob("*.md"))
+    files = sorted(folder.rglob("*.md")) + sorted(folder.rglob("*.txt"))
     texts = [f"{file.stem}\n\n{file.read_text(encoding='utf-8', errors='replace').strip()}" for file in files]
     return "\n\n――――――――――――――――――――\n\n".join(texts)
