@@ -5,11 +5,12 @@ from __future__ import annotations
 from datetime import date
 
 from PySide6.QtCore import QDate, QEvent, QLocale, QObject, Qt, Signal
-from PySide6.QtGui import QKeyEvent
+from PySide6.QtGui import QKeyEvent, QTextCharFormat
 from PySide6.QtWidgets import QCalendarWidget, QLineEdit, QMenu, QToolButton, QWidget, QWidgetAction
 
 from nkavtal.base import i18n
 from nkavtal.base.i18n import gettext as _
+from nkavtal.gui import icons, theme
 from nkavtal.gui.parts.boxes import row
 from nkavtal.gui.parts.button import IconButton
 from nkavtal.rules import day_text
@@ -159,14 +160,21 @@ def _calendar() -> QCalendarWidget:
     calendar.setGridVisible(False)
     calendar.setVerticalHeaderFormat(QCalendarWidget.VerticalHeaderFormat.ISOWeekNumbers)
     calendar.setAccessibleName(_("Kalender"))
+    free = QTextCharFormat()
+    free.setForeground(theme.current().color("tx3"))  # red is kept for what is late
+    for weekday in (Qt.DayOfWeek.Saturday, Qt.DayOfWeek.Sunday):
+        calendar.setWeekdayTextFormat(weekday, free)
     names = {
-        "qt_calendar_prevmonth": _("Föregående månad"),
-        "qt_calendar_nextmonth": _("Nästa månad"),
-        "qt_calendar_monthbutton": _("Månad"),
-        "qt_calendar_yearbutton": _("År"),
+        "qt_calendar_prevmonth": (_("Föregående månad"), "chevron_left"),
+        "qt_calendar_nextmonth": (_("Nästa månad"), "chevron_right"),
+        "qt_calendar_monthbutton": (_("Månad"), ""),
+        "qt_calendar_yearbutton": (_("År"), ""),
     }
     for button in calendar.findChildren(QToolButton):
-        if (name := names.get(button.objectName())) is not None:
+        name, icon = names.get(button.objectName(), ("", ""))
+        if name:
             button.setAccessibleName(name)
             button.setToolTip(name)
+        if icon:
+            button.setIcon(icons.icon(icon, size=16))
     return calendar
