@@ -55,8 +55,8 @@ def day_shown(text: str) -> str:
 
 
 def money_shown(text: str) -> str:
-    """Return '1 234 567 kr' or '2 297,50 kr', with hard spaces."""
-    amount = Decimal(text)
-    whole = int(amount)
-    rest = "" if amount == whole else f",{abs(amount - whole):.2f}".replace("0.", "")
-    return _("{amount} kr").format(amount=number_text(whole) + rest).replace(" kr", "\u00a0kr")
+    """Return '1 234 567 kr' or '2 297,50 kr', with hard spaces and a true minus."""
+    whole, _point, rest = f"{abs(Decimal(text)):.2f}".partition(".")
+    figures = number_text(int(whole)) + ("" if rest == "00" else f",{rest}")
+    sign = "\u2212" if Decimal(text) < 0 else ""
+    return _("{amount} kr").format(amount=sign + figures).replace(" kr", "\u00a0kr")

@@ -5,13 +5,14 @@ from __future__ import annotations
 import re
 from collections.abc import Mapping
 from datetime import date
-from decimal import Decimal, InvalidOperation
+from decimal import Decimal
 
 from nkavtal.base.errors import FieldErrors, UserError
 from nkavtal.base.i18n import MONTHS, N_, gettext
 from nkavtal.catalogue.field import Field, Kind, Value
 from nkavtal.rules import day_text, org_number
 
+_AMOUNT = re.compile(r"-?[0-9]{1,15}(\.[0-9]{1,2})?")  # three decimals may be thousands: 12.345
 _EMAIL = re.compile(r"[^@\s,;]+@[^@\s,;]+\.[^@\s,;]+")
 _TRISTATE = {"ja": True, "nej": False, "": None, "true": True, "false": False}
 
@@ -95,9 +96,7 @@ def _tristate(field: Field, text: str, today: date) -> Value:
 
 def _money(field: Field, text: str, today: date) -> Value:
     bare = re.sub(r"[\s\u00a0\u202f]|kr(onor)?$|:-$", "", text.casefold()).replace(",", ".").replace("−", "-")
-    try:
-        amount = Decimal(bare)
-    except InvalidOperation as error:
+    if not _AMOUNT.fullmatch(bare):
         raise UserError(
             "NKA-185",
             N_("{label}: {text} är inget belopp."),
@@ -105,8 +104,8 @@ def _money(field: Field, text: str, today: date) -> Value:
             field=field.name,
             label=_label(field),
             text=text,
-        ) from error
-    return f"{amount:.2f}"
+        )
+    return f"{Decimal(bare):.2f}"
 
 
 def _email(field: Field, text: str, today: date) -> Value:
