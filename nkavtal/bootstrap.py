@@ -11,7 +11,6 @@ from typing import TypeVar
 from nkavtal.base import os_seam, preferences
 from nkavtal.base.clock import Clock
 from nkavtal.base.places import Places
-from nkavtal.base.preferences import Preferences
 from nkavtal.base.progress import SILENT, Progress
 from nkavtal.store.create import create
 from nkavtal.store.store import Store
@@ -27,24 +26,19 @@ class Program:
     def __init__(self, places: Places, clock: Clock) -> None:
         self.places = places
         self.clock = clock
-        self.preferences: Preferences = preferences.load(places.settings)
+        self._name = preferences.load(places.settings).name
         self.store: Store | None = None
         self._example: tempfile.TemporaryDirectory[str] | None = None
 
     @property
     def actor(self) -> str:
         """Who stands in history: the name in settings, else the machine's user."""
-        return self.preferences.name or os_seam.user_name()
+        return self._name or os_seam.user_name()
 
     @property
     def today(self) -> date:
         """The day the program works with."""
         return self.clock.today()
-
-    def remember(self, changed: Preferences) -> None:
-        """Keep settings."""
-        self.preferences = changed
-        preferences.save(self.places.settings, changed)
 
     def open_register(self, folder: Path) -> Store:
         """Open a register and let go of the one before; UserError or Damaged leaves the one before open."""

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import contextlib
+import ctypes
 import getpass
 import os
 import sys
@@ -106,6 +107,23 @@ def user_name() -> str:
         return getpass.getuser()
     except (OSError, KeyError, ImportError):
         return "okänd"
+
+
+class _HighContrast(ctypes.Structure):
+    """HIGHCONTRASTW of the Windows API."""
+
+    _fields_ = (("size", ctypes.c_uint), ("flags", ctypes.c_uint), ("scheme", ctypes.c_wchar_p))
+
+
+def high_contrast() -> bool:
+    """Tell if the person has asked Windows for high contrast; elsewhere nobody is asked."""
+    if sys.platform != "win32":
+        return False
+    asked = _HighContrast(ctypes.sizeof(_HighContrast), 0, None)
+    answered = ctypes.windll.user32.SystemParametersInfoW(
+        0x42, asked.size, ctypes.byref(asked), 0
+    )  # SPI_GETHIGHCONTRAST
+    return bool(answered and asked.flags & 1)
 
 
 def open_with_desktop(path: Path, opener: Callable[[str], object] | None = None) -> None:
