@@ -1,0 +1,201 @@
+"""The dossier's decisions and signatures: the federation's bodies, the municipalities, the other side."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from nkavtal.base.i18n import gettext as _
+from nkavtal.base.red_days import LAW_CHECKED
+from nkavtal.catalogue.codes import WARNINGS
+from nkavtal.catalogue.party import DECISION, SIGNATURE
+from nkavtal.catalogue.rows import AgreementCard, LedgerRow, PartyLine
+from nkavtal.catalogue.sentences import decision, paragraph
+from nkavtal.catalogue.show import shown
+from nkavtal.catalogue.standing import adopts, decision_of, force_of, text
+from nkavtal.documents.reports.printed import NONE, day_or_missing, force_shown, missing, name_of, state_of
+from nkavtal.documents.sheet import Cell, Column, Heading, Listing, Muted, Paragraph, Part, Table
+
+
+def parts(card: AgreementCard) -> list[Part]:
+    """Return the sections on decisions and signatures."""
+    return [*_board(card), *_municipalities(card), *_signatures(card)]
+
+
+def _board(card: AgreementCard) -> list[Part]:
+    found: list[Part] = [Heading(_("Styrelsens och beredningars beslut"))]
+    if not card.recommendations:
+        return [*found, Paragraph(_("Uppgift saknas, komplettera."))]
+    columns = (
+        Column(_("Organ"), 33, head=True),
+        Column(_("Dag"), 26),
+        Column(_("Paragraf"), 18),
+        Column(_("Dnr"), 24),
+        Column(_("Beslutet"), 64),
+    )
+    rows = tuple(
+        (
+            text(row.values, "body") or missing(),
+            day_or_missing(row.values, "decided_on"),
+            paragraph(row.values) or missing(),
+            text(row.values, "diary_number") or missing(),
+            "\n".join(filter(None, (text(row.values, "words"), text(row.values, "note")))) or missing(),
+        )
+        for row in card.recommendations
+    )
+    return [*found, Table(columns, rows)]
+
+
+def _municipalities(card: AgreementCard) -> list[Part]:
+    found: list[Part] = [Heading(_("Kommunernas beslut"))]
+    if not card.own_side:
+        return [*found, Paragraph(_("Inga parter är registrerade."))]
+    found.append(_ledger(card.own_side))
+    if any(line.decisions for line in card.counterparties):
+        found += [Heading(_("Motparters beslut"), 2), _ledger(card.counterparties)]
+    if any(force_of(decision_of(line)).earliest for line in card.parties):
+        found.append(Paragraph(legal_note(), "note"))
+    for label, items in (
+        (_("Villkor, anteckningar och anmärkningar"), remarks(card)),
+        (_("Att kontrollera"), checks(card)),
+        (_("Beredning"), _preparation(card)),
+        (_("Tidigare beslut och förslag"), _others(card)),
+    ):
+        if items:
+            found += [Heading(label, 2), Listing(tuple(items))]
+    return found
+
+
+def _ledger(lines: Sequence[PartyLine]) -> Table:
+    columns = (
+        Column(_("Part"), 33, head=True),
+        Column(_("Läge"), 37),
+        Column(_("Beslut"), 40),
+        Column(_("Dnr"), 25),
+        Column(_("Laga kraft"), 30),
+    )
+    return Table(columns, tuple(_ledger_row(line) for line in lines))
+
+
+def _ledger_row(line: PartyLine) -> tuple[Cell, ...]:
+    row = decision_of(line)
+    if row is None:
+        return name_of(line), state_of(line), NONE, NONE, NONE
+    force = force_of(row)
+    legal: Cell = force_shown(force) if force.confirmed else Muted(force_shown(force))
+    return (
+        name_of(line),
+        state_of(line),
+        decision(row.values) or missing(),
+        text(row.values, "diary_number") or missing(),
+        legal if adopts(row) else NONE,
+    )
+
+
+def legal_note() -> str:
+    """Return how an unconfirmed day of legal force was reckoned, and up to when the law was checked."""
+    return _(
+        "Laga kraft som inte är bekräftad är räknad som tre veckor från anslagsdagen (kommunallagen 13 kap. 5 §). "
+        "Faller sista dagen på en helgdag flyttas den till nästa vardag. Lagen kontrollerad t.o.m. {day}."
+    ).format(day=LAW_CHECKED.isoformat())
+
+
+def remarks(card: AgreementCard) -> list[str]:
+    """Return conditions and notes of the standing decisions, and the parties' own notes, a sentence each."""
+    found: list[str] = []
+    for line in card.parties:
+        row = decision_of(line)
+        if row is not None:
+            found += _decision_remarks(line, row)
+        note = text(line.values, "note")
+        if note:
+            found.append(_("{name}: {words}").format(name=line.short_name, words=note))
+    return found
+
+
+def _decision_remarks(line: PartyLine, row: LedgerRow) -> list[str]:
+    values = row.values
+    found: list[str] = []
+    if text(values, "condition"):
+        if values["condition_accepted"] is True:
+            said = _("{name}, villkor (godtaget av övriga): {words}")
+        elif values["condition_accepted"] is False:
+            said = _("{name}, villkor (inte godtaget av övriga): {words}")
+        else:
+            said = _("{name}, villkor (okänt om övriga godtar det): {words}")
+        found.append(said.format(name=line.short_name, words=text(values, "condition")))
+    if text(values, "minutes_note"):
+        said = _("{name}, protokollsanteckning: {words}")
+        found.append(said.format(name=line.short_name, words=text(values, "minutes_note")))
+    if text(values, "note"):
+        found.append(_("{name}, om beslutet: {words}").format(name=line.short_name, words=text(values, "note")))
+    return found
+
+
+def checks(card: AgreementCard) -> list[str]:
+    """Return what does not go together, a sentence for each party and warning."""
+    return [
+        _("{name}: {warning}.").format(name=line.short_name, warning=_(WARNINGS[code]))
+        for line in card.parties
+        for code in line.warnings
+    ]
+
+
+def _preparation(card: AgreementCard) -> list[str]:
+    lines = [(line, text(line.values, "preparation_words")) for line in card.parties]
+    return [_("{name}: {words}").format(name=line.short_name, words=words) for line, words in lines if words]
+
+
+def _others(card: AgreementCard) -> list[str]:
+    found: list[str] = []
+    for line in card.parties:
+        standing = decision_of(line)
+        for row in line.decisions:
+            if row is not standing:
+                found.append(
+                    _("{name}: {outcome}, {where}. {kind}.").format(
+                        name=name_of(line),
+                        outcome=shown(DECISION.field("outcome"), row.values["outcome"]).lower(),
+                        where=decision(row.values) or _("organ och dag saknas"),
+                        kind=shown(DECISION.field("kind"), row.values["kind"]),
+                    )
+                )
+    return found
+
+
+def _signatures(card: AgreementCard) -> list[Part]:
+    found: list[Part] = [Heading(_("Undertecknanden"))]
+    if not any(line.signatures for line in card.parties):
+        return [*found, Paragraph(_("Inga underskrifter är registrerade."))]
+    columns = (
+        Column(_("Part"), 33, head=True),
+        Column(_("Undertecknat"), 27),
+        Column(_("Undertecknare"), 42),
+        Column(_("Befattning"), 36),
+        Column(_("Form"), 27),
+    )
+    rows: list[tuple[Cell, ...]] = []
+    for line in (*card.own_side, *card.counterparties):
+        rows += [_signature_row(line, row) for row in line.signatures] or [_unsigned_row(line)]
+    found.append(Table(columns, tuple(rows)))
+    notes = [
+        _("{name}: {words}").format(name=line.short_name, words=text(row.values, "note"))
+        for line in card.parties
+        for row in line.signatures
+        if text(row.values, "note")
+    ]
+    return [*found, Listing(tuple(notes))] if notes else found
+
+
+def _signature_row(line: PartyLine, row: LedgerRow) -> tuple[Cell, ...]:
+    return (
+        name_of(line),
+        day_or_missing(row.values, "signed_on"),
+        text(row.values, "signed_by") or missing(),
+        text(row.values, "capacity") or missing(),
+        shown(SIGNATURE.field("form"), row.values["form"]) or missing(),
+    )
+
+
+def _unsigned_row(line: PartyLine) -> tuple[Cell, ...]:
+    said: Cell = Muted(_("saknas")) if line.adopted else NONE
+    return name_of(line), said, NONE, NONE, NONE

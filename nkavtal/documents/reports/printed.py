@@ -1,0 +1,86 @@
+"""What every report is told about its printing, and the words that all of them use."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from datetime import date, datetime
+
+from nkavtal.base.i18n import gettext as _
+from nkavtal.catalogue.codes import PARTY_LETTERS, PARTY_LOOKS, PARTY_STATES
+from nkavtal.catalogue.rows import AgreementCard, PartyLine, Values
+from nkavtal.catalogue.show import day_shown
+from nkavtal.catalogue.standing import Force, text
+from nkavtal.documents.sheet import Look, State
+
+NONE = "–"
+"""Stands where nothing can be expected; what is unknown is said to be missing instead."""
+
+_LOOKS: dict[str, Look] = {
+    "ok": "ok",
+    "edge": "edge",
+    "warn": "warn",
+    "bad": "bad",
+    "off": "off",
+    "mute": "mute",
+    "dashed": "dashed",
+}
+
+
+@dataclass(frozen=True, slots=True)
+class Printed:
+    """The day the facts are as of, the local moment of printing, by whom and with which version.
+
+    `register` is the register's UUID; `example` tells that the whole register is an example.
+    """
+
+    today: date
+    at: datetime
+    by: str
+    version: str
+    organisation: str = "Norrbottens Kommuner"
+    register: str = ""
+    example: bool = False
+
+
+def missing() -> str:
+    """Return what stands where a value is unknown."""
+    return _("saknas")
+
+
+def state_of(line: PartyLine) -> State:
+    """Return the chip of a party; it is odd when facts do not go together."""
+    odd = bool(line.warnings)
+    if line.joined_later and line.state == "signed":
+        return State("U+", _("Ansluten senare"), "ok", odd)
+    look = _LOOKS[PARTY_LOOKS[line.state][1]]
+    return State(PARTY_LETTERS[line.state].strip() or NONE, _(PARTY_STATES[line.state]), look, odd)
+
+
+def name_of(line: PartyLine) -> str:
+    """Return the party's short name; one with invented facts is marked."""
+    return _("{name} (exempel)").format(name=line.short_name) if line.example else line.short_name
+
+
+def has_examples(card: AgreementCard, context: Printed) -> bool:
+    """Tell if anything in the agreement is an invented example."""
+    return context.example or any(line.example for line in card.parties)
+
+
+def example_words() -> str:
+    """Return the line that stands on every print with invented facts."""
+    return _("EXEMPEL. Innehåller påhittade exempeldata.")
+
+
+def day_or_missing(values: Values, name: str) -> str:
+    """Return a day as tables show it, or that it is missing."""
+    known = text(values, name)
+    return day_shown(known) if known else missing()
+
+
+def force_shown(force: Force) -> str:
+    """Return '2026-10-27', 'tidigast 2026-11-24, ej bekräftad' or that it is missing."""
+    if force.confirmed:
+        return day_shown(force.confirmed)
+    if force.earliest is not None:
+        return _("tidigast {day}, ej bekräftad").format(day=force.earliest.isoformat())
+    return missing()

@@ -1,0 +1,182 @@
+"""The signatory list as rows of a workbook: days as days where they are known to the day."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+from datetime import date
+
+from nkavtal.base.i18n import gettext as _
+from nkavtal.base.i18n import listing
+from nkavtal.catalogue import sentences
+from nkavtal.catalogue.codes import PARTY_STATES, STATUSES, WARNINGS
+from nkavtal.catalogue.field import Ledger
+from nkavtal.catalogue.party import DECISION, SIGNATURE
+from nkavtal.catalogue.rows import AgreementCard, LedgerRow, PartyLine, Values
+from nkavtal.catalogue.show import day_shown, shown
+from nkavtal.catalogue.standing import day, decision_of, force_of, signature_of, text
+from nkavtal.exchange.workbook_out import OutColumn, OutSheet, Value
+
+
+def sheets(cards: Sequence[AgreementCard], today: date, *, example: bool = False) -> tuple[OutSheet, ...]:
+    """Return a sheet for each agreement, before them a summary when they are several."""
+    each = tuple(_sheet(card, today, example=example) for card in cards)
+    return each if len(cards) < 2 else (_summary(cards, today, example=example), *each)
+
+
+def _columns() -> tuple[OutColumn, ...]:
+    return (
+        OutColumn(_("Avtal nr"), 11),
+        OutColumn(_("Kommun"), 18),
+        OutColumn(_("Läge"), 20),
+        OutColumn(_("Antagit"), 10),
+        OutColumn(_("Utfall"), 18),
+        OutColumn(_("Organ"), 18),
+        OutColumn(_("Beslutsdatum"), 14, "partial"),
+        OutColumn(_("§"), 10),
+        OutColumn(_("Dnr"), 16),
+        OutColumn(_("Slag av beslut"), 20),
+        OutColumn(_("Laga kraft (bekräftad)"), 14, "partial"),
+        OutColumn(_("Undertecknat"), 14, "partial"),
+        OutColumn(_("Undertecknare"), 26),
+        OutColumn(_("Befattning"), 26),
+        OutColumn(_("Form"), 18),
+        OutColumn(_("Gäller fr.o.m."), 14, "partial"),
+        OutColumn(_("Gäller t.o.m."), 14, "partial"),
+        OutColumn(_("Exempel"), 10),
+        OutColumn(_("Varningar"), 32),
+        OutColumn(_("Anmärkning"), 40),
+    )
+
+
+def _sheet(card: AgreementCard, today: date, *, example: bool) -> OutSheet:
+    number = text(card.values, "diary_number") or _("saknas")
+    board = [sentences.recommendation(row.values) for row in card.recommendations]
+    words = "; ".join(filter(None, board)) or _("saknas")
+    intro = [
+        _("Undertecknandeförteckning"),
+        _("{title} ({number}, dnr {dnr})").format(title=card.title, number=card.number, dnr=number),
+        _("Rekommendation: {words}").format(words=words),
+        sentences.count(card),
+        sentences.entry(card),
+        _("Läget {day}").format(day=today.isoformat()),
+    ]
+    if example or any(line.example for line in card.parties):
+        intro.append(_("EXEMPEL. Innehåller påhittade exempeldata."))
+    return OutSheet(card.number, tuple(intro), _columns(), _rows(card))
+
+
+def _rows(card: AgreementCard) -> Iterator[tuple[Value, ...]]:
+    for line in (*card.own_side, *card.counterparties):
+        yield (
+            card.number,
+            line.short_name,
+            _("Ansluten senare") if line.joined_later and line.state == "signed" else _(PARTY_STATES[line.state]),
+            adopted_word(line),
+            *_decided(decision_of(line)),
+            *_signed(signature_of(line)),
+            _day(line.values, "in_force_from"),
+            _day(line.values, "in_force_to"),
+            _("exempel") if line.example else "",
+            "; ".join(_(WARNINGS[code]) for code in line.warnings),
+            _notes(line),
+        )
+
+
+def adopted_word(line: PartyLine) -> str:
+    """Return 'ja', 'nej', 'väntar' or 'okänt': has the party adopted the agreement?"""
+    if line.adopted or line.state in ("signed", "adopted"):
+        return _("ja")
+    if line.state in ("rejected", "declined"):
+        return _("nej")
+    return _("väntar") if line.waiting or line.state in ("waiting", "preparing") else _("okänt")
+
+
+def _decided(row: LedgerRow | None) -> tuple[Value, ...]:
+    if row is None:
+        return ("",) * 7
+    values = row.values
+    return (
+        _word(DECISION, values, "outcome"),
+        text(values, "body"),
+        _day(values, "decided_on"),
+        text(values, "paragraph"),
+        text(values, "diary_number"),
+        _word(DECISION, values, "kind"),
+        _day(values, "legal_force_on"),
+    )
+
+
+def _signed(row: LedgerRow | None) -> tuple[Value, ...]:
+    if row is None:
+        return ("",) * 4
+    values = row.values
+    when = _day(values, "signed_on") or _("dag saknas")
+    return when, text(values, "signed_by"), text(values, "capacity"), _word(SIGNATURE, values, "form")
+
+
+def _word(ledger: Ledger, values: Values, name: str) -> str:
+    return shown(ledger.field(name), values[name])
+
+
+def _day(values: Values, name: str) -> Value:
+    """Return a real day where it is known to the day, its words where it is vague."""
+    known = day(values, name)
+    if known is None:
+        return None
+    return known.exact or day_shown(str(known))
+
+
+def _notes(line: PartyLine) -> str:
+    row, signature = decision_of(line), signature_of(line)
+    said: list[str] = []
+    if row is not None:
+        for name in ("condition", "minutes_note", "note"):
+            if text(row.values, name):
+                label = _(DECISION.field(name).label)
+                said.append(_("{label}: {words}").format(label=label, words=text(row.values, name)))
+        force = force_of(row)
+        if force.earliest is not None:
+            said.append(_("Laga kraft tidigast {day}, ej bekräftad").format(day=force.earliest.isoformat()))
+    if signature is not None:
+        said.append(text(signature.values, "note"))
+        earlier = [text(one.values, "signed_by") for one in line.signatures[:-1]]
+        if any(earlier):
+            said.append(_("Också undertecknat av {names}").format(names=listing(list(filter(None, earlier)))))
+    said += [text(line.values, "preparation_words"), text(line.values, "note")]
+    return "; ".join(filter(None, said))
+
+
+def _summary(cards: Sequence[AgreementCard], today: date, *, example: bool) -> OutSheet:
+    columns = (
+        OutColumn(_("Avtal nr"), 11),
+        OutColumn(_("Titel"), 50),
+        OutColumn(_("Dnr"), 16),
+        OutColumn(_("Läge"), 20),
+        OutColumn(_("Parter"), 9, "number"),
+        OutColumn(_("Antagit"), 9, "number"),
+        OutColumn(_("Undertecknat"), 13, "number"),
+        OutColumn(_("Träder i kraft"), 40),
+        OutColumn(_("Har inte undertecknat"), 50),
+        OutColumn(_("Exempel"), 10),
+    )
+    intro = [_("Undertecknandeförteckningar"), _("Läget {day}").format(day=today.isoformat())]
+    if example or any(line.example for card in cards for line in card.parties):
+        intro.append(_("EXEMPEL. Innehåller påhittade exempeldata."))
+    return OutSheet(_("Översikt"), tuple(intro), columns, (_summary_row(card, example) for card in cards))
+
+
+def _summary_row(card: AgreementCard, example: bool) -> tuple[Value, ...]:
+    unsigned = [line.short_name for line in card.own_side if not line.signed and line.state != "left"]
+    marked = example or any(line.example for line in card.parties)
+    return (
+        card.number,
+        card.title,
+        text(card.values, "diary_number"),
+        _(STATUSES.get(card.status, card.status)),
+        card.counted,
+        card.adopted,
+        card.signed,
+        text(card.values, "entry_words") or _("saknas"),
+        listing(unsigned),
+        _("exempel") if marked else "",
+    )

@@ -1,0 +1,159 @@
+"""What is printed about agreements: the dossier and the signatory list, as a file or as its bytes."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Mapping, Sequence
+from dataclasses import dataclass
+from datetime import date
+from pathlib import Path
+
+from nkavtal.base.errors import UserError
+from nkavtal.base.i18n import N_
+from nkavtal.base.i18n import gettext as _
+from nkavtal.base.os_seam import written_beside
+from nkavtal.base.progress import SILENT, Progress
+from nkavtal.base.version import VERSION
+from nkavtal.catalogue.rows import ActLine, AgreementCard, LedgerRow
+from nkavtal.documents.pdf import pdf_bytes
+from nkavtal.documents.reports import dossier as dossier_report
+from nkavtal.documents.reports import signatories as signatory_report
+from nkavtal.documents.reports.printed import Printed
+from nkavtal.documents.sheet import Sheet
+from nkavtal.exchange import signatories_out
+from nkavtal.exchange.workbook_out import write_workbook
+from nkavtal.store.queries import agreement as agreement_query
+from nkavtal.store.queries import history as history_query
+from nkavtal.store.queries import printing
+from nkavtal.store.store import Store
+
+_ALL_ACTS = 100_000
+"""A dossier holds the whole history of its agreement."""
+
+
+@dataclass(frozen=True, slots=True)
+class Report:
+    """A thing that can be printed: its code, its Swedish name and title, its file endings and the function."""
+
+    name: str
+    title: str
+    about: str
+    suffixes: tuple[str, ...]
+    write: Callable[[Store, Sequence[str], Path, date, Progress], Path]
+
+
+@dataclass(frozen=True, slots=True)
+class _Read:
+    """All that was read for a print."""
+
+    cards: tuple[AgreementCard, ...]
+    context: Printed
+    histories: Mapping[str, tuple[ActLine, ...]]
+    contacts: Mapping[str, tuple[LedgerRow, ...]]
+    pointing: Mapping[str, tuple[tuple[str, str], ...]]
+
+
+def dossier(store: Store, agreements: Sequence[str], target: Path, today: date, progress: Progress = SILENT) -> Path:
+    """Write the dossiers of agreements (UUIDs) as one PDF; UserError NKA-167 for another file ending."""
+    _checked(target, (".pdf",))
+    return save(dossier_bytes(store, agreements, today, progress), target)
+
+
+def dossier_bytes(store: Store, agreements: Sequence[str], today: date, progress: Progress = SILENT) -> bytes:
+    """Return the file that dossier() writes, to be shown first; save() keeps the very same file."""
+    read = _read(store, agreements, today, whole=True)
+    return pdf_bytes([_dossier_sheet(read, card) for card in read.cards], progress)
+
+
+def signatories(
+    store: Store, agreements: Sequence[str], target: Path, today: date, progress: Progress = SILENT
+) -> Path:
+    """Write the signatory lists of agreements as workbook or PDF, by the file's ending (NKA-167 for another)."""
+    suffix = _checked(target, (".xlsx", ".pdf"))
+    if suffix == ".pdf":
+        return save(signatories_bytes(store, agreements, today, progress), target)
+    read = _read(store, agreements, today)
+    progress.step(0, 1)
+    write_workbook(
+        signatories_out.sheets(read.cards, today, example=read.context.example),
+        target,
+        title=_("Undertecknandeförteckning"),
+        author=read.context.organisation,
+        today=today,
+    )
+    progress.step(1, 1)
+    return target
+
+
+def signatories_bytes(store: Store, agreements: Sequence[str], today: date, progress: Progress = SILENT) -> bytes:
+    """Return the signatory lists as the PDF that signatories() writes."""
+    read = _read(store, agreements, today)
+    return pdf_bytes([signatory_report.sheet(card, read.context) for card in read.cards], progress)
+
+
+def save(content: bytes, target: Path) -> Path:
+    """Keep a file that has been shown."""
+    with written_beside(target) as beside:
+        beside.write_bytes(content)
+    return target
+
+
+REPORTS = (
+    Report("dossier", N_("Avtalsakt"), N_("Allt om avtalet, med försättsblad"), (".pdf",), dossier),
+    Report(
+        "signatories",
+        N_("Undertecknandeförteckning"),
+        N_("En rad per part: beslut, laga kraft och underskrift"),
+        (".xlsx", ".pdf"),
+        signatories,
+    ),
+)
+"""Everything that can be printed about agreements, in the order it is offered."""
+
+
+def _read(store: Store, agreements: Sequence[str], today: date, *, whole: bool = False) -> _Read:
+    with store.reading() as connection:
+        cards = agreement_query.cards(connection, agreements, today)
+        if not cards:
+            raise UserError(
+                "NKA-169",
+                N_("Inget avtal är valt, eller så finns det inte längre i registret. Ingen fil är skriven."),
+                N_("Välj ett avtal i listan och försök igen."),
+            )
+        facts = printing.register_facts(connection)
+        context = Printed(
+            today=today,
+            at=store.clock.now().astimezone(),
+            by=store.actor,
+            version=VERSION,
+            organisation=facts.organisation,
+            register=facts.uuid,
+            example=facts.example,
+        )
+        if not whole:
+            return _Read(cards, context, {}, {}, {})
+        return _Read(
+            cards,
+            context,
+            {card.uuid: history_query.lines(connection, card.uuid, _ALL_ACTS) for card in cards},
+            printing.contacts(connection, cards),
+            printing.pointing(connection, [card.uuid for card in cards]),
+        )
+
+
+def _dossier_sheet(read: _Read, card: AgreementCard) -> Sheet:
+    return dossier_report.sheet(
+        card, read.histories[card.uuid], read.context, read.contacts, read.pointing.get(card.uuid, ())
+    )
+
+
+def _checked(target: Path, suffixes: tuple[str, ...]) -> str:
+    suffix = target.suffix.lower()
+    if suffix not in suffixes:
+        raise UserError(
+            "NKA-167",
+            N_("{file} har fel filändelse. Ingen fil är skriven."),
+            N_("Filnamnet ska sluta på {suffixes}."),
+            file=target.name,
+            suffixes=_(" eller ").join(suffixes),
+        )
+    return suffix
