@@ -8,7 +8,7 @@ import getpass
 import os
 import sys
 import time
-from collections.abc import Callable, Iterator
+from collections.abc import Iterator
 from pathlib import Path
 
 from nkavtal.base.errors import UserError
@@ -124,11 +124,3 @@ def high_contrast() -> bool:
         0x42, asked.size, ctypes.byref(asked), 0
     )  # SPI_GETHIGHCONTRAST
     return bool(answered and asked.flags & 1)
-
-
-def open_with_desktop(path: Path, opener: Callable[[str], object] | None = None) -> None:
-    """Show a file or folder in the program the person has for it."""
-    if opener is not None:
-        opener(str(path))
-    elif sys.platform == "win32":
-        os.startfile(path)  # noqa: S606 - our own file, chosen by the person

@@ -22,6 +22,7 @@ from PySide6.QtCore import (
 )
 from PySide6.QtWidgets import QApplication, QWidget
 
+from nkavtal.base import os_seam
 from nkavtal.gui import style_sheet, theme
 from nkavtal.gui.dialogs import error_box
 
@@ -35,7 +36,7 @@ _LEVELS = {
 }
 
 
-def make(arguments: Sequence[str], contrast_asked: Callable[[], bool] = lambda: False) -> QApplication:
+def make(arguments: Sequence[str], contrast_asked: Callable[[], bool] = os_seam.high_contrast) -> QApplication:
     """Return the application in Swedish, with its look installed but not yet chosen."""
     app = QApplication(list(arguments))
     app.setApplicationName("nkavtal")
