@@ -9,8 +9,6 @@ from dataclasses import dataclass, field
 from datetime import date
 from pathlib import Path
 
-from sqlalchemy import Connection
-
 from nkavtal.base.errors import UserError
 from nkavtal.base.i18n import N_
 from nkavtal.base.i18n import gettext as _
@@ -51,7 +49,7 @@ def plan_import(store: Store, file: Path, answers: Mapping[str, str], today: dat
     workbook = workbook_in.read(file)
     progress.step(1, _STEPS, _("Jämför med registret"))
     with store.reading() as connection:
-        known = known_of(connection)
+        known = _known(query.known_rows(connection), query.earlier_answers(connection))
     progress.step(2, _STEPS, _("Lägger upp planen"))
     return _plan(workbook, known, answers, today)
 
@@ -61,11 +59,10 @@ def digest_of(plan: Plan) -> str:
     return digest(plan)
 
 
-def known_of(connection: Connection) -> Known:
+def _known(rows: Sequence[query.KnownRow], answers: Mapping[str, str]) -> Known:
     """Return the register as an import sees it."""
-    rows = query.known_rows(connection)
     things = tuple(KnownThing(r.uuid, r.table, r.owner, r.values, r.imported, r.removed) for r in rows)
-    return Known(things, query.earlier_answers(connection))
+    return Known(things, answers)
 
 
 @does_long(ImportRegister)
@@ -75,7 +72,8 @@ def import_register(store: Store, act: ImportRegister, progress: Progress) -> To
     workbook = workbook_in.read(act.file)
     with store.writing("import_register", file=act.file.name) as work:
         progress.step(1, _STEPS, _("Lägger upp planen"))
-        plan = _plan(workbook, known_of(work.connection), act.answers, act.today)
+        known = _known(query.known_rows(work.connection), query.earlier_answers(work.connection))
+        plan = _plan(workbook, known, act.answers, act.today)
         if digest(plan) != act.plan:
             raise UserError(
                 "NKA-155",
@@ -143,11 +141,12 @@ def _resolved(values: Mapping[str, Value], uuids: Mapping[str, str]) -> dict[str
 def _remember(work: Work, plan: Plan, uuids: Mapping[str, str]) -> None:
     """Keep what the file said of each thing, for the comparison of the next import."""
     before = query.kept_rows(work.connection)
+    encode = json.JSONEncoder(ensure_ascii=False, sort_keys=True).encode
     fresh: list[dict[str, object]] = []
     for thing in plan.things:
         if thing.said is None:
             continue
-        said = json.dumps(_resolved(thing.said, uuids), ensure_ascii=False, sort_keys=True)
+        said = encode(_resolved(thing.said, uuids))
         about = uuids[thing.key]
         if about in before:
             work.change(work.get_one(Imported, before[about][0]), kept=said)

@@ -36,7 +36,8 @@ class Planned:
 
     `key` is stable over runs, `owner` the key of what it belongs to. `values` are only what will be written;
     values that name an organisation hold its key. `before` are the values that a change replaces; `said` is
-    all that the file says of it, kept for the next comparison (None: leave what is kept).
+    all that the file says of it, kept for the next comparison (None: leave what is kept). `name` is what a
+    person calls it: a title, an organisation's short name, of a ledger row the organisation it speaks of.
     """
 
     key: str
@@ -48,6 +49,7 @@ class Planned:
     before: Mapping[str, Value] = field(default_factory=dict)
     said: Mapping[str, Value] | None = None
     cells: tuple[At, ...] = ()
+    name: str = ""
 
 
 @dataclass(frozen=True, slots=True)

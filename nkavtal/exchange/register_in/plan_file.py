@@ -18,7 +18,6 @@ from pathlib import Path
 
 from nkavtal.base.errors import UserError
 from nkavtal.base.i18n import N_
-from nkavtal.catalogue.field import Value
 from nkavtal.exchange.register_in.plan import At, Plan, Planned, Question, Reason
 from nkavtal.exchange.workbook_parts import column_letters
 
@@ -29,10 +28,10 @@ _MOST = 1024 * 1024
 def digest(plan: Plan) -> str:
     """Return what tells this plan from any other: what was shown is what is written only if it is the same."""
     facts = [
-        [t.key, t.table, t.owner, t.action, t.uuid, _sorted(t.values), _sorted(t.before), _sorted(t.said or {})]
+        (t.key, t.table, t.owner, t.action, t.uuid, dict(t.values), dict(t.before), dict(t.said or {}))
         for t in plan.things
     ]
-    text = json.dumps([facts, _sorted(plan.answers)], ensure_ascii=False, separators=(",", ":"))
+    text = json.dumps([facts, dict(plan.answers)], ensure_ascii=False, sort_keys=True, separators=(",", ":"))
     return hashlib.sha256(text.encode()).hexdigest()
 
 
@@ -94,10 +93,6 @@ def check_answers(plan: Plan, answers: Mapping[str, str]) -> None:
                 id=question.id,
                 choices=", ".join(question.choices),
             )
-
-
-def _sorted(values: Mapping[str, Value]) -> list[tuple[str, Value]]:
-    return sorted(values.items(), key=lambda item: item[0])
 
 
 def _place(at: At) -> str:

@@ -10,6 +10,7 @@ from nkavtal.catalogue.ledgers import FIELDS
 from nkavtal.exchange.register_in.draft import Draft, Entry
 from nkavtal.exchange.register_in.known import Known, KnownThing
 from nkavtal.exchange.register_in.plan import TABLES, At, Planned, Reason
+from nkavtal.exchange.register_in.wordings import shown
 from nkavtal.exchange.register_in.words import bare
 
 _IDENTITY = frozenset(("organisation", "agreement", "party", "represented_by"))
@@ -22,6 +23,7 @@ def compare(draft: Draft, known: Known) -> tuple[Planned, ...]:
     register = _Register(known)
     planned: list[Planned] = []
     uuids: dict[str, str] = {}
+    names: dict[str, str] = {}
     shut: set[str] = set()
     by_table: dict[str, list[Entry]] = {table: [] for table in TABLES}
     for entry in draft.entries.values():
@@ -34,10 +36,11 @@ def compare(draft: Draft, known: Known) -> tuple[Planned, ...]:
             thing = register.match(entry, uuids)
             if thing is not None and thing.removed:
                 shut.add(entry.key)
-                draft.reasons.append(Reason("removed", _first(entry), _name(entry, thing)))
+                draft.reasons.append(Reason("removed", _first(entry), _called(entry, thing, names)))
                 continue
             uuids[entry.key] = thing.uuid if thing else ""
-            planned.append(_planned(draft, entry, thing))
+            names[entry.key] = _called(entry, thing, names)
+            planned.append(_planned(draft, entry, thing, names[entry.key]))
     _say_gone(draft, known, {thing.uuid for thing in planned if thing.uuid})
     return tuple(planned)
 
@@ -60,21 +63,34 @@ def _said(entry: Entry) -> dict[str, Value]:
     return {field: None if value == "" else value for field, value in said.items()}
 
 
-def _planned(draft: Draft, entry: Entry, thing: KnownThing | None) -> Planned:
+def _called(entry: Entry, thing: KnownThing | None, names: Mapping[str, str]) -> str:
+    """Return what a person calls a thing; a ledger row goes by the organisation it speaks of."""
+    if entry.table == "party":
+        return names.get(str(entry.values.get("organisation")), "")
+    if entry.table in ("decision", "signature", "recommendation"):
+        return names.get(entry.owner, "")
+    for field in ("title", "short_name", "name", "function"):
+        for source in (entry.values, thing.values if thing else {}):
+            if source.get(field):
+                return str(source[field])
+    return ""
+
+
+def _planned(draft: Draft, entry: Entry, thing: KnownThing | None, name: str) -> Planned:
     said = _said(entry)
     if thing is None:
         made: dict[str, Value] = {field: value for field, value in said.items() if value is not None}
-        return Planned(entry.key, entry.table, entry.owner, "create", "", made, {}, made, tuple(entry.cells))
-    values, before = _changes(draft, entry, thing, said)
+        return Planned(entry.key, entry.table, entry.owner, "create", "", made, {}, made, tuple(entry.cells), name)
+    values, before = _changes(draft, entry, thing, said, name)
     keep = _remembered(thing, said)
     return Planned(
         entry.key, entry.table, entry.owner, "change" if values else "same", thing.uuid,
-        values, before, keep, tuple(entry.cells),
+        values, before, keep, tuple(entry.cells), name,
     )  # fmt: skip
 
 
 def _changes(
-    draft: Draft, entry: Entry, thing: KnownThing, said: Mapping[str, Value]
+    draft: Draft, entry: Entry, thing: KnownThing, said: Mapping[str, Value], name: str
 ) -> tuple[dict[str, Value], dict[str, Value]]:
     """Unchanged in the file: nothing. Changed in the file alone: taken. Changed by hand too: asked."""
     values: dict[str, Value] = {}
@@ -86,17 +102,17 @@ def _changes(
             continue
         if not last and new is None:
             continue
-        if now is not None and now != old and not _take_files(draft, entry, thing, field, now, new):
+        if now is not None and now != old and not _take_files(draft, entry, thing, field, name, new):
             continue
         values[field], before[field] = new, now
     return values, before
 
 
-def _take_files(draft: Draft, entry: Entry, thing: KnownThing, field: str, now: Value, new: Value) -> bool:
-    label = FIELDS[entry.table][field].label
+def _take_files(draft: Draft, entry: Entry, thing: KnownThing, field: str, name: str, new: Value) -> bool:
     choice = draft.ask(
         "conflict", f"{thing.uuid} {field}", _first(entry), ("keep", "file"), "keep",
-        title=_name(entry, thing), field=_(label), now=_shown(now), file=_shown(new),
+        title=name, field=_(FIELDS[entry.table][field].label),
+        now=shown(entry.table, field, thing.values.get(field)), file=shown(entry.table, field, new),
     )  # fmt: skip
     return choice == "file"
 
@@ -125,32 +141,8 @@ def _first(entry: Entry) -> At:
     return entry.cells[0] if entry.cells else At(entry.sheet, 0, 0)
 
 
-def _name(entry: Entry, thing: KnownThing) -> str:
-    for source in (thing.values, entry.values):
-        for field in ("title", "name", "function", "body"):
-            if source.get(field):
-                return str(source[field])
-    return _(_TABLE_NAMES.get(entry.table, "")) if entry.table in _TABLE_NAMES else entry.table
-
-
-_TABLE_NAMES = {
-    "party": "Part",
-    "decision": "Beslut",
-    "signature": "Underskrift",
-    "recommendation": "Styrelsens beslut",
-}
-
-
 def _blank(value: Value) -> Value:
     return None if value == "" else value
-
-
-def _shown(value: Value) -> str:
-    if value is None:
-        return _("inget")
-    if isinstance(value, bool):
-        return _("ja") if value else _("nej")
-    return value
 
 
 class _Register:

@@ -8,6 +8,8 @@ from nkavtal.base.i18n import N_, ngettext
 from nkavtal.base.i18n import gettext as _
 from nkavtal.catalogue.codes import AREAS
 from nkavtal.catalogue.document_types import TYPES
+from nkavtal.catalogue.field import Kind, Value
+from nkavtal.catalogue.ledgers import FIELDS
 
 QUESTIONS = {
     "mark": N_("Vad betyder ”{value}” på bladet {sheet}?"),
@@ -77,6 +79,20 @@ SHEET_KINDS = {
     "contacts": N_("Kontakter"),
     "unknown": N_("Inte igenkänt"),
 }
+
+
+def shown(table: str, field: str, value: Value) -> str:
+    """Return a value as a person reads it: codes as words, nothing as a dash."""
+    one = FIELDS[table][field]
+    if value is None or value == "":
+        return "–"
+    if isinstance(value, bool):
+        return _("Ja") if value else _("Nej")
+    if one.kind is Kind.CHOICES:
+        return ", ".join(_((one.choices or {}).get(code, code)) for code in value.split(","))
+    if one.kind is Kind.CHOICE:
+        return _((one.choices or {}).get(value, value))
+    return value
 
 
 def question_words(kind: str, value: str, cells: int, about: Mapping[str, str]) -> str:
