@@ -1,0 +1,108 @@
+"""Agreements: the list, and one of them whole."""
+
+from __future__ import annotations
+
+import argparse
+
+from nkavtal.base.i18n import gettext as _
+from nkavtal.base.i18n import ngettext
+from nkavtal.catalogue.agreement import AGREEMENT
+from nkavtal.catalogue.codes import AREAS, STATUSES
+from nkavtal.catalogue.rows import AgreementFilter, AgreementRow
+from nkavtal.catalogue.show import day_shown, shown
+from nkavtal.cli import agreement_shown
+from nkavtal.cli.answer import Answer
+from nkavtal.cli.command import Commands
+from nkavtal.cli.table import table
+from nkavtal.cli.terminal import Terminal
+
+
+def add(commands: Commands) -> None:
+    """Add `list` and `show`."""
+    listing = commands.add("list", _("lista avtal"), list_agreements)
+    listing.add_argument(
+        "--search", metavar=_("TEXT"), default="", help=_("ord i titel, parter, nummer eller anmärkning")
+    )
+    listing.add_argument(
+        "--not-signed", metavar=_("PART"), default="", help=_("avtal som parten inte har undertecknat")
+    )
+    listing.add_argument("--party", metavar=_("PART"), default="", help=_("avtal som någon är part i"))
+    listing.add_argument("--area", choices=list(AREAS), default="", help=_("område"))
+    listing.add_argument("--status", choices=list(STATUSES), default="", help=_("läge"))
+    show = commands.add("show", _("visa ett avtal med parter, beslut och historik"), show_agreement)
+    show.add_argument("number", metavar=_("NUMMER"), help=_("avtalets nummer"))
+
+
+def list_agreements(terminal: Terminal, given: argparse.Namespace) -> Answer:
+    """List the agreements that fit, by number."""
+    from nkavtal.usecases import agreement, counterparty, organisation
+
+    store = terminal.store
+    wanted = AgreementFilter(
+        search=given.search,
+        area=given.area,
+        status=given.status,
+        organisation=organisation.find(store, given.party) if given.party else "",
+        not_signed=organisation.find(store, given.not_signed) if given.not_signed else "",
+    )
+    rows = agreement.list_all(store, wanted, "number", terminal.today)
+    others = counterparty.by_agreement(store)
+    return Answer([_row(row, others.get(row.uuid, ())) for row in rows], _lines(rows))
+
+
+def show_agreement(terminal: Terminal, given: argparse.Namespace) -> Answer:
+    """Show one agreement."""
+    from nkavtal.usecases import agreement, history
+
+    store = terminal.store
+    uuid = agreement.find(store, given.number)
+    card = agreement.show(store, uuid, terminal.today)
+    acts = history.lines(store, uuid)
+    return Answer(agreement_shown.data(card, acts), agreement_shown.lines(card, acts))
+
+
+def _row(row: AgreementRow, counterparties: tuple[str, ...]) -> dict[str, object]:
+    return {
+        "number": row.number,
+        "title": row.title,
+        "field": row.areas,
+        "field_text": shown(AGREEMENT["areas"], row.areas),
+        "type": row.type,
+        "type_text": shown(AGREEMENT["type"], row.type),
+        "counterparties": list(counterparties),
+        "starts_on": row.starts_on,
+        "ends_on": row.ends_on,
+        "open_ended": row.open_ended,
+        "parties": row.parties,
+        "adopted": row.adopted,
+        "signed": row.signed,
+        "status": row.status,
+        "status_text": _(STATUSES[row.status]),
+        "next_day": row.next_day,
+        "next_kind": row.next_kind,
+        "diary_number": row.diary_number,
+        "old_number": row.old_number,
+        "responsible": row.responsible,
+        "example": row.example,
+    }
+
+
+def _lines(rows: tuple[AgreementRow, ...]) -> tuple[str, ...]:
+    if not rows:
+        return (_("Inga avtal att visa."),)
+    headings = (_("Nummer"), _("Titel"), _("Gäller t.o.m."), _("Antagit"), _("Undertecknat"), _("Läge"), _("Märkning"))
+    count = ngettext("{n} avtal", "{n} avtal", len(rows)).format(n=len(rows))
+    return (*table(headings, [_cells(row) for row in rows]), "", count)
+
+
+def _cells(row: AgreementRow) -> tuple[str, ...]:
+    ends = day_shown(row.ends_on) if row.ends_on else _("tills vidare") if row.open_ended else _("saknas")
+    return (
+        row.number,
+        row.title,
+        ends,
+        agreement_shown.share(row.adopted, row.parties),
+        agreement_shown.share(row.signed, row.parties),
+        _(STATUSES[row.status]),
+        _("exempel") if row.example else "",
+    )

@@ -1,0 +1,142 @@
+"""Another office's register, read in: what would come in, and writing it."""
+
+from __future__ import annotations
+
+import argparse
+import json
+from collections.abc import Mapping
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+from nkavtal.base import os_seam
+from nkavtal.base.errors import UserError
+from nkavtal.base.i18n import N_, ngettext
+from nkavtal.base.i18n import gettext as _
+from nkavtal.cli.answer import Answer
+from nkavtal.cli.command import Commands, a_path
+from nkavtal.cli.terminal import Terminal
+
+if TYPE_CHECKING:
+    from nkavtal.exchange.register_in.plan import Plan
+
+_SHOWN_REASONS = 20
+_TABLES = {
+    "agreement": N_("avtal"),
+    "organisation": N_("parter"),
+    "party": N_("parter i avtal"),
+    "decision": N_("beslut"),
+    "signature": N_("underskrifter"),
+    "recommendation": N_("beslut av styrelsen"),
+    "contact": N_("kontakter"),
+    "name": N_("namn"),
+}
+
+
+def add(commands: Commands) -> None:
+    """Add `import`."""
+    read = commands.add("import", _("läs in ett register ur en Excelfil"), import_register)
+    read.add_argument("file", metavar=_("FIL"), type=a_path, help=_("Excelfilen (.xlsx)"))
+    read.add_argument("--answers", metavar=_("FIL"), type=a_path, help=_("svar på frågorna, som JSON"))
+    read.add_argument("--strict", action="store_true", help=_("läs inte in något om en fråga saknar svar"))
+    read.add_argument("--dry-run", action="store_true", help=_("visa vad som skulle läsas in, skriv inget"))
+    read.add_argument("--plan", metavar=_("FIL"), type=a_path, help=_("spara planen som JSON"))
+    read.add_argument("--report", metavar=_("FIL"), type=a_path, help=_("spara en redovisning som Excelfil"))
+
+
+def import_register(terminal: Terminal, given: argparse.Namespace) -> Answer:
+    """Plan the import, write the files that are asked for, then the register: unanswered questions take their default."""
+    from nkavtal.exchange.register_in.plan_file import plan_json, read_answers
+    from nkavtal.usecases import import_report, importing
+
+    answers = read_answers(given.answers) if given.answers else {}
+    plan = importing.plan_import(terminal.store, given.file, answers, terminal.today)
+    told = plan_json(plan)
+    if given.plan:
+        _write_json(told, given.plan)
+    if given.report:
+        import_report.write_report(plan, given.report, terminal.program.actor, terminal.today)
+    _refuse_if_strict(plan, strict=given.strict)
+    written = not given.dry_run and not plan.is_empty
+    if written:
+        digest = importing.digest_of(plan)
+        terminal.program.perform(importing.ImportRegister(given.file, digest, terminal.today, answers))
+    data = {"written": written, "counts": _counts(plan), **{k: v for k, v in told.items() if k != "things"}}
+    return Answer(data, tuple(_lines(plan, written=written, dry_run=given.dry_run)))
+
+
+def _write_json(told: Mapping[str, object], target: Path) -> None:
+    with os_seam.written_beside(target) as beside:
+        beside.write_text(json.dumps(told, ensure_ascii=False, indent=1), encoding="utf-8")
+
+
+def _refuse_if_strict(plan: Plan, *, strict: bool) -> None:
+    open_ones = [question for question in plan.questions if not question.answered]
+    if strict and open_ones:
+        raise UserError(
+            "NKA-205",
+            N_("{n} frågor saknar svar. Inget är inläst.\n{told}"),
+            N_("Skriv svaren i en fil, till exempel {example}, och ange den med --answers."),
+            n=len(open_ones),
+            told="\n".join(f"{question.id}: {question.words()}" for question in open_ones),
+            example=json.dumps({open_ones[0].id: open_ones[0].choices[0]}, ensure_ascii=False),
+        )
+
+
+def _counts(plan: Plan) -> dict[str, dict[str, int]]:
+    return {table: {action: plan.count(table, action) for action in ("create", "change")} for table in _TABLES}
+
+
+def _lines(plan: Plan, *, written: bool, dry_run: bool) -> list[str]:
+    lines = [_heading(plan, written=written, dry_run=dry_run)]
+    for table, words in _TABLES.items():
+        made, changed = plan.count(table, "create"), plan.count(table, "change")
+        if made or changed:
+            lines.append(_("  {what}: {made} nya, {changed} ändrade").format(what=_(words), made=made, changed=changed))
+    lines += ["", _("Celler per blad:")]
+    for sums in plan.sheets:
+        read = sums.fates.get("fact", 0) + sums.fates.get("checked", 0)
+        rest = {
+            "asked": sums.fates.get("question", 0),
+            "noted": sums.fates.get("note", 0),
+            "left": sums.fates.get("reason", 0),
+        }
+        words = _(
+            "  {sheet}: {cells} med innehåll, {read} uppgifter, {asked} i frågor, {noted} till anmärkning, {left} ej lästa"
+        )
+        lines.append(words.format(sheet=sums.sheet, cells=sums.cells, read=read, **rest))
+    return [*lines, *_questions(plan), *_reasons(plan)]
+
+
+def _heading(plan: Plan, *, written: bool, dry_run: bool) -> str:
+    if plan.is_empty:
+        return _("Inget att ändra: registret säger redan det som står i {file}.").format(file=plan.file)
+    if written:
+        return _("Inläst från {file}. Ångra med kommandot undo.").format(file=plan.file)
+    return _("Det här skulle läsas in från {file}. Inget är skrivet.").format(file=plan.file)
+
+
+def _questions(plan: Plan) -> list[str]:
+    lines: list[str] = []
+    for question in plan.questions:
+        answer = question.choice_words(question.answer)
+        told = _("Svar: {answer}") if question.answered else _("Inget svar gavs, så det här gäller: {answer}")
+        lines += [f"  {question.id}: {question.words()}", "    " + told.format(answer=answer)]
+    if not lines:
+        return []
+    count = ngettext("{n} fråga:", "{n} frågor:", len(plan.questions)).format(n=len(plan.questions))
+    return ["", count, *lines]
+
+
+def _reasons(plan: Plan) -> list[str]:
+    if not plan.reasons:
+        return []
+    count = ngettext("{n} upplysning:", "{n} upplysningar:", len(plan.reasons)).format(n=len(plan.reasons))
+    shown = [
+        f"  {reason.at.sheet}!{reason.at.cell}: {reason.words()}"
+        if reason.at.row
+        else f"  {reason.at.sheet}: {reason.words()}"
+        for reason in plan.reasons[:_SHOWN_REASONS]
+    ]
+    rest = len(plan.reasons) - len(shown)
+    more = [_("  … och {n} till. Använd --plan eller --report för att se alla.").format(n=rest)] if rest else []
+    return ["", count, *shown, *more]

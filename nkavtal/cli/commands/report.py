@@ -1,0 +1,46 @@
+"""What is printed about agreements: the dossier and the signatory list."""
+
+from __future__ import annotations
+
+import argparse
+from pathlib import Path
+
+from nkavtal.base.i18n import gettext as _
+from nkavtal.cli.answer import Answer
+from nkavtal.cli.command import Commands, a_path
+from nkavtal.cli.terminal import Terminal
+
+
+def add(commands: Commands) -> None:
+    """Add `dossier` and `signatories`."""
+    dossier = commands.add("dossier", _("skriv avtalsakten som PDF"), make_dossier)
+    signatories = commands.add("signatories", _("skriv signatärlistan som Excelfil eller PDF"), make_signatories)
+    for one in (dossier, signatories):
+        one.add_argument("numbers", metavar=_("NUMMER"), nargs="+", help=_("avtalets nummer, ett eller flera"))
+        one.add_argument(
+            "-o", "--output", metavar=_("FIL"), type=a_path, required=True, help=_("filen som ska skrivas")
+        )
+
+
+def make_dossier(terminal: Terminal, given: argparse.Namespace) -> Answer:
+    """Write the dossier of some agreements to one file."""
+    from nkavtal.usecases import report
+
+    return _written(report.dossier(terminal.store, _meant(terminal, given), given.output, terminal.today))
+
+
+def make_signatories(terminal: Terminal, given: argparse.Namespace) -> Answer:
+    """Write the signatory list; the file's ending tells in which form."""
+    from nkavtal.usecases import report
+
+    return _written(report.signatories(terminal.store, _meant(terminal, given), given.output, terminal.today))
+
+
+def _meant(terminal: Terminal, given: argparse.Namespace) -> list[str]:
+    from nkavtal.usecases import agreement
+
+    return list(dict.fromkeys(agreement.find(terminal.store, number) for number in given.numbers))
+
+
+def _written(file: Path) -> Answer:
+    return Answer({"files": [str(file)]}, (_("Skrivet: {file}").format(file=file),))

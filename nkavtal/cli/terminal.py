@@ -1,0 +1,59 @@
+"""The program as a terminal holds it: the register is opened when a command first needs it."""
+
+from __future__ import annotations
+
+from datetime import date
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+from nkavtal.base import places
+from nkavtal.base.clock import Clock
+from nkavtal.base.errors import UserError
+from nkavtal.base.i18n import N_
+
+if TYPE_CHECKING:
+    from nkavtal.bootstrap import Program
+    from nkavtal.store.store import Store
+
+
+class Terminal:
+    """One run of a command; `folder` is the register's, the person's own when none is named."""
+
+    def __init__(self, folder: Path | None = None, today: date | None = None) -> None:
+        self.places = places.of_this_person()
+        self.folder = folder or self.places.register
+        self.clock = Clock(today)
+        self._program: Program | None = None
+
+    @property
+    def today(self) -> date:
+        """The day the program works with."""
+        return self.clock.today()
+
+    @property
+    def program(self) -> Program:
+        """The program, without a register until one is asked for."""
+        if self._program is None:
+            from nkavtal.bootstrap import Program  # SQLAlchemy comes with it: --help should not wait for that
+
+            self._program = Program(self.places, self.clock)
+        return self._program
+
+    @property
+    def store(self) -> Store:
+        """The open register; UserError NKA-202 when there is none."""
+        if self.program.store is None:
+            if not self.folder.is_file() and not (self.folder / places.REGISTER_FILE).exists():
+                raise UserError(
+                    "NKA-202",
+                    N_("Det finns inget register i mappen {folder}. Inget är gjort."),
+                    N_("Skapa ett med kommandot new, eller peka ut registrets mapp med --store."),
+                    folder=self.folder,
+                )
+            self.program.open_register(self.folder)
+        return self.program.open_store
+
+    def close(self) -> None:
+        """Let go of the register."""
+        if self._program is not None:
+            self._program.close()
