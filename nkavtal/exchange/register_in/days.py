@@ -24,7 +24,7 @@ _PATTERN = re.compile(
     rf"""
       (?<!\d)(?P<iso>(?P<iy>{_YEAR})(?P<is>[-./])(?P<im>\d\d?)(?P=is)(?P<id>\d\d?))(?![\d])
     | (?<!\d)(?P<packed>(?P<py>{_YEAR})(?P<pm>[01]\d)(?P<pd>[0-3]\d))(?!\d)
-    | (?<![\d/.-])(?P<slash>(?P<sd>\d\d?)(?P<ss>[/.])(?P<sm>\d\d?)(?:[\s/.-]+)(?P<sy>{_YEAR}|\d\d(?!\d|/|-\d)))(?!\d)
+    | (?<![\d/.])(?P<slash>(?P<sd>\d\d?)(?P<ss>[/.])(?P<sm>\d\d?)(?:[\s/.-]+)(?P<sy>{_YEAR}|\d\d(?!\d|/|-\d)))(?!\d)
     | (?<!\d)(?P<named>(?P<nd>\d\d?)(?::?[ea])?\.?\s*(?P<nm>{_MONTH})[\s,-]*(?P<ny>{_YEAR}))(?!\d)
     | \b(?P<month>(?P<mm>{_MONTH})[\s,-]*(?P<my>{_YEAR}))(?!\d)
     | (?<![\d/])(?P<school>(?P<ly>{_YEAR})/(?P<lz>{_YEAR}|\d\d))(?![\d/])

@@ -268,9 +268,9 @@ class _Left:
         found = pattern.search(self.text)
         if found is None:
             return None
-        written = pattern.fullmatch(self.shown, found.start(), found.end()) or found
+        written = re.compile(pattern.pattern, re.IGNORECASE).fullmatch(self.shown, found.start(), found.end())
         self.blank(found.start(), found.end())
-        return written
+        return written or found
 
     def blank(self, start: int, end: int) -> None:
         """Take words away by place."""
