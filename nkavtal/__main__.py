@@ -13,13 +13,11 @@ from typing import TYPE_CHECKING, NoReturn
 
 from nkavtal.base import logs, places
 from nkavtal.base.clock import Clock
-from nkavtal.base.errors import UserError
 from nkavtal.base.i18n import gettext as _
 from nkavtal.base.places import REGISTER_FILE, Places
 
 if TYPE_CHECKING:
-    from nkavtal.gui.bridge import Program
-    from nkavtal.gui.context import Context
+    from nkavtal.bootstrap import Program
     from nkavtal.gui.window import Window
 
 
@@ -86,30 +84,28 @@ def _frame(here: Places, clock: Clock) -> Window:
 
 
 def _open_soon(window: Window, here: Places, store: Path | None, shown: Callable[[], None]) -> None:
-    """Open the register on the worker thread, then show the first page."""
+    """Bring in the rooms behind the window on the worker thread, then open the register and show the first page."""
     context = window.context
 
-    def opened(program: Program | None) -> None:
-        context.bridge.use(program)
-        window.show_page("avtal" if program is not None else "start")
-        shown()
+    def made(program: Program) -> None:
+        from nkavtal.gui.flows import Flows
 
-    def failed(error: UserError) -> None:
-        window.show_page("start")
-        window.show_error(error, _("Registret kunde inte öppnas"))
+        Flows(window, program).begin(_wanted(here, store, context.remember.settings.register), shown)
 
-    context.jobs.run(lambda _progress: _open(here, store, context), opened, failed, _("Öppnar registret"))
+    context.jobs.run(lambda _progress: _program(here, context.clock), made, window.show_error, _("Startar"))
 
 
-def _open(here: Places, store: Path | None, context: Context) -> Program | None:
-    """Open a register: the one asked for, the one used last, or the usual one; None when there is none yet."""
-    kept = context.remember.settings.register
-    folder = store or (Path(kept) if kept else here.register)
-    if store is None and not (folder / REGISTER_FILE).exists():
-        return None
-    bootstrap = import_module("nkavtal.bootstrap")  # by name: it brings in all that is slow
-    program: Program = bootstrap.open_program(here, context.clock, folder)
+def _program(here: Places, clock: Clock) -> Program:
+    for name in ("nkavtal.gui.flows", "nkavtal.gui.pages.agreement_list"):
+        import_module(name)  # by name: they bring in all that is slow
+    program: Program = import_module("nkavtal.bootstrap").Program(here, clock)
     return program
+
+
+def _wanted(here: Places, store: Path | None, last: str) -> Path | None:
+    """Return the register asked for, the one used last, or the usual one; None when there is none yet."""
+    folder = store or (Path(last) if last else here.register)
+    return folder if store is not None or (folder / REGISTER_FILE).exists() else None
 
 
 def _told(wanted: bool, what: str, began: float) -> None:

@@ -6,7 +6,7 @@ from collections.abc import Callable, Sequence
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
-from PySide6.QtCore import QObject
+from PySide6.QtCore import QCoreApplication, QObject
 
 from nkavtal.base.errors import UserError
 from nkavtal.base.i18n import gettext as _
@@ -55,6 +55,8 @@ class Flows(QObject):
         window.wanted.connect(self.do)
         window.undo_asked.connect(self.undo)
         window.redo_asked.connect(self.redo)
+        if (app := QCoreApplication.instance()) is not None:
+            app.aboutToQuit.connect(program.close)
         self._bridge.changed.connect(lambda _touched: self._ask_undoable())
         self._bridge.opened.connect(self._ask_undoable)
 
@@ -62,9 +64,9 @@ class Flows(QObject):
         """Do what a page wants; KeyError for a name that nobody knows."""
         self._known[name](what)
 
-    def begin(self) -> None:
-        """Show what is open, or the ways to a register."""
-        self.registers.begin()
+    def begin(self, folder: Path | None, shown: Callable[[], object] = lambda: None) -> None:
+        """Open a register, or show the ways to one; `shown` is told when a page is up."""
+        self.registers.begin(folder, shown)
 
     def _acts(self) -> Sequence[Action]:
         why = _("Registret är öppnat för bara läsning") if self._bridge.read_only else ""
@@ -106,8 +108,8 @@ class Flows(QObject):
         if error.code != _CHANGED_SINCE:
             self._window.show_error(error, _("Inget är ångrat"))
             return
-        self.conflict = UndoConflict(error, self._window)
-        self.conflict.asked.connect(lambda: self.undo(keep_newer=True))
+        self.conflict = UndoConflict(error, parent=self._window)
+        self.conflict.accepted.connect(lambda: self.undo(keep_newer=True))
         self.conflict.open()
 
     def _ask_undoable(self) -> None:

@@ -11,6 +11,7 @@ from PySide6.QtCore import QObject
 from nkavtal.base.errors import Damaged, UserError
 from nkavtal.base.i18n import gettext as _
 from nkavtal.base.places import REGISTER_FILE
+from nkavtal.base.progress import Progress
 from nkavtal.gui.dialogs import error_box
 from nkavtal.gui.dialogs.choose_file import Desktop
 from nkavtal.gui.dialogs.new_register import NewRegister
@@ -19,6 +20,7 @@ from nkavtal.gui.parts.action import Action
 from nkavtal.gui.parts.dialog import asked_to_drop
 from nkavtal.gui.parts.note import Banner
 from nkavtal.gui.window import Window
+from nkavtal.usecases.example import is_example
 
 if TYPE_CHECKING:
     from nkavtal.bootstrap import Program
@@ -32,7 +34,6 @@ class RegisterFlows(QObject):
         self._window, self._program, self._desktop = window, program, desktop
         self._new: NewRegister | None = None
         self._after: Callable[[], object] | None = None
-        self._example = False
 
     def acts(self) -> list[Action]:
         """Return what stands first in the file menu."""
@@ -42,12 +43,20 @@ class RegisterFlows(QObject):
             Action("example", _("Öppna exempelregistret"), FILE, self.example, icon="sparkle"),
         ]
 
-    def begin(self) -> None:
-        """Show the register that is open, or the ways to one."""
-        if self._program.store is not None:
-            self._show_open()
-        else:
+    def begin(self, folder: Path | None, shown: Callable[[], object]) -> None:
+        """Open a register when the program starts, or show the ways to one; `shown` is told when a page is up."""
+
+        def failed(error: UserError) -> None:
             self.show_start()
+            shown()
+            self.show_not_opened(error, folder or Path())
+
+        if folder is None:
+            self.show_start()
+            shown()
+        else:
+            self._after = shown
+            self._switch(lambda: self._program.open_register(folder), failed)
 
     def show_start(self) -> None:
         """Show the first page, with the place of a new register."""
@@ -80,7 +89,12 @@ class RegisterFlows(QObject):
         if not isinstance(error, Damaged):
             title = _("Registret kunde inte öppnas")
         box = error_box.for_user_error(error, self._window, title=title, again=lambda: self.open_folder(folder))
-        box.add_way(_("Öppna ett annat…"), lambda: (box.reject(), self.open()))
+
+        def other() -> None:
+            box.reject()
+            self.open()
+
+        box.add_way(_("Öppna ett annat…"), other)
         box.open()
 
     def example(self) -> None:
@@ -88,7 +102,6 @@ class RegisterFlows(QObject):
         self._switch(
             self._program.open_example,
             lambda error: self._window.show_error(error, _("Exemplet kunde inte öppnas")),
-            example=True,
         )
 
     def create(self, after: Callable[[], object] | None = None) -> None:
@@ -116,50 +129,52 @@ class RegisterFlows(QObject):
 
     def _switch(
         self,
-        work: Callable[[], object],
+        change: Callable[[], object],
         failed: Callable[[UserError], None],
         done: Callable[[], object] | None = None,
-        *,
-        example: bool = False,
     ) -> None:
         page = self._window.page
         if page is not None and page.keeps() and not asked_to_drop(self._window):
             return
 
-        def opened(_store: object) -> None:
+        def work(_progress: Progress) -> bool:
+            change()
+            return is_example(self._program.open_store)
+
+        def opened(example: bool) -> None:
             if done is not None:
                 done()
-            self._example = example
-            self._show_open()
+            self._show_open(example)
 
-        self._window.context.jobs.run(lambda _progress: work(), opened, failed, _("Öppnar registret"))
+        self._window.context.jobs.run(work, opened, failed, _("Öppnar registret"))
 
-    def _show_open(self) -> None:
+    def _show_open(self, example: bool) -> None:
         window, store = self._window, self._program.open_store
         window.forget_pages()
         window.context.bridge.use(self._program, read_only=store.read_only)
-        if not self._example:
+        if not example:
             window.context.remember.change(register=str(store.folder))
         window.status.show_register(store.folder.name, self._program.actor)
         window.status.show_act("")
         window.status.show_saved(_("Bara läsning") if store.read_only else "")
-        window.show_banner(self._banner(store.read_only))
+        window.show_banner(_banner(example, store.read_only, self.new))
         window.show_page("avtal")
         after, self._after = self._after, None
         if after is not None:
             after()
 
-    def _banner(self, read_only: bool) -> Banner | None:
-        if self._example:
-            banner = Banner(
-                "info", _("Exempelregister"), _("Avtalen och besluten är påhittade. Det du ändrar här sparas inte.")
-            )
-            banner.offer(_("Skapa eget register…"), self.new)
-            return banner
-        if read_only:
-            return Banner(
-                "warn",
-                _("Registret är öppnat för bara läsning"),
-                _("Filen eller mappen är skrivskyddad. Du kan söka, skriva ut och exportera."),
-            )
-        return None
+
+def _banner(example: bool, read_only: bool, new: Callable[[], object]) -> Banner | None:
+    if example:
+        banner = Banner(
+            "info", _("Exempelregister"), _("Avtalen och besluten är påhittade. Det du ändrar här sparas inte.")
+        )
+        banner.offer(_("Skapa eget register…"), new)
+        return banner
+    if read_only:
+        return Banner(
+            "warn",
+            _("Registret är öppnat för bara läsning"),
+            _("Filen eller mappen är skrivskyddad. Du kan söka, skriva ut och exportera."),
+        )
+    return None

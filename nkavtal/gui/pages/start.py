@@ -5,8 +5,8 @@ from __future__ import annotations
 from pathlib import Path
 from typing import Any
 
-from PySide6.QtCore import QMimeData, QRectF, QSize, Qt, Signal
-from PySide6.QtGui import QDragEnterEvent, QDropEvent, QPainter, QPaintEvent, QPen
+from PySide6.QtCore import QRectF, QSize, Qt, Signal
+from PySide6.QtGui import QPainter, QPaintEvent, QPen
 from PySide6.QtWidgets import QSizePolicy, QWidget
 
 from nkavtal.base.i18n import gettext as _
@@ -14,6 +14,7 @@ from nkavtal.gui import icons, theme
 from nkavtal.gui.context import Context
 from nkavtal.gui.parts.boxes import column, row
 from nkavtal.gui.parts.button import Button
+from nkavtal.gui.parts.drop import DropGround
 from nkavtal.gui.parts.empty import Empty
 from nkavtal.gui.parts.label import Label
 from nkavtal.gui.parts.page import Page
@@ -49,37 +50,7 @@ class Municipalities(QWidget):
         painter.end()
 
 
-class _Choices(QWidget):
-    """Cards on a ground that takes a dropped workbook."""
-
-    file_dropped = Signal(object)
-
-    def __init__(self, title: str, text: str) -> None:
-        super().__init__()
-        self.setAcceptDrops(True)
-        self.cards = Empty(title, text, picture=Municipalities())
-        self.cards.setProperty("ground", "win")
-        self.setLayout(column((Scroll(self.cards), 1), gap=0))
-
-    def dragEnterEvent(self, event: QDragEnterEvent) -> None:
-        """Take files only."""
-        if dropped(event.mimeData()) is not None:
-            event.acceptProposedAction()
-
-    def dropEvent(self, event: QDropEvent) -> None:
-        """Tell which file was dropped."""
-        if (file := dropped(event.mimeData())) is not None:
-            event.acceptProposedAction()
-            self.file_dropped.emit(file)
-
-
-def dropped(data: QMimeData) -> Path | None:
-    """Return the first file on this machine that is dragged, or None."""
-    files = [Path(url.toLocalFile()) for url in data.urls() if url.isLocalFile()]
-    return files[0] if files else None
-
-
-class EmptyRegister(_Choices):
+class EmptyRegister(Empty):
     """The three ways to fill a register that holds no agreements yet."""
 
     import_asked = Signal()
@@ -88,22 +59,25 @@ class EmptyRegister(_Choices):
 
     def __init__(self) -> None:
         super().__init__(
-            _("Registret är tomt"), _("De 14 kommunerna och Region Norrbotten är redan inlagda. Börja med avtalen.")
+            _("Registret är tomt"),
+            _("De 14 kommunerna och Region Norrbotten är redan inlagda. Börja med avtalen."),
+            picture=Municipalities(),
         )
-        self.first = self.cards.offer_card(
+        self.setProperty("ground", "win")
+        self.first = self.offer_card(
             "arrow_import",
             _("Importera en lista"),
             _("En Excelfil. Du svarar på några frågor och granskar allt innan något sparas."),
             (_("Importera…"), self.import_asked.emit),
             primary=True,
         )
-        self.cards.offer_card(
+        self.offer_card(
             "document_add",
             _("Lägg in ett avtal"),
             _("En titel räcker. Resten kan fyllas i senare."),
             (_("Nytt avtal…"), self.new_asked.emit),
         )
-        self.cards.offer_card(
+        self.offer_card(
             "sparkle",
             _("Prova med exempel"),
             _("Ett register med påhittade avtal att öva på. Ditt eget register rörs inte."),
@@ -116,13 +90,18 @@ class StartPage(Page):
 
     def __init__(self, context: Context) -> None:
         super().__init__(context)
-        self.choices = _Choices(
-            _("Välkommen till nkavtal"), _("Här hålls reda på kommunernas gemensamma avtal. Välj hur du vill börja.")
+        self.cards = Empty(
+            _("Välkommen till nkavtal"),
+            _("Här hålls reda på kommunernas gemensamma avtal. Välj hur du vill börja."),
+            picture=Municipalities(),
         )
+        self.cards.setProperty("ground", "win")
+        ground = DropGround()
+        ground.setLayout(column((Scroll(self.cards), 1), gap=0))
+        ground.file_dropped.connect(lambda file: self.wanted.emit("import", file))
         self._place = Label("", ink="tx2", wrap=True, selectable=True)
         self._build()
-        self.choices.file_dropped.connect(lambda file: self.wanted.emit("import", file))
-        self.setLayout(column((self.choices, 1), gap=0))
+        self.setLayout(column((ground, 1), gap=0))
 
     @property
     def title(self) -> str:
@@ -130,7 +109,7 @@ class StartPage(Page):
         return _("Start")
 
     def _build(self) -> None:
-        cards = self.choices.cards
+        cards = self.cards
         self.first = cards.offer_card(
             "arrow_import",
             _("Importera från Excel"),

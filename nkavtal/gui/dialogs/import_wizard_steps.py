@@ -1,0 +1,181 @@
+"""The steps of the import wizard as widgets: the file, the questions, and what will be written."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+from PySide6.QtCore import Qt, Signal
+from PySide6.QtWidgets import QButtonGroup, QComboBox, QLayout, QProgressBar, QRadioButton, QVBoxLayout, QWidget
+
+from nkavtal.base.i18n import gettext as _
+from nkavtal.base.i18n import ngettext
+from nkavtal.gui.dialogs import import_wizard_rows as rows
+from nkavtal.gui.parts.boxes import column, frame, row
+from nkavtal.gui.parts.button import Button
+from nkavtal.gui.parts.drop import DropGround
+from nkavtal.gui.parts.label import Label, Picture
+from nkavtal.gui.parts.note import Note
+from nkavtal.gui.parts.row_table import RowTable
+from nkavtal.gui.parts.scroll import Scroll
+from nkavtal.gui.parts.tabs import Tabs
+from nkavtal.usecases.import_plan import Plan, Question
+
+_RADIOS = 6  # more choices than this become a list
+
+
+class FileStep(DropGround):
+    """Chooses the file, and tells what its sheets were taken for."""
+
+    choose_asked = Signal()
+
+    def __init__(self) -> None:
+        super().__init__()
+        self._name = Label(_("Ingen fil vald"), "strong", wrap=True)
+        self._told = Label(
+            _("Välj en Excelfil (.xlsx) eller dra hit den. Inget sparas förrän i sista steget."), ink="tx2", wrap=True
+        )
+        self.choose = Button(_("&Välj en annan fil…"), self.choose_asked.emit, icon="folder_open")
+        self.choose.hide()
+        head = row(Picture("table_simple", "tx2", 20), (column(self._name, self._told, gap=2), 1), self.choose, gap=12)
+        self._table = RowTable(rows.sheet_columns(), _("Blad i filen"))
+        self._table.hide()
+        self.setLayout(column(head, (self._table, 4), None, gap=12))
+
+    def show_file(self, file: Path) -> None:
+        """Say which file was chosen."""
+        self._name.setText(file.name)
+        self._told.setText(str(file.parent))
+        self._table.hide()
+        self.choose.show()
+
+    def show_plan(self, plan: Plan) -> None:
+        """Show the sheets."""
+        self._table.set_rows(rows.sheet_rows(plan), key=lambda one: one.name)
+        self._table.show()
+
+
+class QuestionStep(QWidget):
+    """One card for each unclear value, with the safe answer chosen."""
+
+    def __init__(self) -> None:
+        super().__init__()
+        self._chosen: dict[str, QButtonGroup | QComboBox] = {}
+        self._codes: dict[str, tuple[str, ...]] = {}
+        self._cards = QVBoxLayout()
+        self._cards.setSpacing(12)
+        inner = QWidget()
+        inner.setProperty("ground", "surf")
+        inner.setLayout(column(self._cards, None, margins=(0, 0, 12, 0)))
+        self._head = Label("", ink="tx2", wrap=True)
+        self.setLayout(column(self._head, (Scroll(inner), 1), gap=12))
+
+    def show_plan(self, plan: Plan) -> None:
+        """Show the questions; those answered before keep their answer."""
+        self._chosen.clear()
+        self._codes.clear()
+        while (item := self._cards.takeAt(0)) is not None:
+            if (old := item.widget()) is not None:
+                old.hide()
+                old.deleteLater()
+        n = len(plan.questions)
+        head = ngettext("En uppgift i filen är oklar.", "{n} uppgifter i filen är oklara.", n).format(n=n)
+        self._head.setText(
+            _("{head} Det försiktiga svaret är förvalt: det går att gå vidare direkt.").format(head=head)
+        )
+        for question in plan.questions:
+            self._cards.addWidget(self._card(question))
+
+    def _card(self, question: Question) -> QWidget:
+        if len(question.choices) > _RADIOS:
+            answers, self._chosen[question.id] = self._list(question)
+        else:
+            answers, self._chosen[question.id] = self._radios(question)
+        self._codes[question.id] = question.choices
+        words = Label(question.words(), "strong", wrap=True)
+        place = Label(rows.where(question), "small", "tx3", wrap=True)
+        return frame(column(words, place, 2, answers, gap=4, margins=(16, 12, 16, 12)), look="card")
+
+    def _radios(self, question: Question) -> tuple[QLayout, QButtonGroup]:
+        group = QButtonGroup(self)
+        answers = column(gap=2)
+        for i, code in enumerate(question.choices):
+            button = QRadioButton(question.choice_words(code).replace("&", "&&"))
+            button.setAccessibleDescription(question.words())
+            button.setChecked(code == question.answer)
+            group.addButton(button, i)
+            answers.addWidget(button)
+        return answers, group
+
+    def _list(self, question: Question) -> tuple[QLayout, QComboBox]:
+        box = QComboBox()
+        box.setAccessibleName(question.words())
+        for code in question.choices:
+            box.addItem(question.choice_words(code), code)
+        box.setCurrentIndex(question.choices.index(question.answer))
+        return row(box, None), box
+
+    def answers(self) -> dict[str, str]:
+        """Return the answers by question."""
+        return {id_: self._codes[id_][_place(chosen)] for id_, chosen in self._chosen.items()}
+
+    def focus_first(self) -> None:
+        """Go to the first answer."""
+        for chosen in list(self._chosen.values())[:1]:
+            widget = chosen if isinstance(chosen, QComboBox) else chosen.checkedButton()
+            widget.setFocus(Qt.FocusReason.TabFocusReason)
+
+
+def _place(chosen: QButtonGroup | QComboBox) -> int:
+    return chosen.currentIndex() if isinstance(chosen, QComboBox) else chosen.checkedId()
+
+
+class ReviewStep(QWidget):
+    """What will be written and what could not be read."""
+
+    report_asked = Signal()
+
+    def __init__(self) -> None:
+        super().__init__()
+        self._note = Note("info")
+        self._things = RowTable(rows.thing_columns(), _("Det som läses in"), two_lines=True)
+        self._unread = RowTable(rows.unread_columns(), _("Det som inte går att läsa"))
+        self._tabs = Tabs(_("Granska"), margin=0)
+        self._tabs.add("things", _("Läses in"), self._things)
+        self._tabs.add("unread", _("Går inte att läsa"), self._unread)
+        self.setLayout(column(self._note, (self._tabs, 1), gap=8))
+
+    def show_plan(self, plan: Plan) -> None:
+        """Show the plan."""
+        things, unread = rows.thing_rows(plan), rows.unread_rows(plan)
+        self._things.set_rows(things, key=lambda one: one.key)
+        self._unread.set_rows(unread, key=lambda one: one.place)
+        self._tabs.set_title("things", _("Läses in ({n})").format(n=len(things)))
+        self._tabs.set_title("unread", _("Går inte att läsa ({n})").format(n=len(unread)))
+        self._things.setColumnHidden(3, not any(one.changes for one in things))
+        if plan.is_empty:
+            self._note.tone("ok")
+            self._note.say(_("Inget att ändra"), _("Registret innehåller redan allt som står i filen."))
+        else:
+            self._note.tone("info")
+            self._note.say(
+                _("Nytt i registret: {sums}").format(sums=rows.sums(plan)),
+                _("En säkerhetskopia tas först. Allt läses in på en gång och kan ångras i ett steg."),
+            )
+
+
+class WorkStep(QWidget):
+    """Says that work is under way and how far it has come."""
+
+    def __init__(self) -> None:
+        super().__init__()
+        self._words = Label("", "strong", wrap=True)
+        self._bar = QProgressBar()
+        self._bar.setTextVisible(False)
+        self._bar.setAccessibleName(_("Så långt har arbetet kommit"))
+        self.setLayout(column(None, self._words, self._bar, (QWidget(), 2), gap=12, margins=(80, 0, 80, 0)))
+
+    def say(self, words: str, done: int = 0, total: int = 0) -> None:
+        """Show words and share."""
+        self._words.setText(words)
+        self._bar.setRange(0, max(total, 1))
+        self._bar.setValue(done)

@@ -1,0 +1,98 @@
+"""Documents: shown before they are printed or saved, and saved where the person says."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from pathlib import Path
+
+from PySide6.QtCore import QObject
+
+from nkavtal.base.errors import UserError
+from nkavtal.base.i18n import gettext as _
+from nkavtal.catalogue.rows import AgreementCard
+from nkavtal.gui.dialogs.choose_file import Desktop
+from nkavtal.gui.dialogs.make_document import MakeDocument
+from nkavtal.gui.dialogs.preview_dossier import PreviewDossier
+from nkavtal.gui.window import Window
+from nkavtal.rules.file_name import safe_name
+from nkavtal.usecases import agreement, report
+
+
+class DocumentFlows(QObject):
+    """Dossier, signatory list and letters of agreements, given by UUID."""
+
+    def __init__(self, window: Window, desktop: Desktop) -> None:
+        super().__init__(window)
+        self._window, self._desktop = window, desktop
+        self._bridge, self._clock = window.context.bridge, window.context.clock
+        self.preview: PreviewDossier | None = None
+        self.letter: MakeDocument | None = None
+
+    def show_dossier(self, agreements: Sequence[str]) -> None:
+        """Show the dossier of agreements before it is printed or saved."""
+        today = self._clock.today()
+
+        def named(cards: Sequence[AgreementCard]) -> None:
+            box = PreviewDossier(self._bridge, self._desktop, _title(_("Avtalsakt"), cards), self._window)
+            self.preview = box
+            box.made.connect(lambda target: self._saved(target))
+            box.open()
+            job = self._bridge.make(
+                lambda store, progress: report.dossier_bytes(store, agreements, today, progress),
+                box.show_file,
+                box.show_error,
+                _("Gör avtalsakten"),
+            )
+            box.rejected.connect(job.cancel)
+
+        self._bridge.ask(lambda store: agreement.show_many(store, agreements, today), named)
+
+    def save_signatories(self, agreements: Sequence[str], suffix: str) -> None:
+        """Save the signatory lists of agreements as a workbook or a PDF."""
+        today = self._clock.today()
+        kinds = {".xlsx": _("Excelfiler")} if suffix == ".xlsx" else {".pdf": _("PDF")}
+
+        def named(cards: Sequence[AgreementCard]) -> None:
+            proposal = safe_name(_title(_("Undertecknandeförteckning"), cards), suffix)
+            target = self._desktop.new_file(
+                self._window, _("Spara undertecknandeförteckning"), proposal, kinds, "signatories"
+            )
+            if target is not None:
+                self._bridge.make(
+                    lambda store, progress: report.signatories(store, agreements, target, today, progress),
+                    self._saved,
+                    self._not_saved,
+                    _("Gör förteckningen"),
+                )
+
+        self._bridge.ask(lambda store: agreement.show_many(store, agreements, today), named)
+
+    def make_document(self, uuid: str) -> None:
+        """Ask which document is to be made of an agreement, for whom and where."""
+        today = self._clock.today()
+
+        def named(card: AgreementCard) -> None:
+            self.letter = MakeDocument(self._bridge, today, self._desktop, card, self._window)
+            self.letter.made.connect(self._made)
+            self.letter.open()
+
+        self._bridge.ask(lambda store: agreement.show(store, uuid, today), named)
+
+    def _made(self, files: Sequence[Path]) -> None:
+        if len(files) == 1:
+            self._saved(files[0])
+        else:
+            self._window.say(_("{n} dokument är skapade").format(n=len(files)), False)
+        self._desktop.show(files[0].parent)
+
+    def _saved(self, target: Path) -> None:
+        self._window.say(_("Sparad: {file}").format(file=target.name), False)
+
+    def _not_saved(self, error: UserError) -> None:
+        self._window.show_error(error, _("Filen kunde inte sparas"))
+
+
+def _title(what: str, cards: Sequence[AgreementCard]) -> str:
+    if len(cards) == 1:
+        return _("{what} {number}").format(what=what, number=cards[0].number)
+    return _("{what}, {n} avtal").format(what=what, n=len(cards))

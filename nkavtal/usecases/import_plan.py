@@ -1,0 +1,8 @@
+"""The plan of an import, as the window shows it."""
+
+from __future__ import annotations
+
+from nkavtal.exchange.register_in.plan import Plan, Planned, Question, Reason
+from nkavtal.exchange.register_in.plan_lines import sheet_kind_words
+
+__all__ = ["Plan", "Planned", "Question", "Reason", "sheet_kind_words"]
