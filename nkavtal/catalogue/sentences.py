@@ -14,6 +14,7 @@ from nkavtal.rules.partial_date import Bound, PartialDate
 ALL_MUNICIPALITIES = 14
 """Municipalities of the county, all members of the federation."""
 
+_CLAUSES = ("när ", "då ", "sedan ", "den ", "efter ")  # words that go on a sentence
 _NAMED = 4  # so many parties are named one by one, more are counted
 
 
@@ -65,7 +66,7 @@ def count(card: AgreementCard) -> str:
 
 def standing(card: AgreementCard) -> str:
     """Return 'Ute för beslut. 11 av 14 har antagit, 9 har undertecknat.'."""
-    status = _(STATUSES.get(card.status, card.status))
+    status = _("Okänt") if card.status == "unknown" else _(STATUSES.get(card.status, card.status))
     if not card.counted:
         return _("{status}. Inga parter är registrerade.").format(status=status)
     return _("{status}. {adopted} av {all} har antagit, {signed} har undertecknat.").format(
@@ -75,8 +76,12 @@ def standing(card: AgreementCard) -> str:
 
 def entry(card: AgreementCard) -> str:
     """Return the rule for entry into force; that it is missing is said."""
-    words = text(card.values, "entry_words")
-    return _("Träder i kraft: {words}").format(words=words) if words else _("Villkor för ikraftträdande saknas.")
+    words = text(card.values, "entry_words").rstrip(".")
+    if not words:
+        return _("Villkor för ikraftträdande saknas.")
+    if words.casefold().startswith(_CLAUSES):
+        return _("Träder i kraft {words}.").format(words=words[0].lower() + words[1:])
+    return _("Träder i kraft: {words}.").format(words=words)
 
 
 def recommendation(values: Values) -> str:

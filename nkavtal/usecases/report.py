@@ -25,6 +25,7 @@ from nkavtal.store.queries import agreement as agreement_query
 from nkavtal.store.queries import history as history_query
 from nkavtal.store.queries import printing
 from nkavtal.store.store import Store
+from nkavtal.usecases.target import ending
 
 _ALL_ACTS = 100_000
 """A dossier holds the whole history of its agreement."""
@@ -54,7 +55,7 @@ class _Read:
 
 def dossier(store: Store, agreements: Sequence[str], target: Path, today: date, progress: Progress = SILENT) -> Path:
     """Write the dossiers of agreements (UUIDs) as one PDF; UserError NKA-167 for another file ending."""
-    _checked(target, (".pdf",))
+    ending(target, (".pdf",))
     return save(dossier_bytes(store, agreements, today, progress), target)
 
 
@@ -68,7 +69,7 @@ def signatories(
     store: Store, agreements: Sequence[str], target: Path, today: date, progress: Progress = SILENT
 ) -> Path:
     """Write the signatory lists of agreements as workbook or PDF, by the file's ending (NKA-167 for another)."""
-    suffix = _checked(target, (".xlsx", ".pdf"))
+    suffix = ending(target, (".xlsx", ".pdf"))
     if suffix == ".pdf":
         return save(signatories_bytes(store, agreements, today, progress), target)
     read = _read(store, agreements, today)
@@ -144,16 +145,3 @@ def _dossier_sheet(read: _Read, card: AgreementCard) -> Sheet:
     return dossier_report.sheet(
         card, read.histories[card.uuid], read.context, read.contacts, read.pointing.get(card.uuid, ())
     )
-
-
-def _checked(target: Path, suffixes: tuple[str, ...]) -> str:
-    suffix = target.suffix.lower()
-    if suffix not in suffixes:
-        raise UserError(
-            "NKA-167",
-            N_("{file} har fel filändelse. Ingen fil är skriven."),
-            N_("Filnamnet ska sluta på {suffixes}."),
-            file=target.name,
-            suffixes=_(" eller ").join(suffixes),
-        )
-    return suffix

@@ -18,8 +18,9 @@ from nkavtal.documents.reports import (
     dossier_term,
 )
 from nkavtal.documents.reports.printed import Printed, example_words, has_examples, missing, state_of
-from nkavtal.documents.sheet import Cover, Facts, Heading, Listing, Note, Paragraph, Part, Sheet
+from nkavtal.documents.sheet import Contents, Cover, Facts, Heading, Listing, Note, Paragraph, Part, Sheet
 
+_TITLE_LINE = 30  # letters of the title on a line
 _GRID = 21  # chips that fit on the first page: three rows
 _BRIEF = 140  # letters of a clause on the first page; the whole of it stands in its section
 
@@ -42,6 +43,8 @@ def sheet(
     parts: list[Part] = []
     if example:
         parts.append(Note(example_words(), "warn"))
+    if not _has_room(card):
+        parts.append(Contents(_("Innehåll")))
     parts += _summary(card)
     parts += dossier_parties.parts(card, contacts or {}, context.today)
     parts += dossier_term.parts(card)
@@ -81,25 +84,37 @@ def _cover(card: AgreementCard, example: bool) -> Cover:
         facts=_cover_facts(card, example),
         states=tuple((line.short_name, state_of(line)) for line in own) if grid else (),
         states_label=_("Antagande") if grid and own else "",
-        contents_label=_("Innehåll"),
+        contents_label=_("Innehåll") if _has_room(card) else "",
     )
+
+
+def _has_room(card: AgreementCard) -> bool:
+    """Tell if the contents fit on the first page below title and chips; else they stand on the next."""
+    chips = len(card.own_side) / 7 if len(card.own_side) <= _GRID else 0
+    return len(card.title) / _TITLE_LINE + chips <= 5
 
 
 def _cover_facts(card: AgreementCard, example: bool) -> tuple[tuple[str, str], ...]:
     values = card.values
-    board = [sentences.recommendation(row.values) for row in card.recommendations]
     rows = [
         (_("Läge"), sentences.standing(card)),
         (_("Område"), sentences.value(values, "areas")),
         (_("Avtalstid"), sentences.term(values)),
         (_("Uppsägning"), text(values, "notice_words")),
-        (_("Styrelsens beslut"), "; ".join(filter(None, board))),
+        (_("Styrelsens beslut"), _board(card)),
         (_("Träder i kraft"), text(values, "entry_words")),
         (_("Ansvarig"), text(values, "responsible")),
     ]
     if example:
         rows.append((_("Exempel"), _("Innehåller påhittade exempeldata")))
     return tuple((label, _brief(words) or missing()) for label, words in rows)
+
+
+def _board(card: AgreementCard) -> str:
+    """Return what the board decided; of other bodies when no row is the board's."""
+    board = [row for row in card.recommendations if "styrelse" in text(row.values, "body").casefold()]
+    told = [_recommended(row) for row in board or card.recommendations]
+    return " ".join(told)
 
 
 def _brief(words: str) -> str:
@@ -113,8 +128,8 @@ def _brief(words: str) -> str:
 def _summary(card: AgreementCard) -> list[Part]:
     parts: list[Part] = [Heading(_("Sammanfattning"))]
     between = sentences.between(card)
-    said = [_("Parter är {parties}.").format(parties=between) if between else _("Inga parter är registrerade.")]
-    said.append(_("Läget är: {standing}").format(standing=sentences.standing(card)))
+    said = [_("Parter är {parties}.").format(parties=between)] if between else []
+    said.append(_("Läge: {standing}").format(standing=sentences.standing(card)))
     said += [_recommended(row) for row in card.recommendations]
     term = sentences.term(card.values)
     said.append(_("Avtalstid: {term}.").format(term=term) if term else _("Avtalstiden saknas."))
@@ -133,7 +148,7 @@ def _summary(card: AgreementCard) -> list[Part]:
 def _recommended(row: LedgerRow) -> str:
     words = text(row.values, "words")
     where = sentences.recommendation(row.values)
-    return _("{where}: {words}").format(where=where, words=words) if words else _("{where}.").format(where=where)
+    return _("{where}: {words}").format(where=where, words=words) if words else where
 
 
 def _left_to_do(card: AgreementCard) -> list[str]:

@@ -22,15 +22,15 @@ def parts(card: AgreementCard) -> list[Part]:
 
 
 def _board(card: AgreementCard) -> list[Part]:
-    found: list[Part] = [Heading(_("Styrelsens och beredningars beslut"))]
+    found: list[Part] = [Heading(_("Styrelse och beredningar"))]
     if not card.recommendations:
         return [*found, Paragraph(_("Uppgift saknas, komplettera."))]
     columns = (
-        Column(_("Organ"), 33, head=True),
-        Column(_("Dag"), 26),
+        Column(_("Organ"), 38, head=True),
+        Column(_("Dag"), 24),
         Column(_("Paragraf"), 18),
-        Column(_("Dnr"), 24),
-        Column(_("Beslutet"), 64),
+        Column(_("Dnr"), 22),
+        Column(_("Beslutet"), 63),
     )
     rows = tuple(
         (
@@ -67,11 +67,11 @@ def _municipalities(card: AgreementCard) -> list[Part]:
 
 def _ledger(lines: Sequence[PartyLine]) -> Table:
     columns = (
-        Column(_("Part"), 33, head=True),
-        Column(_("Läge"), 37),
-        Column(_("Beslut"), 40),
-        Column(_("Dnr"), 25),
-        Column(_("Laga kraft"), 30),
+        Column(_("Part"), 31, head=True),
+        Column(_("Läge"), 39),
+        Column(_("Beslut"), 37),
+        Column(_("Dnr"), 24),
+        Column(_("Laga kraft"), 34),
     )
     return Table(columns, tuple(_ledger_row(line) for line in lines))
 

@@ -18,6 +18,8 @@ from nkavtal.catalogue.standing import text
 from nkavtal.documents.reports.printed import missing
 from nkavtal.documents.sheet import Cell, Column, Heading, Paragraph, Part, Table
 
+_LONGEST = 120  # letters of a value before and after
+
 
 def parts(card: AgreementCard, history: Sequence[ActLine]) -> list[Part]:
     """Return the section on changes, oldest first; acts taken back stay and are marked."""
@@ -64,7 +66,7 @@ def changes_shown(changes: Sequence[ChangeLine], names: Mapping[str, str], owner
 
 def _created(change: ChangeLine, names: Mapping[str, str], owners: Mapping[str, str]) -> str:
     if change.table not in LEDGERS:
-        return _("Uppgifter: {words}").format(words=_snapshot(change, names, skip=("number", "title")))
+        return _("Uppgifter: {words}").format(words=_snapshot(change, names, skip=("number",)))
     if change.table == "decision":
         outcome = shown(FIELDS["decision"]["outcome"], change.snapshot.get("outcome"))
         words = ", ".join(filter(None, (outcome, decision(change.snapshot), text(change.snapshot, "diary_number"))))
@@ -81,7 +83,13 @@ def _snapshot(change: ChangeLine, names: Mapping[str, str], skip: tuple[str, ...
         for name, field in fields.items()
         if name not in skip and values.get(name) not in (None, "", False)
     ]
-    return ", ".join(_("{label} {value}").format(label=label.lower(), value=value) for label, value in known)
+    return ", ".join(_("{label} {value}").format(label=label.lower(), value=_short(value)) for label, value in known)
+
+
+def _short(words: str) -> str:
+    """Return the beginning of a long text: the whole of it stands in its own section or in the register."""
+    words = words.replace("\n", " ")
+    return words if len(words) <= _LONGEST else words[:_LONGEST].rsplit(" ", 1)[0] + " …"
 
 
 def _hidden(change: ChangeLine, owners: Mapping[str, str]) -> str:
@@ -93,7 +101,7 @@ def _changed(change: ChangeLine, names: Mapping[str, str], owners: Mapping[str, 
     field = FIELDS[change.table][change.field]
 
     def word(value: Value) -> str:
-        return shown(field, value, names) or missing()
+        return _short(shown(field, value, names)) or missing()
 
     label = _(field.label)
     if change.table in LEDGERS:

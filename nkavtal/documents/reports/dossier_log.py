@@ -91,4 +91,4 @@ def checksum(card: AgreementCard) -> str:
 
 
 def _halved(digest: str) -> str:
-    return f"{digest[:32]} {digest[32:]}"
+    return f"{digest[:32]}\n{digest[32:]}"

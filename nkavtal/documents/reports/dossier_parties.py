@@ -20,9 +20,9 @@ def parts(card: AgreementCard, contacts: Mapping[str, Sequence[LedgerRow]], toda
     if not card.parties:
         return [*found, Paragraph(_("Inga parter är registrerade."))]
     parties = (
-        Column(_("Part"), 46, head=True),
-        Column(_("Roll"), 27),
-        Column(_("Organisationsnummer"), 38),
+        Column(_("Part"), 44, head=True),
+        Column(_("Roll"), 22),
+        Column(_("Organisationsnummer"), 45),
         Column(_("Adress och e-post"), 54),
     )
     found.append(Table(parties, tuple(_party_row(card, line) for line in card.parties)))
@@ -31,11 +31,11 @@ def parts(card: AgreementCard, contacts: Mapping[str, Sequence[LedgerRow]], toda
     if not rows:
         return [*found, Paragraph(_("Inga kontaktpersoner är registrerade för parterna."))]
     columns = (
-        Column(_("Part"), 30, head=True),
-        Column(_("Funktion"), 35),
-        Column(_("Namn"), 32),
-        Column(_("Telefon"), 26),
-        Column(_("E-post"), 42),
+        Column(_("Part"), 27, head=True),
+        Column(_("Funktion"), 33),
+        Column(_("Namn"), 30),
+        Column(_("Telefon"), 25),
+        Column(_("E-post"), 50),
     )
     return [*found, Table(columns, tuple(rows))]
 

@@ -19,7 +19,7 @@ _LATER = ("terminated_on", "ended_on", "archived_on", "abandoned_on")
 
 def parts(card: AgreementCard) -> list[Part]:
     """Return the section on term, renewal and notice."""
-    found: list[Part] = [Heading(_("Avtalstid, förlängning och uppsägning"))]
+    found: list[Part] = [Heading(_("Avtalstid och uppsägning"))]
     line = _timeline(card)
     if line is not None:
         found.append(line)

@@ -78,9 +78,9 @@ def day_or_missing(values: Values, name: str) -> str:
 
 
 def force_shown(force: Force) -> str:
-    """Return '2026-10-27', 'tidigast 2026-11-24, ej bekräftad' or that it is missing."""
+    """Return '2026-10-27', 'tidigast 2026-11-24' with 'ej bekräftad' below, or that it is missing."""
     if force.confirmed:
         return day_shown(force.confirmed)
     if force.earliest is not None:
-        return _("tidigast {day}, ej bekräftad").format(day=force.earliest.isoformat())
+        return _("tidigast {day}\nej bekräftad").format(day=force.earliest.isoformat())
     return missing()

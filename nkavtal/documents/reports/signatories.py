@@ -6,7 +6,6 @@ from collections.abc import Sequence
 
 from nkavtal.base.i18n import gettext as _
 from nkavtal.catalogue import sentences
-from nkavtal.catalogue.codes import SIGNATURE_FORMS
 from nkavtal.catalogue.rows import AgreementCard, PartyLine, Values
 from nkavtal.catalogue.show import day_shown
 from nkavtal.catalogue.standing import adopts, decision_of, force_of, signature_of, text
@@ -21,8 +20,9 @@ from nkavtal.documents.reports.printed import (
     name_of,
     state_of,
 )
-from nkavtal.documents.sheet import Cell, Column, Muted, Note, Paragraph, Part, Sheet, SignLine, Table
+from nkavtal.documents.sheet import Cell, Column, Muted, Paragraph, Part, Sheet, SignLine, Table
 
+_WIDE = 252  # millimetres between the margins
 _ROOMY = 14  # rows that fit on one page with room to sign; more are set closer
 
 
@@ -31,7 +31,7 @@ def sheet(card: AgreementCard, context: Printed) -> Sheet:
     example = has_examples(card, context)
     parts: list[Part] = [Paragraph(_lead(card), "lead"), Paragraph(_counted(card), "strong")]
     if example:
-        parts.append(Note(example_words(), "warn"))
+        parts.append(Paragraph(example_words(), "strong"))
     lines = (*card.own_side, *card.counterparties)
     if lines:
         parts.append(_table(lines))
@@ -70,17 +70,19 @@ def _counted(card: AgreementCard) -> str:
 
 def _table(lines: Sequence[PartyLine]) -> Table:
     dated = any(text(line.values, name) for line in lines for name in ("in_force_from", "in_force_to"))
+    part = 38 if any(line.example for line in lines) else 28
+    force = 33 if any(force_of(decision_of(line)).earliest for line in lines) else 24
     columns = [
-        Column(_("Part"), 31, head=True),
-        Column(_("Läge"), 36),
-        Column(_("Beslut"), 40),
-        Column(_("Dnr"), 27),
-        Column(_("Laga kraft"), 26),
-        Column(_("Undertecknat"), 33),
-        Column(_("Namn och befattning"), 59 if not dated else 43),
+        Column(_("Part"), part, head=True),
+        Column(_("Läge"), 38),
+        Column(_("Beslut"), 36),
+        Column(_("Dnr"), 25),
+        Column(_("Laga kraft"), force),
+        Column(_("Undertecknat"), 31),
+        Column(_("Namn och befattning"), _WIDE - 38 - 36 - 25 - 31 - part - force - (44 if dated else 0)),
     ]
     if dated:
-        columns += [Column(_("Gäller fr.o.m."), 25), Column(_("Gäller t.o.m."), 25)]
+        columns += [Column(_("Gäller fr.o.m."), 22), Column(_("Gäller t.o.m."), 22)]
     rows = tuple(_row(line) + (_own_days(line.values) if dated else ()) for line in lines)
     return Table(tuple(columns), rows, look="signing" if len(lines) <= _ROOMY else "normal")
 
@@ -126,10 +128,11 @@ def _notes(card: AgreementCard, lines: Sequence[PartyLine]) -> list[str]:
         if row is not None and text(row.values, "note"):
             words = text(row.values, "note")
             found.append(_("{name}, om underskriften: {words}").format(name=line.short_name, words=words))
-    if "electronic" in used:
-        found.append(_("e = elektronisk underskrift."))
-    if "minutes" in used:
-        found.append(_("protokoll = {words}.").format(words=_(SIGNATURE_FORMS["minutes"]).lower()))
+    legend = {
+        "electronic": _("e = elektronisk underskrift."),
+        "minutes": _("protokoll = protokollet gäller som underskrift."),
+    }
+    found.append(" ".join(words for form, words in legend.items() if form in used))
     if any(adopts(decision_of(line)) and force_of(decision_of(line)).earliest for line in lines):
         found.append(legal_note())
     return [words for words in found if words]
