@@ -18,12 +18,12 @@ def columns(today: date) -> list[Column]:
     """Return the columns; two lines where a fact belongs under another."""
     return [
         Column("title", _("Avtal"), lambda r: r.title, 230, sub=words.under_title, sort_name="title",
-               sub_ink=lambda r: words.status_ink(r.status), chip=example, stretch=True, fixed=True),
-        Column("other", _("Motpart och område"), lambda r: r.counterparties, 154,
-               sub=lambda r: words.areas_text(r.areas), sort_name="counterparties"),
+               sub_ink=lambda r: words.status_ink(r.status), stretch=True, fixed=True),
+        Column("other", _("Motpart och område"), lambda r: r.counterparties, 160,
+               sub=lambda r: words.short_areas(r.areas), tool=_other, sort_name="counterparties"),
         Column("until", _("Gäller t.o.m."), lambda r: words.ends_text(r.ends_on, r.open_ended), 104,
                ink=lambda r: "tx" if r.ends_on else "tx3", sort_name="ends_on"),
-        Column("due", _("Nästa frist"), lambda r: r.next_day or "", 190, sub=lambda r: words.next_kind(r.next_kind),
+        Column("due", _("Nästa frist"), lambda r: r.next_day or "", 190, sub=lambda r: words.next_kind(r.next_kind) if r.next_day else "",
                chip=lambda r: words.next_chip(r.next_day, today), sort_name="next_day"),
         Column("adopted", _("Antagit"), lambda r: words.adoption(r).words, 120, bar=words.adoption,
                tool=lambda r: words.adoption(r).spoken, sort_name="adopted"),
@@ -35,9 +35,8 @@ def columns(today: date) -> list[Column]:
     ]  # fmt: skip
 
 
-def example(row: AgreementRow) -> tuple[str, str] | None:
-    """Return the mark of an agreement with invented facts in it."""
-    return (_("EXEMPEL"), "mute") if row.example else None
+def _other(row: AgreementRow) -> str:
+    return "\n".join(text for text in (row.counterparties, words.areas_text(row.areas)) if text)
 
 
 def _plain(name: str, title: str, text: Text, width: int) -> Column:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable
 from datetime import date
 
-from nkavtal.base.i18n import distance_text, listing, ngettext
+from nkavtal.base.i18n import N_, distance_text, listing, ngettext
 from nkavtal.base.i18n import gettext as _
 from nkavtal.catalogue.agreement import AGREEMENT
 from nkavtal.catalogue.codes import AREAS, RELATION_KINDS, STATUSES
@@ -24,6 +24,7 @@ _TONES = {
     "terminated": ("warn", "hourglass"),
     "unknown": ("mute", "question_circle"),
 }
+_SHORT_AREAS = {"health": N_("Hälso- och sjukvård")}
 _INKS = {"warn": "warnF", "info": "infoF"}
 
 
@@ -52,16 +53,20 @@ def areas_text(codes: str) -> str:
     return ", ".join(_(AREAS.get(code, code)) for code in codes.split(",") if code)
 
 
+def short_areas(codes: str) -> str:
+    """Return areas in the short words that a column has room for."""
+    return ", ".join(_(_SHORT_AREAS.get(code, AREAS.get(code, code))) for code in codes.split(",") if code)
+
+
 def type_word(code: str) -> str:
     """Return the type in words, '' when it is not known."""
     return _(TYPES.get(code, code)) if code else ""
 
 
 def under_title(row: AgreementRow) -> str:
-    """Return number, type and, when it does not simply apply, the state."""
-    parts = [row.number, type_word(row.type)]
-    if row.status != "in_force":
-        parts.append(status_word(row.status))
+    """Return the number with the type, or with the state when it does not simply apply; invented facts are marked."""
+    what = type_word(row.type) if row.status == "in_force" else status_word(row.status)
+    parts = [row.number, _("EXEMPEL") if row.example else "", what]
     return "  ·  ".join(part for part in parts if part)
 
 

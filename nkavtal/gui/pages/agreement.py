@@ -1,0 +1,228 @@
+"""One agreement: its facts, its parties with what they have decided, and its history."""
+
+from __future__ import annotations
+
+from functools import partial
+from typing import Any
+
+from PySide6.QtWidgets import QMenu, QWidget
+
+from nkavtal.base import red_days
+from nkavtal.base.errors import UserError
+from nkavtal.base.i18n import gettext as _
+from nkavtal.base.i18n import ngettext
+from nkavtal.catalogue.rows import ActLine, AgreementCard
+from nkavtal.gui.context import Context
+from nkavtal.gui.pages import agreement_party_rows
+from nkavtal.gui.pages import agreement_words as words
+from nkavtal.gui.pages.agreement_acts import AgreementActs, Menu
+from nkavtal.gui.pages.agreement_details import DetailsTab
+from nkavtal.gui.pages.agreement_history import HistoryTab
+from nkavtal.gui.pages.agreement_parties import PartiesTab
+from nkavtal.gui.pages.agreement_party_rows import PartyRow
+from nkavtal.gui.parts.action import Action
+from nkavtal.gui.parts.boxes import column, frame, row
+from nkavtal.gui.parts.button import Button, IconButton
+from nkavtal.gui.parts.chips import Chip
+from nkavtal.gui.parts.label import Label
+from nkavtal.gui.parts.page import Page
+from nkavtal.gui.parts.tabs import Tabs
+from nkavtal.usecases import agreement, history
+from nkavtal.usecases.touched import Subject, Touched
+
+Whole = tuple[AgreementCard, list[PartyRow], tuple[ActLine, ...]]
+
+
+class AgreementPage(Page):
+    """The page of one agreement; `shown` gets its UUID."""
+
+    def __init__(self, context: Context) -> None:
+        super().__init__(context)
+        self._uuid = ""
+        self._card: AgreementCard | None = None
+        self._agreements = AgreementActs(self)
+        self._build()
+
+    def _build(self) -> None:
+        self.back = Button(_("Avtal"), lambda: self.go.emit("avtal", None), kind="link")
+        self.back.setAccessibleName(_("Tillbaka till listan över avtal"))
+        self._number = Label("", ink="tx2", selectable=True)
+        self._title = Label("", "title", wrap=True, selectable=True)
+        self._chip = Chip("")
+        self._example = Chip(_("EXEMPEL"), "off")
+        self.decide_button = Button(_("Registrera beslut…"), self._decide, icon="gavel", kind="primary")
+        self.print_button = Button(_("Skriv ut avtalsakt…"), partial(self._want, "dossier"), icon="print")
+        self.more = IconButton("more_horizontal", _("Fler åtgärder"), self._show_more)
+        crumb = row(self.back, Label("›", ink="tx3"), self._number, 6, self._chip, self._example, None, gap=6)
+        names = column(crumb, self._title, gap=4)
+        head = row((names, 1), self.print_button, self.decide_button, self.more, gap=8, margins=(24, 12, 24, 8))
+        self.details = DetailsTab(self, self._edit)
+        self.parties = PartiesTab(self)
+        self.parties.decide_asked.connect(self._decide)
+        self.parties.sign_asked.connect(self._sign)
+        self.parties.add_asked.connect(self._add_parties)
+        self.parties.list_asked.connect(self._want)
+        self.history = HistoryTab()
+        self.tabs = Tabs(_("Avtalets flikar"))
+        self.tabs.add("details", _("Uppgifter"), self.details)
+        self.tabs.add("parties", _("Parter och beslut"), self.parties, _("Parter"))
+        self.tabs.add("history", _("Historik"), self.history)
+        self.tabs.turn_to("parties")
+        self.tabs.turned.connect(lambda _name: self.actions_changed.emit())
+        self.setLayout(column(frame(head, ground="win"), (self.tabs, 1), gap=0))
+
+    # --- what the frame asks
+
+    @property
+    def title(self) -> str:
+        """The agreement's number and title."""
+        return f"{self._card.number} {self._card.title}" if self._card is not None else _("Avtal")
+
+    def shown(self, what: Any = None) -> None:
+        """Come up with an agreement's UUID, or with the one shown last."""
+        if isinstance(what, str):
+            if what != self._uuid:
+                self._card = None
+            self._uuid = what
+        self._ask()
+
+    def refresh(self, touched: Any) -> None:
+        """Ask again when the agreement may have changed."""
+        others = isinstance(touched, Touched) and touched.subject is Subject.AGREEMENT and touched.things
+        if self._uuid and not (others and self._uuid not in touched.things):
+            self._ask()
+
+    def status_text(self) -> str:
+        """Return how far the parties have come."""
+        if self._card is None:
+            return ""
+        bar = words.card_adoption(self._card)
+        left = len(words.not_adopted(self._card))
+        return "  ·  ".join(
+            [
+                ngettext("{n} part", "{n} parter", bar.total).format(n=bar.total),
+                _("{n} antagit").format(n=bar.adopted),
+                _("{n} undertecknat").format(n=bar.signed),
+                ngettext("{n} återstår", "{n} återstår", left).format(n=left),
+            ]
+        )
+
+    def panes(self) -> list[QWidget]:
+        """Return the way back and what stands in the tab."""
+        inside = {"details": self.details.edit_button, "parties": self.parties.table, "history": self.history.table}
+        return [inside[self.tabs.current], self.back]
+
+    def focus_search(self, text: str | None = None) -> None:
+        """Go to the list and search there."""
+        self.go.emit("avtal", None)
+
+    def acts(self) -> list[Action]:
+        """Return what can be done with the agreement."""
+        menu = Menu(self._card is not None, _("Hämtar…"), not self.context.bridge.read_only)
+        tabs = [
+            ("details", _("Uppgifter"), "Ctrl+1"),
+            ("parties", _("Parter och beslut"), "Ctrl+2"),
+            ("history", _("Historik"), "Ctrl+3"),
+        ]
+        return [
+            menu.changing("edit", _("Ändra…"), self._edit_here, "F2", "edit"),
+            menu.changing("decide", _("Registrera beslut…"), self._decide, "Ctrl+Shift+B", "gavel", True),
+            menu.changing("sign", _("Registrera underskrift…"), self._sign, "Ctrl+Shift+U", "signature"),
+            menu.changing("add-parties", _("Lägg till parter…"), self._add_parties, "", "building_government"),
+            *self._documents(menu),
+            menu.changing("remove", _("Ta bort avtalet…"), self._remove, "", "delete", True),
+            *(
+                Action(f"tab-{name}", text, "Visa", partial(self.tabs.turn_to, name), key, separated=name == "details")
+                for name, text, key in tabs
+            ),
+            Action("tab-next", _("Nästa flik"), "Visa", lambda: self.tabs.step(1), "Ctrl+Tab"),
+        ]  # fmt: skip
+
+    def _documents(self, menu: Menu) -> list[Action]:
+        return [
+            menu.reading("dossier", _("Skriv ut avtalsakt…"), partial(self._want, "dossier"), "Ctrl+P", "print", True),
+            menu.reading("signatories-xlsx", _("Undertecknandeförteckning till Excel…"), partial(self._want, "signatories-xlsx"), "Ctrl+Shift+E", "table_simple"),
+            menu.reading("signatories-pdf", _("Undertecknandeförteckning som PDF…"), partial(self._want, "signatories-pdf"), "", "document_pdf"),
+            menu.reading("document", _("Skapa dokument…"), self._document, "", "document_text"),
+        ]  # fmt: skip
+
+    # --- showing
+
+    def _ask(self) -> None:
+        uuid, today = self._uuid, self.context.clock.today()
+
+        def whole(store: Any) -> Whole:
+            card = agreement.show(store, uuid, today)
+            return card, agreement_party_rows.rows(card, red_days.is_free), history.lines(store, uuid)
+
+        if uuid:
+            self.context.bridge.ask(whole, self._show, self._gone, key="agreement-page")
+
+    def _show(self, answer: Whole) -> None:
+        card, rows, acts = answer
+        self._card = card
+        self._number.setText(card.number)
+        self._title.setText(card.title)
+        self._chip.say(words.status_word(card.status), *words.status_tone(card.status))
+        self._example.setVisible(any(one.example for one in card.parties))
+        self.decide_button.setEnabled(bool(card.parties) and not self.context.bridge.read_only)
+        self.details.show_card(card)
+        self.parties.show_card(card, rows)
+        self.history.show_lines(acts, card)
+        self.status.emit(self.status_text())
+        self.actions_changed.emit()
+
+    def _gone(self, error: UserError) -> None:
+        """The agreement has been removed: say so only if somebody came here for it."""
+        was_here, self._uuid, self._card = self._card is not None, "", None
+        if self.isVisible():
+            self.go.emit("avtal", None)
+            if not was_here:
+                self.context.bridge.failed.emit(error)
+
+    # --- acts
+
+    def _edit_here(self) -> None:
+        """Change what is in front: the marked party, or the agreement's own facts."""
+        if self.tabs.current == "parties" and self.parties.table.marked_key() is not None:
+            self.parties.edit_marked()
+        else:
+            self._edit()
+
+    def _edit(self) -> None:
+        if self._card is not None:
+            self._agreements.edit(self._card)
+
+    def _decide(self) -> None:
+        if self._card is not None:
+            self._agreements.decide(self._card, self.parties.marked() if self.tabs.current == "parties" else ())
+
+    def _sign(self) -> None:
+        if self._card is not None:
+            self._agreements.sign(self._card, self.parties.marked() if self.tabs.current == "parties" else ())
+
+    def _add_parties(self) -> None:
+        if self._card is not None:
+            self._agreements.add_parties(self._card)
+
+    def _remove(self) -> None:
+        if self._card is not None:
+            self._agreements.remove(self._card, lambda: self.go.emit("avtal", None))
+
+    def _want(self, name: str) -> None:
+        self.wanted.emit(name, (self._uuid,))
+
+    def _document(self) -> None:
+        self.wanted.emit("document", self._uuid)
+
+    def _show_more(self) -> None:
+        menu = QMenu(self.more)
+        for act in self.acts():
+            if act.menu == "Visa":
+                continue
+            if act.separated:
+                menu.addSeparator()
+            entry = menu.addAction(act.text)
+            entry.setEnabled(act.enabled)
+            entry.triggered.connect(lambda _on=False, run=act.run: run())
+        menu.popup(self.more.mapToGlobal(self.more.rect().bottomLeft()))

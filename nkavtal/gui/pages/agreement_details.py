@@ -1,0 +1,91 @@
+"""The tab with an agreement's own facts, the board's decisions and relations to other agreements."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Sequence
+from itertools import groupby
+
+from PySide6.QtGui import QResizeEvent
+from PySide6.QtWidgets import QGridLayout, QWidget
+
+from nkavtal.base.i18n import gettext as _
+from nkavtal.catalogue.agreement import AGREEMENT_FIELDS
+from nkavtal.catalogue.field import Field, Kind
+from nkavtal.catalogue.rows import AgreementCard, AgreementFilter, AgreementRow
+from nkavtal.catalogue.show import shown
+from nkavtal.catalogue.steps import RECOMMENDATION, RELATION
+from nkavtal.gui import theme
+from nkavtal.gui.dialogs.row_form import Names
+from nkavtal.gui.pages.ledger import LedgerBox
+from nkavtal.gui.parts.boxes import column, frame, row
+from nkavtal.gui.parts.button import Button
+from nkavtal.gui.parts.facts import Facts
+from nkavtal.gui.parts.label import Label
+from nkavtal.gui.parts.page import Page
+from nkavtal.gui.parts.scroll import Scroll
+from nkavtal.usecases import agreement
+
+_ROOMY = 1000  # logical pixels at 100 % text; narrower than this the groups stand under one another
+
+
+class DetailsTab(QWidget):
+    """All facts in their groups; *Ändra* opens the form."""
+
+    def __init__(self, page: Page, edit: Callable[[], object]) -> None:
+        super().__init__()
+        self._page, self._columns = page, 0
+        self.edit_button = Button(_("Ändra…"), edit, icon="edit")
+        self.edit_button.setAccessibleName(_("Ändra uppgifterna"))
+        self._cards: list[tuple[QWidget, Facts, list[Field]]] = []
+        self._grid = QGridLayout()
+        self._grid.setSpacing(16)
+        for group, fields in groupby(AGREEMENT_FIELDS, key=lambda field: field.group):
+            self._add_card(_(group), list(fields))
+        self.recommendations = LedgerBox(page, RECOMMENDATION)
+        self.relations = LedgerBox(page, RELATION, offer=self._offer_agreements)
+        ledgers = [
+            frame(column(box, margins=(20, 16, 20, 16)), look="card") for box in (self.recommendations, self.relations)
+        ]
+        head = row(None, self.edit_button)
+        inner = frame(column(head, self._grid, *ledgers, None, gap=16, margins=(24, 12, 24, 24)), ground="win")
+        self.setLayout(column((Scroll(inner), 1), gap=0))
+        self._place(1)
+
+    def _add_card(self, title: str, fields: list[Field]) -> None:
+        facts = Facts(label_width=150, gap=8)
+        card = frame(column(Label(title, "card"), facts, None, gap=12, margins=(20, 16, 20, 16)), look="card")
+        self._cards.append((card, facts, fields))
+
+    def show_card(self, card: AgreementCard) -> None:
+        """Show an agreement."""
+        for _card, facts, fields in self._cards:
+            pairs: Sequence[tuple[str, str]] = [
+                (_(field.label), shown(field, card.values[field.name], card.names)) for field in fields
+            ]
+            facts.show_facts(pairs)
+        self.recommendations.show_rows(card.uuid, card.recommendations, card.names, card.number)
+        self.relations.show_rows(card.uuid, card.relations, card.names, card.number)
+        self.edit_button.setEnabled(not self._page.context.bridge.read_only)
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """Put the groups in two columns where there is room."""
+        super().resizeEvent(event)
+        self._place(2 if self.width() >= theme.current().wide(_ROOMY) else 1)
+
+    def _place(self, columns: int) -> None:
+        if columns == self._columns:
+            return
+        self._columns = columns
+        for at, (card, _facts, _fields) in enumerate(self._cards):
+            self._grid.removeWidget(card)
+            self._grid.addWidget(card, at // columns, at % columns)
+        for at in range(2):
+            self._grid.setColumnStretch(at, 1 if at < columns else 0)
+
+    def _offer_agreements(self, then: Callable[[Names], None]) -> None:
+        def told(rows: tuple[AgreementRow, ...]) -> None:
+            then({Kind.AGREEMENT: {one.uuid: f"{one.number} {one.title}" for one in rows}})
+
+        context = self._page.context
+        today = context.clock.today()
+        context.bridge.ask(lambda store: agreement.list_all(store, AgreementFilter(), "number", today), told)

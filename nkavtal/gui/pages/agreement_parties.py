@@ -1,0 +1,153 @@
+"""The tab with all parties: the chain on top, what is left, and the ledger with one row for each."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from PySide6.QtCore import Qt, Signal
+from PySide6.QtWidgets import QWidget
+
+from nkavtal.base.i18n import gettext as _
+from nkavtal.base.i18n import ngettext
+from nkavtal.catalogue.party import DECISION, SIGNATURE
+from nkavtal.catalogue.rows import AgreementCard, OrganisationRow, PartyLine
+from nkavtal.gui.dialogs.party_form import PartyForm
+from nkavtal.gui.pages import agreement_chain, agreement_party_rows
+from nkavtal.gui.pages.agreement_party_rows import PartyRow
+from nkavtal.gui.pages.doing import do
+from nkavtal.gui.pages.ledger import LedgerBox
+from nkavtal.gui.parts.boxes import column, row
+from nkavtal.gui.parts.button import Button
+from nkavtal.gui.parts.chain import Chain
+from nkavtal.gui.parts.dialog import Question
+from nkavtal.gui.parts.label import Label, line
+from nkavtal.gui.parts.note import Note
+from nkavtal.gui.parts.page import Page
+from nkavtal.gui.parts.row_table import RowTable
+from nkavtal.usecases import organisation
+from nkavtal.usecases.ledger import EditRow, RemoveRow
+
+_CLOSES = Qt.WidgetAttribute.WA_DeleteOnClose
+
+
+class PartiesTab(QWidget):
+    """Shows parties and decisions; says when something is to be recorded for the marked ones."""
+
+    decide_asked = Signal()
+    sign_asked = Signal()
+    add_asked = Signal()
+    list_asked = Signal(str)
+    """The signatory list is wanted: 'signatories-xlsx' or 'signatories-pdf'."""
+
+    def __init__(self, page: Page) -> None:
+        super().__init__()
+        self._page = page
+        self._card: AgreementCard | None = None
+        self._open_party: _OpenParty | None = None
+        self.chain = Chain()
+        self.note = Note("warn", icon="scales")
+        self.table = RowTable(agreement_party_rows.columns(), _("Parter och beslut"))
+        self.table.opened.connect(self.open_party)
+        self.table.selection_changed.connect(self._fit)
+        self._marked = Label("", ink="tx2")
+        self.list_button = Button(
+            _("Undertecknandeförteckning…"), lambda: self.list_asked.emit("signatories-pdf"), icon="document_pdf"
+        )
+        self.excel_button = Button(
+            _("Förteckning till Excel…"), lambda: self.list_asked.emit("signatories-xlsx"), icon="table_simple"
+        )
+        self.add_button = Button(_("Lägg till parter…"), self.add_asked.emit, icon="add")
+        self.open_button = Button(_("Ändra part…"), self.edit_marked, icon="edit")
+        self.sign_button = Button(_("Registrera underskrift…"), self.sign_asked.emit, icon="signature")
+        tools = row(
+            self.list_button, self.excel_button, self.add_button, None, self._marked, self.open_button, self.sign_button
+        )
+        top = column(self.chain, self.note, tools, gap=12, margins=(24, 14, 24, 12))
+        self.setLayout(column(top, line(), (self.table, 1), gap=0))
+
+    def show_card(self, card: AgreementCard, rows: Sequence[PartyRow]) -> None:
+        """Show an agreement's parties."""
+        self._card = card
+        self.chain.show_links(agreement_chain.links(card))
+        tone, title, text = agreement_chain.sentence(card)
+        self.note.tone(tone, "scales")
+        self.note.say(title, text)
+        self.note.setVisible(bool(title or text))
+        self.table.set_rows(rows, key=lambda one: one.organisation)
+        if self._open_party is not None:
+            self._open_party.show_card(card)
+        self._fit()
+
+    def marked(self) -> tuple[str, ...]:
+        """Return the organisations that are marked, when somebody has marked any."""
+        return tuple(self.table.selected_keys())
+
+    def edit_marked(self) -> None:
+        """Open the marked party."""
+        if (key := self.table.marked_key()) is not None:
+            self.open_party(key)
+
+    def open_party(self, key: str) -> None:
+        """Open a party with its decisions and signatures."""
+        self._page.context.bridge.ask(
+            organisation.list_all, lambda found: self._open(key, found), key="organisations-to-choose"
+        )
+
+    def _open(self, key: str, found: Sequence[OrganisationRow]) -> None:
+        party = next((one for one in self._card.parties if one.organisation == key), None) if self._card else None
+        if self._card is None or party is None:
+            return
+        self._open_party = _OpenParty(self._page, self._card, party, found)
+        self._open_party.box.finished.connect(self._closed)
+        self._open_party.box.open()
+
+    def _closed(self) -> None:
+        self._open_party = None
+
+    def _fit(self) -> None:
+        marked, changeable = self.marked(), not self._page.context.bridge.read_only
+        first = self.table.marked_row()
+        told = ngettext("{name} markerad", "{n} markerade", len(marked)).format(
+            n=len(marked), name=first.name if first is not None else ""
+        )
+        self._marked.setText(told if marked else "")
+        some = bool(self._card and self._card.parties)
+        self.open_button.setEnabled(some and changeable)
+        self.sign_button.setEnabled(some and changeable)
+        self.add_button.setEnabled(changeable)
+
+
+class _OpenParty:
+    """The dialog of one party, kept in step with what is done in it."""
+
+    def __init__(self, page: Page, card: AgreementCard, party: PartyLine, found: Sequence[OrganisationRow]) -> None:
+        self._page, self._party = page, party
+        self.decisions = LedgerBox(page, DECISION)
+        self.signatures = LedgerBox(page, SIGNATURE)
+        ledgers = QWidget()
+        ledgers.setLayout(column(self.decisions, self.signatures, gap=16))
+        names = {one.uuid: one.short_name for one in found}
+        self.box = PartyForm(party, card.number, page.context.clock.today(), names, ledgers, page.window())
+        self.box.setAttribute(_CLOSES)
+        self.box.saved.connect(lambda values: do(page, EditRow("party", party.uuid, values, self.box.seen), self.box))
+        self.box.remove_asked.connect(lambda: self._ask_removal(card.number))
+        self.show_card(card)
+
+    def show_card(self, card: AgreementCard) -> None:
+        """Show the party's rows as they are now; typed text in the form stays."""
+        party = next((one for one in card.parties if one.uuid == self._party.uuid), None)
+        if party is None:
+            self.box.accept()
+            return
+        self.decisions.show_rows(party.uuid, party.decisions, card.names, party.short_name)
+        self.signatures.show_rows(party.uuid, party.signatures, card.names, party.short_name)
+        self.box.fit()
+
+    def _ask_removal(self, number: str) -> None:
+        name = self._party.short_name
+        verb = _("Ta bort {name} ur avtal {number}").format(name=name, number=number)
+        text = _("{name} tas bort ur avtalet med sina beslut och underskrifter. Det går att ångra.").format(name=name)
+        question = Question(verb, text, _("Ta bort parten"), self.box)
+        question.setAttribute(_CLOSES)
+        question.accepted.connect(lambda: do(self._page, RemoveRow("party", self._party.uuid), None))
+        question.open()

@@ -1,0 +1,142 @@
+"""The rows of parties and decisions: what each party has decided and signed, and what is left to do, in words."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Sequence
+from dataclasses import dataclass
+from datetime import date
+
+from nkavtal.base.i18n import gettext as _
+from nkavtal.catalogue.codes import ROLES, WARNINGS
+from nkavtal.catalogue.party import SIGNATURE
+from nkavtal.catalogue.rows import AgreementCard, LedgerRow, PartyLine, Values
+from nkavtal.catalogue.show import day_shown, shown
+from nkavtal.gui.parts.column import Column
+from nkavtal.gui.parts.state_chip import State
+from nkavtal.gui.states import party_state
+from nkavtal.rules.adoption import DecisionFacts, governing
+from nkavtal.rules.legal_force import earliest
+from nkavtal.rules.partial_date import PartialDate
+
+Icon = tuple[str, str] | None
+
+
+@dataclass(frozen=True, slots=True)
+class PartyRow:
+    """One party as the table shows it."""
+
+    organisation: str
+    name: str
+    role: str
+    state: State
+    sent: str
+    decision: str
+    diary_number: str
+    force: str
+    force_icon: Icon
+    signed: str
+    remark: str
+    alarming: bool
+    example: bool
+
+
+def rows(card: AgreementCard, is_free: Callable[[date], bool]) -> list[PartyRow]:
+    """Return all parties, the own side first; red days are asked for, since they are slow to look up the first time."""
+    return [_row(party, is_free) for party in card.parties]
+
+
+def columns() -> list[Column]:
+    """Return the table's columns."""
+    return [
+        Column("party", _("Part"), lambda r: r.name, 104, bold=True, fixed=True, tool=lambda r: r.role),
+        Column("state", _("Läge"), lambda r: r.state.word, 150, state=lambda r: r.state),
+        Column("sent", _("Sänt"), lambda r: r.sent, 90, ink=lambda r: "tx2"),
+        Column("decision", _("Beslut"), lambda r: r.decision, 176, chip=_example),
+        Column("diary_number", _("Dnr"), lambda r: r.diary_number, 96, ink=lambda r: "tx2"),
+        Column("force", _("Laga kraft"), lambda r: r.force, 152, icon=lambda r: r.force_icon),
+        Column("signed", _("Undertecknat"), lambda r: r.signed, 152),
+        Column("remark", _("Att göra eller anmärkning"), lambda r: r.remark, 200, stretch=True,
+               ink=lambda r: "warnF" if r.alarming else "tx2",
+               icon=lambda r: ("warning", "warnF") if r.alarming else None),
+        Column("role", _("Roll"), lambda r: r.role, 130, hidden=True),
+    ]  # fmt: skip
+
+
+def standing_decision(party: PartyLine) -> LedgerRow | None:
+    """Return the decision that stands."""
+    facts = tuple(_facts(row.values) for row in party.decisions)
+    found = governing(facts)
+    return party.decisions[facts.index(found)] if found is not None else None
+
+
+def decision_text(row: LedgerRow) -> str:
+    """Return 'KF 2026-09-28 § 87'; what was decided says the state."""
+    values = row.values
+    day = day_shown(str(values["decided_on"])) if values["decided_on"] else _("dag saknas")
+    return " ".join(str(part) for part in (values["body"], day, values["paragraph"]) if part)
+
+
+def signature_text(row: LedgerRow) -> str:
+    """Return '2026-11-02, papper'."""
+    day = day_shown(str(row.values["signed_on"])) if row.values["signed_on"] else _("dag saknas")
+    form = shown(SIGNATURE.field("form"), row.values["form"])
+    return _("{day}, {form}").format(day=day, form=form.lower()) if form else day
+
+
+def _row(party: PartyLine, is_free: Callable[[date], bool]) -> PartyRow:
+    decision = standing_decision(party)
+    force, icon = _force(decision, is_free) if decision is not None else ("", None)
+    more = len(party.decisions) - 1
+    text = decision_text(decision) if decision is not None else ""
+    remark = ", ".join(_(WARNINGS.get(code, code)) for code in party.warnings)
+    return PartyRow(
+        organisation=party.organisation,
+        name=party.short_name,
+        role=_(ROLES[party.role]),
+        state=party_state(party.state),
+        sent=day_shown(str(party.values["asked_on"])) if party.values["asked_on"] else "",
+        decision=_("{decision} och {n} till").format(decision=text, n=more) if more > 0 else text,
+        diary_number=str(decision.values["diary_number"] or "") if decision is not None else "",
+        force=force,
+        force_icon=icon,
+        signed="; ".join(signature_text(row) for row in party.signatures),
+        remark=remark or _remark(party, decision),
+        alarming=bool(remark),
+        example=party.example,
+    )
+
+
+def _force(decision: LedgerRow, is_free: Callable[[date], bool]) -> tuple[str, Icon]:
+    """Return the confirmed day, or the earliest one that follows from the announcement."""
+    if confirmed := decision.values["legal_force_on"]:
+        return day_shown(str(confirmed)), ("checkmark", "okX")
+    announced = decision.values["announced_on"]
+    day = PartialDate.parse(str(announced)).exact if announced else None
+    if day is None:
+        return "", None
+    return _("tidigast {day}").format(day=earliest(day, is_free).earliest.isoformat()), ("clock", "warnF")
+
+
+def _remark(party: PartyLine, decision: LedgerRow | None) -> str:
+    """Return the first thing worth knowing: a condition, where it is being prepared, what is missing, the note."""
+    if decision is not None and decision.values["condition"]:
+        return _("Villkor: {words}").format(words=decision.values["condition"])
+    if decision is not None and decision.values["minutes_note"]:
+        return _("Protokollsanteckning: {words}").format(words=decision.values["minutes_note"])
+    told: Sequence[str] = [str(party.values[name] or "") for name in ("preparation_words", "note")]
+    if party.waiting and told[0]:
+        return told[0]
+    if party.adopted and not party.signed:
+        return _("Underskrift saknas")
+    if party.role == "counterparty":
+        return told[1] or _("Motpart")
+    return told[1]
+
+
+def _example(row: PartyRow) -> tuple[str, str] | None:
+    return (_("EXEMPEL"), "mute") if row.example else None
+
+
+def _facts(values: Values) -> DecisionFacts:
+    day = values["decided_on"]
+    return DecisionFacts(str(values["outcome"]), str(values["kind"]), PartialDate.parse(str(day)) if day else None)

@@ -1,0 +1,148 @@
+"""A ledger's rows in a page or dialog, with adding, changing and removing."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Mapping, Sequence
+from functools import partial
+
+from PySide6.QtCore import Qt
+from PySide6.QtWidgets import QDialog, QWidget
+
+from nkavtal.base.i18n import gettext as _
+from nkavtal.catalogue.field import Field, Kind, Ledger
+from nkavtal.catalogue.rows import LedgerRow
+from nkavtal.catalogue.show import shown
+from nkavtal.gui import theme
+from nkavtal.gui.dialogs.row_form import Names, RowForm
+from nkavtal.gui.pages.doing import do
+from nkavtal.gui.parts.boxes import column, row
+from nkavtal.gui.parts.button import Button
+from nkavtal.gui.parts.column import Column
+from nkavtal.gui.parts.dialog import Question
+from nkavtal.gui.parts.label import Label
+from nkavtal.gui.parts.page import Page
+from nkavtal.gui.parts.row_table import RowTable
+from nkavtal.usecases.ledger import AddRow, EditRow, RemoveRow
+
+_WIDTHS = {Kind.PARTIAL_DATE: 110, Kind.LONG_TEXT: 220, Kind.TRISTATE: 80}
+_CLOSES = Qt.WidgetAttribute.WA_DeleteOnClose
+_MOST_SEEN = 6  # rows without a scroll bar
+Offer = Callable[[Callable[[Names], None]], object]
+"""Gets a place to tell what can be chosen in fields that point at organisations or agreements."""
+
+
+class LedgerBox(QWidget):
+    """A heading with the ledger's name, its rows, and buttons; acts are done for the page it stands on."""
+
+    def __init__(self, page: Page, ledger: Ledger, *, pad: int = 12, offer: Offer | None = None) -> None:
+        super().__init__()
+        self._page, self._ledger, self._offer = page, ledger, offer
+        self._owner, self._whose = "", ""
+        self._rows: dict[str, LedgerRow] = {}
+        self._names: Mapping[str, str] = {}
+        one = _(ledger.one).lower()
+        self.table = RowTable(self._columns(), _(ledger.many), pad=pad)
+        self.table.opened.connect(lambda _key: self.edit())
+        self.table.selection_changed.connect(self._fit_buttons)
+        self.add_button = Button(_("Lägg till…"), self.add, icon="add")
+        self.edit_button = Button(_("Ändra…"), self.edit, icon="edit")
+        self.remove_button = Button(_("Ta bort…"), self.remove, icon="delete")
+        for button, name in (
+            (self.add_button, _("Lägg till {what}")),
+            (self.edit_button, _("Ändra {what}")),
+            (self.remove_button, _("Ta bort {what}")),
+        ):
+            button.setAccessibleName(name.format(what=one))
+        self._none = Label(_("Inget registrerat."), ink="tx3")
+        head = row(Label(_(ledger.many), "card"), None, self.add_button, self.edit_button, self.remove_button)
+        self.setLayout(column(head, self._none, self.table, gap=8))
+        self._fit_buttons()
+
+    def show_rows(
+        self, owner: str, rows: Sequence[LedgerRow], names: Mapping[str, str] | None = None, whose: str = ""
+    ) -> None:
+        """Show an owner's rows; `names` tells what UUIDs are called, `whose` names the owner in dialogs."""
+        self._owner, self._whose, self._names = owner, whose, names or {}
+        self._rows = {one.uuid: one for one in rows}
+        self.table.set_rows(rows, key=lambda one: one.uuid)
+        self.table.setVisible(bool(rows))
+        self._none.setVisible(not rows)
+        seen = min(max(len(rows), 1), _MOST_SEEN)
+        look = theme.current()
+        height = look.lines(32, 1, 12, theme.SMALL) + seen * self.table.verticalHeader().defaultSectionSize() + 4
+        self.table.setFixedHeight(height)
+        self._fit_buttons()
+
+    def add(self) -> None:
+        """Ask for a new row and keep it."""
+        self._with_names(lambda names: self._open(None, names))
+
+    def edit(self) -> None:
+        """Ask for the marked row's fields and keep what differs."""
+        if (found := self._rows.get(self.table.marked_key())) is not None:
+            self._with_names(lambda names: self._open(found, names))
+
+    def remove(self) -> None:
+        """Take the marked row away, when the person says so."""
+        if (found := self._rows.get(self.table.marked_key())) is not None:
+            self._ask_removal(found, None)
+
+    def _with_names(self, then: Callable[[Names], None]) -> None:
+        if self._offer is None:
+            then({})
+        else:
+            self._offer(then)
+
+    def _open(self, found: LedgerRow | None, names: Names) -> None:
+        today = self._page.context.clock.today()
+        dialog = RowForm(self._ledger, today, found, names, self.window(), whose=self._whose)
+        dialog.setAttribute(_CLOSES)
+        if found is None:
+            dialog.saved.connect(lambda values: do(self._page, AddRow(self._ledger.name, self._owner, values), dialog))
+        else:
+            dialog.saved.connect(
+                lambda values: do(self._page, EditRow(self._ledger.name, found.uuid, values, found.values), dialog)
+            )
+            dialog.remove_asked.connect(lambda: self._ask_removal(found, dialog))
+        dialog.open()
+
+    def _ask_removal(self, found: LedgerRow, dialog: RowForm | None) -> None:
+        one = _(self._ledger.one).lower()
+        told = ", ".join(text for text in (shown(f, found.values[f.name], self._names) for f in self._listed()) if text)
+        text = _("{what} tas bort. Det går att ångra.").format(what=told or _(self._ledger.one))
+        box = Question(_("Ta bort {what}").format(what=one), text, _("Ta bort {what}").format(what=one), self.window())
+        box.setAttribute(_CLOSES)
+        if dialog is not None:
+            box.accepted.connect(partial(dialog.done, QDialog.DialogCode.Accepted))
+        box.accepted.connect(lambda: do(self._page, RemoveRow(self._ledger.name, found.uuid)))
+        box.open()
+
+    def _listed(self) -> list[Field]:
+        return [field for field in self._ledger.fields if field.listed and not field.fixed]
+
+    def _columns(self) -> list[Column]:
+        fields = self._listed()
+        return [self._column(field, at == 0, at == len(fields) - 1) for at, field in enumerate(fields)]
+
+    def _column(self, field: Field, first: bool, last: bool) -> Column:
+        return Column(
+            field.name,
+            _(field.label),
+            lambda one: shown(field, one.values[field.name], self._names),
+            _WIDTHS.get(field.kind, 150),
+            bold=first,
+            fixed=first,
+            stretch=last,
+            chip=_example if first else None,
+        )
+
+    def _fit_buttons(self) -> None:
+        changeable = not self._page.context.bridge.read_only
+        marked = self._rows.get(self.table.marked_key()) is not None
+        self.add_button.setEnabled(changeable)
+        self.edit_button.setEnabled(changeable and marked)
+        self.remove_button.setEnabled(changeable and marked)
+
+
+def _example(one: LedgerRow) -> tuple[str, str] | None:
+    return (_("EXEMPEL"), "mute") if one.values.get("example") is True else None
