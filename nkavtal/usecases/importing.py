@@ -80,13 +80,15 @@ def import_register(store: Store, act: ImportRegister, progress: Progress) -> To
                 N_("Filen eller registret har ändrats sedan planen visades. Inget är inläst."),
                 N_("Läs in filen på nytt och se igenom planen igen."),
             )
-        if not plan.is_empty:
+        new_answers = _new_answers(plan, act.answers, known.answers)
+        if new_answers or not plan.is_empty:
             progress.step(2, _STEPS, _("Gör en säkerhetskopia"))
             store.copy("fore-import")  # nothing is written yet, so the copy is the register as it was
             progress.step(3, _STEPS, _("Skriver"))
-            _write(work, plan, act.answers)
+            _write(work, plan)
+            _remember_answers(work, new_answers)
         progress.step(4, _STEPS, _("Sparar"))
-    return Touched(Subject.EVERYTHING, (), "import_register", work.about, not plan.is_empty)
+    return Touched(Subject.EVERYTHING, (), "import_register", work.about, bool(new_answers) or not plan.is_empty)
 
 
 def _plan(workbook: workbook_in.Workbook, known: Known, answers: Mapping[str, str], today: date) -> Plan:
@@ -95,7 +97,7 @@ def _plan(workbook: workbook_in.Workbook, known: Known, answers: Mapping[str, st
     return plan
 
 
-def _write(work: Work, plan: Plan, answers: Mapping[str, str]) -> None:
+def _write(work: Work, plan: Plan) -> None:
     uuids = {thing.key: thing.uuid or str(uuid.uuid4()) for thing in plan.things}
     by_table: dict[str, list[Planned]] = {table: [] for table in TABLES}
     for thing in plan.things:
@@ -108,7 +110,6 @@ def _write(work: Work, plan: Plan, answers: Mapping[str, str]) -> None:
                 row = work.get_one(THINGS[table], thing.uuid)
                 work.change(row, **kept(table, _resolved(thing.values, uuids)))
     _remember(work, plan, uuids)
-    _remember_answers(work, plan, answers)
 
 
 def _rows(work: Work, table: str, made: Sequence[Planned], uuids: Mapping[str, str]) -> Iterator[dict[str, object]]:
@@ -155,14 +156,17 @@ def _remember(work: Work, plan: Plan, uuids: Mapping[str, str]) -> None:
     work.create_many(Imported, fresh)
 
 
-def _remember_answers(work: Work, plan: Plan, answers: Mapping[str, str]) -> None:
-    """Keep the answers that a person gave, so that the same file gives the same plan next time."""
-    asked = {question.id for question in plan.questions if question.kind != "conflict"}
-    given = {key: code for key, code in answers.items() if key in asked}
-    earlier = query.earlier_answers(work.connection)
-    if not given or given.items() <= earlier.items():
+def _new_answers(plan: Plan, answers: Mapping[str, str], earlier: Mapping[str, str]) -> dict[str, str]:
+    """Return the answers a person gave now, to questions that this plan asks."""
+    asked = {question.id for question in plan.questions}
+    return {key: code for key, code in answers.items() if key in asked and earlier.get(key) != code}
+
+
+def _remember_answers(work: Work, given: Mapping[str, str]) -> None:
+    """Keep answers, so that the same file gives the same plan next time."""
+    if not given:
         return
-    said = json.dumps(earlier | given, ensure_ascii=False, sort_keys=True)
+    said = json.dumps({**query.earlier_answers(work.connection), **given}, ensure_ascii=False, sort_keys=True)
     rows = query.kept_rows(work.connection)
     if query.ANSWERS in rows:
         work.change(work.get_one(Imported, rows[query.ANSWERS][0]), kept=said)

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import hashlib
 from collections.abc import Mapping
 
 from nkavtal.base.i18n import gettext as _
@@ -14,6 +15,7 @@ from nkavtal.exchange.register_in.wordings import shown
 from nkavtal.exchange.register_in.words import bare
 
 _IDENTITY = frozenset(("organisation", "agreement", "party", "represented_by"))
+_SAYS_NOTHING: frozenset[tuple[str, Value]] = frozenset([("kind", "unknown")])
 _LISTS = {"decision": ("decided_on", "paragraph", "body", "outcome"), "signature": ("signed_on", "signed_by"),
           "recommendation": ("decided_on", "paragraph", "note")}  # fmt: skip
 
@@ -92,29 +94,33 @@ def _planned(draft: Draft, entry: Entry, thing: KnownThing | None, name: str) ->
 def _changes(
     draft: Draft, entry: Entry, thing: KnownThing, said: Mapping[str, Value], name: str
 ) -> tuple[dict[str, Value], dict[str, Value]]:
-    """Unchanged in the file: nothing. Changed in the file alone: taken. Changed by hand too: asked."""
+    """Untouched in both: nothing. Changed in the file alone: taken. Changed by hand since: asked, whatever the file did."""
     values: dict[str, Value] = {}
     before: dict[str, Value] = {}
     last = thing.imported or {}
-    for field, new in said.items():
+    for field, told in said.items():
+        new = None if (field, told) in _SAYS_NOTHING else told
         now, old = _blank(thing.values.get(field)), _blank(last.get(field))
-        if field in _IDENTITY or new == now or (field in last and new == old):
-            continue
-        if not last and new is None:
+        if field in _IDENTITY or new == now or (new is None and (old is None or (field, old) in _SAYS_NOTHING)):
             continue
         if now is not None and now != old and not _take_files(draft, entry, thing, field, name, new):
             continue
-        values[field], before[field] = new, now
+        values[field], before[field] = told, now
     return values, before
 
 
 def _take_files(draft: Draft, entry: Entry, thing: KnownThing, field: str, name: str, new: Value) -> bool:
     choice = draft.ask(
-        "conflict", f"{thing.uuid} {field}", _first(entry), ("keep", "file"), "keep",
-        title=name, field=_(FIELDS[entry.table][field].label),
+        "conflict", f"{thing.uuid} {field} {_print(thing.values.get(field), new)}", _first(entry), ("keep", "file"),
+        "keep", title=name, field=_(FIELDS[entry.table][field].label),
         now=shown(entry.table, field, thing.values.get(field)), file=shown(entry.table, field, new),
     )  # fmt: skip
     return choice == "file"
+
+
+def _print(now: Value, new: Value) -> str:
+    """Return what tells one pair of values from others: an answer holds for the values it was given for."""
+    return hashlib.sha256(f"{now!r} {new!r}".encode()).hexdigest()[:8]
 
 
 def _remembered(thing: KnownThing, said: Mapping[str, Value]) -> dict[str, Value] | None:

@@ -21,7 +21,7 @@ QUESTIONS = {
     "areas": N_("Vilka områden är ”{value}”?"),
     "numbers": N_("Numren i filen finns redan i registret men på avtal med andra titlar. Är det samma avtal?"),
     "same_agreement": N_("Är ”{value}” samma avtal som ”{other}” i registret?"),
-    "conflict": N_("{title}: {field} är ändrat både i filen och i registret. Vilket ska gälla?"),
+    "conflict": N_("{title}: {field} är ändrat i registret sedan förra inläsningen. Vad ska gälla?"),
 }
 CHOICES = {
     "note": N_("Vet inte, skriv det som en anteckning"),
