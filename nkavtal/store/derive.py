@@ -29,13 +29,12 @@ def refresh(connection: Connection, agreements: Iterable[str] | None = None) -> 
         _refresh_chunk(connection, keys[start : start + CHUNK], organisations)
 
 
-def computed(connection: Connection) -> Iterator[tuple[dict[str, Any], list[dict[str, Any]]]]:
-    """Yield what the derived rows of each living agreement should be, without writing: for verify."""
+def computed(connection: Connection) -> Iterator[tuple[dict[str, Any], list[dict[str, Any]], dict[str, str]]]:
+    """Yield what each living agreement's derived row, party rows and texts should be, without writing: for verify."""
     keys = list(connection.execute(select(Agreement.uuid).where(Agreement.removed.is_(False))).scalars())
     organisations = organisation_names(connection)
     for start in range(0, len(keys), CHUNK):
-        for row, parties, _text in _derived(connection, keys[start : start + CHUNK], organisations):
-            yield row, parties
+        yield from _derived(connection, keys[start : start + CHUNK], organisations)
 
 
 def _refresh_chunk(connection: Connection, keys: Sequence[str], organisations: dict[str, tuple[str, ...]]) -> None:

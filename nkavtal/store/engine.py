@@ -9,7 +9,7 @@ from pathlib import Path
 
 from sqlalchemy import Connection, Engine, create_engine, event
 from sqlalchemy.engine.interfaces import DBAPIConnection
-from sqlalchemy.exc import DatabaseError, OperationalError
+from sqlalchemy.exc import DatabaseError
 from sqlalchemy.pool import ConnectionPoolEntry, NullPool, Pool, QueuePool
 
 from nkavtal.base.errors import Damaged, UserError
@@ -24,8 +24,8 @@ _PRAGMAS = (
     "PRAGMA trusted_schema=OFF",
     "PRAGMA cell_size_check=ON",
     "PRAGMA temp_store=MEMORY",
-    f"PRAGMA busy_timeout={PATIENCE_MS}",
 )
+_NOT_WRITTEN = {"SQLITE_IOERR_WRITE", "SQLITE_IOERR_FSYNC", "SQLITE_IOERR_TRUNCATE"}  # a quota, a file too big
 
 
 def open_engine(file: Path, *, read_only: bool = False, pooled: bool = True) -> Engine:
@@ -33,7 +33,8 @@ def open_engine(file: Path, *, read_only: bool = False, pooled: bool = True) -> 
     address = f"file:{_quoted(file)}?mode={'ro' if read_only else 'rw'}"
 
     def connect() -> sqlite3.Connection:
-        return sqlite3.connect(address, uri=True, isolation_level=None, check_same_thread=False)
+        patience = PATIENCE_MS / 1000
+        return sqlite3.connect(address, patience, isolation_level=None, check_same_thread=False, uri=True)
 
     pool: type[Pool] = QueuePool if pooled else NullPool
     engine = create_engine("sqlite+pysqlite://", creator=connect, poolclass=pool, hide_parameters=True)
@@ -71,33 +72,53 @@ def explained() -> Iterator[None]:
     try:
         yield
     except DatabaseError as error:
-        words = str(error.orig).lower()
-        if "locked" in words:
-            raise UserError(
-                "NKA-120",
-                N_("Registret används av ett annat program. Ändringen är inte sparad, inget tidigare är förlorat."),
-                N_("Stäng det andra programmet eller vänta en stund och försök igen."),
-            ) from error
-        if "full" in words:
-            raise UserError(
-                "NKA-106",
-                N_("Disken är full. Ändringen är inte sparad. Allt som sparats tidigare finns kvar."),
-                N_("Frigör plats och försök igen."),
-            ) from error
-        if "readonly" in words or "unable to open" in words:
-            raise read_only_error() from error
-        if not isinstance(error, OperationalError) or "malformed" in words:
-            _raise_if_damaged(words, error)
-        raise
+        words, name = str(error.orig).lower(), getattr(error.orig, "sqlite_errorname", "")
+        told = _held(words, name) or _disk_trouble(words, name) or _damage(words)
+        if told is None:
+            raise
+        raise told from error
 
 
-def _raise_if_damaged(words: str, error: DatabaseError) -> None:
+def _held(words: str, name: str) -> UserError | None:
+    if "locked" in words:
+        return UserError(
+            "NKA-120",
+            N_("Registret används av ett annat program. Ändringen är inte sparad, inget tidigare är förlorat."),
+            N_("Stäng det andra programmet eller vänta en stund och försök igen."),
+        )
+    if name == "SQLITE_READONLY_DBMOVED":
+        return UserError(
+            "NKA-108",
+            N_("Registerfilen har flyttats eller bytts ut medan den var öppen. Ändringen är inte sparad."),
+            N_("Stäng registret och öppna det på nytt. Titta i mappen kopior om filen är borta."),
+        )
+    return read_only_error() if "readonly" in words or "unable to open" in words else None
+
+
+def _disk_trouble(words: str, name: str) -> UserError | None:
+    if "is full" in words or name in _NOT_WRITTEN:
+        return UserError(
+            "NKA-106",
+            N_("Disken är full eller går inte att skriva på. Ändringen är inte sparad, inget tidigare är förlorat."),
+            N_("Frigör plats och försök igen."),
+        )
+    if name.startswith("SQLITE_IOERR"):
+        return UserError(
+            "NKA-109",
+            N_("Disken svarar inte som den ska. Ändringen är inte sparad, inget tidigare är förlorat."),
+            N_("Kontrollera att disken eller nätverket är anslutet och försök igen."),
+        )
+    return None
+
+
+def _damage(words: str) -> UserError | None:
     if "malformed" in words or "not a database" in words:
-        raise Damaged(
+        return Damaged(
             "NKA-126",
             N_("Registret är skadat och kan inte läsas till fullo. Inget har ändrats i det."),
             N_("Ta fram den senaste säkerhetskopian ur mappen kopior och spara originalet."),
-        ) from error
+        )
+    return None
 
 
 def read_only_error() -> UserError:

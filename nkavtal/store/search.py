@@ -10,6 +10,7 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 
 from sqlalchemy import Connection
+from sqlalchemy.exc import DatabaseError
 
 from nkavtal.base.i18n import folded
 
@@ -48,6 +49,29 @@ def forget(connection: Connection, ids: Sequence[int]) -> None:
             tuple(ids),
         )
     connection.exec_driver_sql(f"DELETE FROM agreement_search WHERE id IN ({marks})", tuple(ids))  # noqa: S608
+
+
+def texts(connection: Connection) -> dict[int, dict[str, str]]:
+    """Return what can be found, by the derived row's number: for verify."""
+    rows = connection.exec_driver_sql("SELECT id, title, parties, numbers, notes FROM agreement_search")
+    return {row[0]: dict(zip(COLUMNS, row[1:], strict=True)) for row in rows}
+
+
+def broken(connection: Connection) -> int:
+    """Return how many of the two indexes do not fit the texts: for verify.
+
+    SQLite asks for the right to write though it only looks; where there is none the indexes go unchecked.
+    """
+    found = 0
+    for table in ("agreement_pieces", "agreement_words"):
+        try:
+            connection.exec_driver_sql(f"INSERT INTO {table} ({table}, rank) VALUES ('integrity-check', 1)")  # noqa: S608
+        except DatabaseError as error:
+            if "malformed" in str(error.orig):
+                found += 1
+            elif "readonly" not in str(error.orig):
+                raise
+    return found
 
 
 @dataclass(frozen=True, slots=True)

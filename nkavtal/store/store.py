@@ -25,9 +25,10 @@ class Store:
         self.actor = actor
         self.clock = clock
         self.read_only = not _writable(folder)
+        self._engine = open_engine(self.file, read_only=self.read_only, pooled=pooled)
+        self._settle()
         if header.schema < identity.SCHEMA and not self.read_only:
             upgrade.upgrade(folder, clock)
-        self._engine = open_engine(self.file, read_only=self.read_only, pooled=pooled)
 
     @property
     def file(self) -> Path:
@@ -58,6 +59,12 @@ class Store:
     def copy(self, reason: str) -> Path:
         """Make a verified copy in the folder `kopior`; raises UserError when it cannot be made or trusted."""
         return backup.copy(self.file, self.folder / "kopior", reason, self.clock)
+
+    def _settle(self) -> None:
+        """Read once, so that SQLite takes back what a crash left half written; let go of the file again."""
+        with self.reading() as connection:
+            connection.exec_driver_sql("SELECT count(*) FROM sqlite_master").scalar_one()
+        self._engine.dispose()
 
     def close(self) -> None:
         """Let go of the file."""

@@ -3,7 +3,9 @@
 from __future__ import annotations
 
 import contextlib
+import shutil
 import sqlite3
+from collections.abc import Iterator
 from pathlib import Path
 
 from alembic import command
@@ -36,7 +38,7 @@ def migrate(file: Path) -> None:
 
 def make(file: Path) -> None:
     """Make the empty tables of a register at file, which must not exist."""
-    with os_seam.written_beside(file) as beside:
+    with os_seam.written_beside(file) as beside, _without_journal(beside):
         with contextlib.closing(sqlite3.connect(beside)) as connection:
             connection.execute("PRAGMA journal_mode=TRUNCATE")
             connection.execute("VACUUM")
@@ -47,8 +49,8 @@ def upgrade(folder: Path, clock: Clock) -> None:
     """Bring an older register up to date; the old one stays as a verified copy in `kopior`."""
     file = identity.register_file(folder)
     kept = backup.copy(file, folder / "kopior", "före-uppgradering", clock)
-    with os_seam.written_beside(file) as beside:
-        beside.write_bytes(kept.read_bytes())
+    with os_seam.written_beside(file) as beside, _without_journal(beside):
+        shutil.copyfile(kept, beside)
         migrate(beside)
         if backup.problems(beside):
             raise Damaged(
@@ -56,3 +58,12 @@ def upgrade(folder: Path, clock: Clock) -> None:
                 N_("Registret kunde inte uppgraderas. Det är orört och en kontrollerad kopia ligger i mappen kopior."),
                 N_("Använd den tidigare versionen av nkavtal tills vidare."),
             )
+
+
+@contextlib.contextmanager
+def _without_journal(file: Path) -> Iterator[None]:
+    """Remove the empty journal that SQLite leaves beside a file whose name is about to change."""
+    try:
+        yield
+    finally:
+        file.with_name(f"{file.name}-journal").unlink(missing_ok=True)

@@ -8,11 +8,11 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
 
-from sqlalchemy import select, text
+from sqlalchemy import Connection, select
 
 from nkavtal.base.i18n import N_
 from nkavtal.model.all import THINGS, Act, AgreementDerived, Change, PartyDerived
-from nkavtal.store import backup, derive
+from nkavtal.store import backup, derive, search
 from nkavtal.store.store import Store
 
 
@@ -30,7 +30,7 @@ def verify(store: Store) -> tuple[Finding, ...]:
     if pages:
         return tuple(Finding(N_("Databasen är skadad: {detail}"), {"detail": detail}) for detail in pages[:20])
     with store.reading() as connection:
-        return (*_derived(connection), *_search(connection), *_history(connection))
+        return (*_derived(connection), *_history(connection))
 
 
 def counts(store: Store) -> dict[str, int]:
@@ -42,36 +42,32 @@ def counts(store: Store) -> dict[str, int]:
         }
 
 
-def _derived(connection: Any) -> list[Finding]:
-    kept = {
-        row.agreement: dict(row._mapping) for row in connection.execute(select(*AgreementDerived.__table__.columns))
-    }
-    kept_parties = {
-        row.party: dict(row._mapping) for row in connection.execute(select(*PartyDerived.__table__.columns))
-    }
+def _derived(connection: Connection) -> list[Finding]:
+    kept = _by(connection, AgreementDerived, "agreement")
+    kept_parties = _by(connection, PartyDerived, "party")
+    texts = search.texts(connection)
     wrong: list[str] = []
-    for row, parties in derive.computed(connection):
+    unlike = search.broken(connection)
+    for row, parties, text in derive.computed(connection):
         stands = kept.pop(row["agreement"], {})
-        stands.pop("id", None)
-        if stands != row or any(kept_parties.pop(one["party"], None) != one for one in parties):
+        if texts.pop(stands.pop("id", None), None) != text:
+            unlike += 1
+        stand = [kept_parties.pop(one["party"], None) for one in parties]
+        if stands != row or stand != parties:
             wrong.append(row["agreement"])
-    wrong += list(kept) + list(kept_parties)
-    return [Finding(N_("Uträknade uppgifter stämmer inte med fakta: {thing}"), {"thing": key}) for key in wrong[:20]]
+    wrong += [*kept, *kept_parties]
+    found = [Finding(N_("Uträknade uppgifter stämmer inte med fakta: {thing}"), {"thing": key}) for key in wrong[:20]]
+    if unlike or texts:
+        found.append(Finding(N_("Sökregistret stämmer inte: {n} avtal"), {"n": str(unlike + len(texts))}))
+    return found
 
 
-def _search(connection: Any) -> list[Finding]:
-    missing = connection.execute(
-        text("SELECT count(*) FROM agreement_derived d LEFT JOIN agreement_search s ON s.id = d.id WHERE s.id IS NULL")
-    ).scalar_one()
-    extra = connection.execute(
-        text("SELECT count(*) FROM agreement_search s LEFT JOIN agreement_derived d ON s.id = d.id WHERE d.id IS NULL")
-    ).scalar_one()
-    if missing or extra:
-        return [Finding(N_("Sökregistret stämmer inte: {n} avtal"), {"n": str(missing + extra)})]
-    return []
+def _by(connection: Connection, kind: type[AgreementDerived | PartyDerived], key: str) -> dict[str, dict[str, Any]]:
+    rows = connection.execute(select(*kind.__table__.columns))
+    return {getattr(row, key): dict(row._mapping) for row in rows}
 
 
-def _history(connection: Any) -> list[Finding]:
+def _history(connection: Connection) -> list[Finding]:
     found: list[Finding] = []
     orphans = connection.execute(select(Change.id).where(Change.act.not_in(select(Act.seq))).limit(1)).all()
     if orphans:
