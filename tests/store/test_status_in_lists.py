@@ -48,10 +48,10 @@ def some_agreement(store: Store, chance: random.Random, parties: tuple[str, ...]
 def test_sql_and_rule_agree_on_every_status(store: Store) -> None:
     chance = random.Random(2013)
     parties = (org(store, "Kalix"), org(store, "Boden"))
-    for _ in range(60):
+    for _ in range(40):
         some_agreement(store, chance, parties)
     met = set()
-    for step in (-800, -1, 0, 1, 30, 60, 800):
+    for step in (-800, -1, 0, 1, 40):
         today = date(2026, 11, 23) + timedelta(days=step)
         rows = agreement.list_all(store, AgreementFilter(), "number", today)
         cards = agreement.show_many(store, [row.uuid for row in rows], today)
