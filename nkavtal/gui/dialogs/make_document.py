@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from datetime import date
 from pathlib import Path
+from typing import Any
 
 from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QCheckBox, QComboBox, QGridLayout, QWidget
@@ -25,6 +26,7 @@ from nkavtal.rules.file_name import safe_name
 from nkavtal.usecases import letter
 
 _PER_ROW = 4
+_MOST = 8  # missing fields named before the rest is counted
 
 
 class MakeDocument(Dialog):
@@ -99,34 +101,33 @@ class MakeDocument(Dialog):
         self._changed()
 
     def _changed(self) -> None:
-        per_party = self._types[self._code].per_party
-        n = len(self.chosen)
+        per_party, n = self._types[self._code].per_party, len(self.chosen)
         self._who.setVisible(per_party)
         self._trouble.hide()
-        words = (
-            ngettext("Skapa {n} dokument…", "Skapa {n} dokument…", n).format(n=n) if per_party else _("Skapa dokument…")
-        )
+        words = _("Skapa dokument…")
+        if n:
+            words = ngettext("Skapa {n} dokument…", "Skapa {n} dokument…", n).format(n=n)
         self.primary.setText(words)
         self.primary.setEnabled(not per_party or n > 0)
-        code, agreement = self._code, self._card.uuid
-        who = self.chosen[0] if self.chosen else None
+        code, agreement, who = self._code, self._card.uuid, self.chosen or ((None,) if not per_party else ())
         self._bridge.ask(
-            lambda store: letter.missing(store, code, agreement, who, self._today),
+            lambda store: _missing(store, code, agreement, who, self._today),
             self._show_missing,
             self.show_error,
             key="letter-missing",
         )
 
     def _show_missing(self, labels: Sequence[str]) -> None:
-        self._missing.setVisible(bool(labels))
         n = len(labels)
-        title = ngettext("{n} uppgift saknas i registret", "{n} uppgifter saknas i registret", n).format(n=n)
+        told = list(labels[:_MOST])
+        if n > _MOST:
+            told.append(_("{n} till").format(n=n - _MOST))
+        self._missing.setVisible(bool(labels))
         self._missing.say(
-            title,
-            _("{fields}. Platsen märks med ”saknas” i dokumentet och kan fyllas i där.").format(
-                fields=listing(list(labels))
-            ),
+            ngettext("{n} uppgift saknas i registret", "{n} uppgifter saknas i registret", n).format(n=n),
+            _("{fields}. Platsen märks med ”saknas” i dokumentet och kan fyllas i där.").format(fields=listing(told)),
         )
+        self.fit()
 
     def _make(self) -> None:
         code, agreement, today, who = self._code, self._card.uuid, self._today, self.chosen
@@ -159,3 +160,9 @@ class MakeDocument(Dialog):
         self._trouble.say(error.message, error.hint)
         self._trouble.show()
         announce(self, error.message)
+
+
+def _missing(store: Any, code: str, agreement: str, who: Sequence[str | None], today: date) -> tuple[str, ...]:
+    """Return what would be marked as missing in any of the documents, each label once."""
+    labels = [label for one in who for label in letter.missing(store, code, agreement, one, today)]
+    return tuple(dict.fromkeys(labels))

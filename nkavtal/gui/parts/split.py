@@ -16,10 +16,10 @@ _SIDE_BY_SIDE = 940  # logical pixels at 100 % text; narrower than this the pane
 class Split(QSplitter):
     """Two widgets with a hairline between; where the line stands is remembered under a name."""
 
-    def __init__(self, name: str, left: QWidget, right: QWidget, remember: Remember) -> None:
+    def __init__(self, name: str, left: QWidget, right: QWidget, remember: Remember, pane: int = PANE) -> None:
         super().__init__(Qt.Orientation.Horizontal)
         self._name, self._remember = name, remember
-        self._pane = right
+        self._pane, self._wanted = right, pane
         self.setHandleWidth(1)
         self.setChildrenCollapsible(False)
         self.addWidget(left)
@@ -35,7 +35,7 @@ class Split(QSplitter):
         self._pane.setMinimumWidth(LEAST if upright else 0)
         kept = self._remember.view(self._key())
         room = max(self.width() if upright else self.height(), 2)
-        pane = kept if isinstance(kept, int) else theme.current().wide(PANE) if upright else room // 2
+        pane = kept if isinstance(kept, int) else theme.current().wide(self._wanted) if upright else room // 2
         pane = min(pane, room * 3 // 5)
         self.setSizes([max(1, room - pane), pane])
 
