@@ -11,6 +11,9 @@ from dataclasses import dataclass
 from nkavtal.base.errors import FieldErrors, UserError
 from nkavtal.cli.swedish_argparse import UsageError
 
+_LISTS = ("findings", "questions")
+"""Values of an error that a script wants one by one."""
+
 
 @dataclass(frozen=True, slots=True)
 class Answer:
@@ -45,7 +48,8 @@ def say_error(error: UserError, *, as_json: bool) -> None:
     if isinstance(error, UsageError) and error.usage:
         print(error.usage.rstrip(), file=sys.stderr)
     for one in error.errors if isinstance(error, FieldErrors) else (error,):
-        print(f"{one.message} ({one.code})", file=sys.stderr)
+        first, *more = one.message.split("\n")
+        print("\n".join([f"{first} ({one.code})", *more]), file=sys.stderr)
         if one.hint:
             print(one.hint, file=sys.stderr)
 
@@ -54,9 +58,7 @@ def _told(error: UserError) -> dict[str, object]:
     told: dict[str, object] = {"code": error.code, "message": error.message, "hint": error.hint}
     if isinstance(error, FieldErrors):
         told["fields"] = [{"field": one.field, "code": one.code, "message": one.message} for one in error.errors]
-    if "findings" in error.values:
-        told["findings"] = error.values["findings"]
-    return told
+    return told | {name: error.values[name] for name in _LISTS if name in error.values}
 
 
 def _document(content: Mapping[str, object]) -> None:

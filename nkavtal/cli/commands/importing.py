@@ -14,6 +14,7 @@ from nkavtal.base.i18n import N_, ngettext
 from nkavtal.base.i18n import gettext as _
 from nkavtal.cli.answer import Answer
 from nkavtal.cli.command import Commands, a_path
+from nkavtal.cli.table import table
 from nkavtal.cli.terminal import Terminal
 
 if TYPE_CHECKING:
@@ -29,6 +30,14 @@ _TABLES = {
     "recommendation": N_("beslut av styrelsen"),
     "contact": N_("kontakter"),
     "name": N_("namn"),
+}
+
+_FATES = {
+    N_("Uppgifter"): ("fact", "checked"),
+    N_("I frågor"): ("question",),
+    N_("Till anmärkning"): ("note",),
+    N_("Ej lästa"): ("reason",),
+    N_("Rubriker och fotnoter"): ("title", "heading", "footnote", "subheading"),
 }
 
 
@@ -78,33 +87,36 @@ def _refuse_if_strict(plan: Plan, *, strict: bool) -> None:
             N_("Skriv svaren i en fil, till exempel {example}, och ange den med --answers."),
             n=len(open_ones),
             told="\n".join(f"{question.id}: {question.words()}" for question in open_ones),
+            questions=[question.id for question in open_ones],
             example=json.dumps({open_ones[0].id: open_ones[0].choices[0]}, ensure_ascii=False),
         )
 
 
 def _counts(plan: Plan) -> dict[str, dict[str, int]]:
-    return {table: {action: plan.count(table, action) for action in ("create", "change")} for table in _TABLES}
+    return {name: {action: plan.count(name, action) for action in ("create", "change")} for name in _TABLES}
 
 
 def _lines(plan: Plan, *, written: bool, dry_run: bool) -> list[str]:
     lines = [_heading(plan, written=written, dry_run=dry_run)]
-    for table, words in _TABLES.items():
-        made, changed = plan.count(table, "create"), plan.count(table, "change")
+    for name, words in _TABLES.items():
+        made, changed = plan.count(name, "create"), plan.count(name, "change")
         if made or changed:
             lines.append(_("  {what}: {made} nya, {changed} ändrade").format(what=_(words), made=made, changed=changed))
-    lines += ["", _("Celler per blad:")]
-    for sums in plan.sheets:
-        read = sums.fates.get("fact", 0) + sums.fates.get("checked", 0)
-        rest = {
-            "asked": sums.fates.get("question", 0),
-            "noted": sums.fates.get("note", 0),
-            "left": sums.fates.get("reason", 0),
-        }
-        words = _(
-            "  {sheet}: {cells} med innehåll, {read} uppgifter, {asked} i frågor, {noted} till anmärkning, {left} ej lästa"
+    return [*lines, "", *_sums(plan), *_questions(plan), *_reasons(plan)]
+
+
+def _sums(plan: Plan) -> tuple[str, ...]:
+    """Return what became of the cells with something in them, sheet by sheet; each row adds up."""
+    headings = (_("Blad"), _("Celler"), *(_(words) for words in _FATES))
+    rows = [
+        (
+            sums.sheet,
+            str(sums.cells),
+            *(str(sum(sums.fates.get(fate, 0) for fate in fates)) for fates in _FATES.values()),
         )
-        lines.append(words.format(sheet=sums.sheet, cells=sums.cells, read=read, **rest))
-    return [*lines, *_questions(plan), *_reasons(plan)]
+        for sums in plan.sheets
+    ]
+    return table(headings, rows)
 
 
 def _heading(plan: Plan, *, written: bool, dry_run: bool) -> str:

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import argparse
 from pathlib import Path
-from typing import TYPE_CHECKING
 
 from nkavtal.base.i18n import gettext as _
 from nkavtal.cli.answer import Answer
@@ -12,9 +11,6 @@ from nkavtal.cli.command import Commands, a_path
 from nkavtal.cli.swedish_argparse import UsageError
 from nkavtal.cli.table import table
 from nkavtal.cli.terminal import Terminal
-
-if TYPE_CHECKING:
-    from nkavtal.catalogue.rows import AgreementCard
 
 EVERYBODY = "all"
 
@@ -41,36 +37,23 @@ def make_document(terminal: Terminal, given: argparse.Namespace) -> Answer:
         raise UsageError(_("Det här behöver anges: TYP, NUMMER och -o"))
     store = terminal.store
     uuid = agreement.find(store, given.number)
-    card = agreement.show(store, uuid, terminal.today)
-    if given.party == EVERYBODY:
-        parties = tuple(one.organisation for one in card.own_side)
-    else:
-        parties = (organisation.find(store, given.party),) if given.party else ()
-    missing = _missing(terminal, given.type, card, parties)
-    files = letter.make(store, given.type, uuid, given.output, terminal.today, parties)
+    party = organisation.find(store, given.party) if given.party and given.party != EVERYBODY else None
+    missing = letter.missing(store, given.type, uuid, party, terminal.today)
+    files = letter.make(store, given.type, uuid, given.output, terminal.today, (party,) if party else ())
     return _written(files, missing)
 
 
 def _types() -> Answer:
     from nkavtal.usecases import letter
 
-    kinds = [(kind.code, _(kind.word), kind.per_party) for kind in letter.types()]
-    rows = [(code, word, _("ett till varje part") if each else "") for code, word, each in kinds]
-    data = [{"type": code, "words": word, "per_party": each} for code, word, each in kinds]
+    kinds = letter.types()
+    data = [{"type": kind.code, "words": _(kind.word), "per_party": kind.per_party} for kind in kinds]
+    rows = [(kind.code, _(kind.word), _(kind.about)) for kind in kinds]
     return Answer(data, table((_("Typ"), _("Dokument"), _("Antal")), rows))
 
 
-def _missing(terminal: Terminal, kind: str, card: AgreementCard, parties: tuple[str, ...]) -> list[str]:
-    from nkavtal.usecases import letter
-
-    found: dict[str, None] = {}
-    for party in parties or (None,):
-        found |= dict.fromkeys(letter.missing(terminal.store, kind, card.uuid, party, terminal.today))
-    return list(found)
-
-
-def _written(files: tuple[Path, ...], missing: list[str]) -> Answer:
+def _written(files: tuple[Path, ...], missing: tuple[str, ...]) -> Answer:
     lines = [_("Skrivet: {file}").format(file=file) for file in files]
     if missing:
-        lines.append(_("Tomma uppgifter som är märkta i texten: {fields}").format(fields=", ".join(missing)))
-    return Answer({"files": [str(file) for file in files], "missing": missing}, tuple(lines))
+        lines.append(_("Saknas i registret och är märkt i texten: {fields}").format(fields=", ".join(missing)))
+    return Answer({"files": [str(file) for file in files], "missing": list(missing)}, tuple(lines))
