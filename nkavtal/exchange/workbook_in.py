@@ -99,8 +99,12 @@ def _refuse_far(path: Path, sheet: str, farthest: Place | None) -> None:
 def _sheet(sheet: calamine.CalamineSheet, facts: calamine.SheetMetadata, extra: SheetParts | None) -> SheetIn:
     rows: list[RowIn] = []
     capped = sheet.total_height > MOST_ROWS or sheet.total_width > MOST_COLUMNS
+    errors = extra.errors if extra else {}
+    wrong = {row for row, _column in errors}
     for number, cells in enumerate(sheet.to_python(skip_empty_area=False, nrows=MOST_ROWS), start=1):
         values = tuple([_value(cell) for cell in cells[:MOST_COLUMNS]])
+        if number in wrong:
+            values = tuple([errors.get((number, place), value) for place, value in enumerate(values, start=1)])
         if any(value is not None for value in values):
             rows.append(RowIn(number, values))
     return SheetIn(

@@ -16,6 +16,7 @@ _STRICT_REL_ID = "{http://purl.oclc.org/ooxml/officeDocument/relationships}id"
 _FAR = re.compile(rb"""\sr=["'](?:[A-Z]{0,3}(?:[4-9]\d{4}|\d{6,7})|(?:[A-Z]{3}|[H-Z][A-Z]|G[S-Z])\d+)["']""")
 _CELL = re.compile(rb"<(?:\w+:)?c\b([^>]*)>")
 _REF = re.compile(rb"""\sr=["']([A-Z]{1,3})(\d{1,7})["']""")
+_ERROR = re.compile(rb"""<(?:\w+:)?c\b([^>]*\st=["']e["'][^>]*)>.{0,2000}?<(?:\w+:)?v>([^<]{0,40})<""", re.DOTALL)
 _COLUMN = re.compile(rb"<(?:\w+:)?col\b([^>]*)/?>")
 _ATTRIBUTE = re.compile(rb"""(\w+)=["']([^"']*)["']""")
 
@@ -25,11 +26,15 @@ Place = tuple[int, int]
 
 @dataclass(frozen=True, slots=True)
 class SheetParts:
-    """Extra facts of one sheet; `farthest` is the cell with a value farthest out when any is far out, else None."""
+    """Extra facts of one sheet; `farthest` is the cell with a value farthest out when any is far out, else None.
+
+    `errors` are formulas that gave no value, as Excel shows them ('#REF!').
+    """
 
     comments: dict[Place, str]
     hidden_columns: frozenset[int]
     farthest: Place | None
+    errors: dict[Place, str]
 
 
 def sheet_parts(packed: bytes) -> dict[str, SheetParts]:
@@ -39,7 +44,7 @@ def sheet_parts(packed: bytes) -> dict[str, SheetParts]:
         found: dict[str, SheetParts] = {}
         for sheet, part in _sheets(archive, names).items():
             text = archive.read(names[part.lower()])
-            found[sheet] = SheetParts(_comments(archive, names, part), _hidden(text), _farthest(text))
+            found[sheet] = SheetParts(_comments(archive, names, part), _hidden(text), _farthest(text), _errors(text))
         return found
 
 
@@ -109,6 +114,17 @@ def _hidden(text: bytes) -> frozenset[int]:
             first, last = int(facts.get("min", "0")), int(facts.get("max", "0"))
             hidden.update(range(first, min(last, first + 500) + 1))
     return frozenset(hidden)
+
+
+def _errors(text: bytes) -> dict[Place, str]:
+    if b't="e"' not in text and b"t='e'" not in text:
+        return {}
+    found: dict[Place, str] = {}
+    for cell in _ERROR.finditer(text):
+        place = _REF.search(cell[1])
+        if place:
+            found[int(place[2]), column_number(place[1].decode())] = cell[2].decode("utf-8", "replace")
+    return found
 
 
 def _farthest(text: bytes) -> Place | None:

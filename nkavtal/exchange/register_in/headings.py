@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import difflib
+import re
 from collections.abc import Mapping
 from functools import lru_cache
 
@@ -11,6 +12,7 @@ from nkavtal.catalogue.field import Field
 from nkavtal.catalogue.organisation import CONTACT, ORGANISATION_FIELDS
 from nkavtal.exchange.register_in.words import pressed
 
+_BRACKET = re.compile(r"\([^()]*\)|\[[^\[\]]*\]")
 TITLES = (
     "avtal", "avtalets namn", "avtalsnamn", "avtalets titel", "titel", "benämning", "rubrik", "ärende", "överenskommelse",
     "avser", "avtal/överenskommelse", "avtalet", "avtalstitel", "ärendemening",
@@ -105,7 +107,10 @@ def exact_role(kind: str, heading: str) -> str:
     """Return the role of a heading that is spelled as we know it, '' for any other."""
     words = VOCABULARIES[kind]
     plain = pressed(heading)
-    return words.get(plain) or words.get(plain + "er") or words.get(plain.removesuffix("er"), "")
+    found = words.get(plain) or words.get(plain + "er") or words.get(plain.removesuffix("er"), "")
+    if not found and (short := _BRACKET.sub("", heading)) != heading:
+        return words.get(pressed(short), "")
+    return found
 
 
 @lru_cache(maxsize=5_000)

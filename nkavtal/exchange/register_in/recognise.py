@@ -8,6 +8,7 @@ from itertools import zip_longest
 
 from nkavtal.exchange.register_in.headings import TITLES, exact_role, role_of
 from nkavtal.exchange.register_in.names import Names
+from nkavtal.exchange.register_in.values import read_areas
 from nkavtal.exchange.register_in.words import alike, pressed
 from nkavtal.exchange.workbook_in import CellValue, RowIn, SheetIn
 
@@ -213,7 +214,7 @@ def _table(sheet: SheetIn, rows: Sequence[RowIn], place: int, kind: str, names: 
             other.append((row, "heading"))
         elif at > lasting:
             other.append((row, "footnote"))
-        elif not _is_data(row, columns, kind) or (many and _is_sub_heading(sheet, row, columns)):
+        elif not _is_data(row, columns, kind) or _is_sub_heading(sheet, row, columns, rows[at - 1], many=many):
             lone = next(str(value) for value in row.values if value is not None)
             footnote = lone.startswith(("*", "Obs", "OBS", "Källa:")) or len(lone) > 120
             other.append((row, "footnote" if footnote else "subheading"))
@@ -256,12 +257,19 @@ def _many_cells(rows: Sequence[RowIn]) -> bool:
     return bool(counts) and sum(count >= 3 for count in counts) >= 0.8 * len(counts)
 
 
-def _is_sub_heading(sheet: SheetIn, row: RowIn, columns: tuple[Column, ...]) -> bool:
+def _is_sub_heading(sheet: SheetIn, row: RowIn, columns: tuple[Column, ...], above: RowIn, *, many: bool) -> bool:
+    """Tell a lone cell that stands over the rows beneath it from an agreement of which only the name is known."""
     filled = [number for number, value in enumerate(row.values, start=1) if value is not None]
     if len(filled) != 1:
         return False
-    merged = any(a == row.number == c and d - b >= len(columns) // 2 for a, b, c, d in sheet.merged)
-    return merged or columns[filled[0] - 1].role != "title" or any(column.role == "old_number" for column in columns)
+    if any(a == row.number == c and d - b >= len(columns) // 2 for a, b, c, d in sheet.merged):
+        return True
+    if columns[filled[0] - 1].role != "title":
+        return many
+    words = str(cell(row, filled[0]))
+    if words.endswith(":") or read_areas(words).value or above.number < row.number - 1:
+        return True
+    return many and any(column.role == "old_number" for column in columns)
 
 
 def _merged_down(sheet: SheetIn) -> list[RowIn]:
