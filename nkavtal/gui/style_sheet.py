@@ -104,6 +104,8 @@ QHeaderView, QTableCornerButton::section {{ background:{sub}; border:0; }}
 QHeaderView::section {{ background:{sub}; border:0; border-bottom:1px solid {line}; padding:0 8px;
   color:{tx2}; }}
 QHeaderView::section:first {{ padding-left:24px; }}
+QHeaderView[pad="8"]::section:first {{ padding-left:8px; }}
+QHeaderView[pad="20"]::section:first {{ padding-left:20px; }}
 QHeaderView::up-arrow {{ image:url({up}); width:16px; height:16px; subcontrol-position:center right; right:6px; }}
 QHeaderView::down-arrow {{ image:url({down}); width:16px; height:16px; subcontrol-position:center right;
   right:6px; }}

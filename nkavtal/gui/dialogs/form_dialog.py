@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from PySide6.QtCore import QTimer
 from PySide6.QtWidgets import QWidget
 
 from nkavtal.base.errors import UserError
@@ -27,6 +28,7 @@ class FormDialog(Dialog):
     def add_form(self, form: TypedForm) -> TypedForm:
         """Put a form in the body; typed text in it is asked about before it is lost."""
         self.forms.append(form)
+        self.body.insertWidget(len(self.forms), form.summary)
         self.body.addWidget(form)
         return form
 
@@ -51,7 +53,12 @@ class FormDialog(Dialog):
         self._trouble.tone("ok")
         self._say(title, "")
 
+    def fit_soon(self) -> None:
+        """Take the size of the content when what was just shown has found its place."""
+        QTimer.singleShot(0, self, self.fit)
+
     def _say(self, title: str, text: str) -> None:
         self._trouble.say(title, text)
         self._trouble.setVisible(bool(title))
+        self.fit_soon()
         announce(self, title)

@@ -81,7 +81,7 @@ class RecordDecision(FormDialog):
     def _opened(self, form: TypedForm, on: bool) -> None:
         if on:
             form.focus(next(iter(form.boxes)))
-        self.fit()
+        self.fit_soon()
 
     def _typed(self, name: str) -> None:
         values = self.main.values()
@@ -101,9 +101,11 @@ class RecordDecision(FormDialog):
         self._asked_day = day
         self.force.show_force(None)
         if day is not None:
-            self._reckon(
-                day, lambda force: self.force.show_force(force if force.announced_on == self._asked_day else None)
-            )
+            self._reckon(day, self._show_reckoned)
+
+    def _show_reckoned(self, force: LegalForce) -> None:
+        self.force.show_force(force if force.announced_on == self._asked_day else None)
+        self.fit_soon()
 
     def _save(self) -> None:
         if not self.parties.checked():
@@ -142,7 +144,7 @@ def usual_kind(body: str) -> str:
 
 
 def _choices(card: AgreementCard) -> dict[str, str]:
-    return {one.organisation: one.short_name for one in (*card.own_side, *card.counterparties)}
+    return {one.organisation: one.short_name for one in card.own_side}
 
 
 def _first_waiting(card: AgreementCard, done: Sequence[str]) -> tuple[str, ...]:
@@ -163,7 +165,8 @@ def _bodies(card: AgreementCard) -> list[str]:
 
 
 def _fields(names: Sequence[str]) -> list[Field]:
-    return [DECISION.field(name) for name in names]
+    short = {"body": N_("Till exempel KF eller KS"), "kind": N_("Förslag räknas inte som beslut")}
+    return [replace(DECISION.field(name), help=short.get(name, DECISION.field(name).help)) for name in names]
 
 
 def _signed(names: Sequence[str]) -> list[Field]:

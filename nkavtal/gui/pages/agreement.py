@@ -15,7 +15,7 @@ from nkavtal.catalogue.rows import ActLine, AgreementCard
 from nkavtal.gui.context import Context
 from nkavtal.gui.pages import agreement_party_rows
 from nkavtal.gui.pages import agreement_words as words
-from nkavtal.gui.pages.agreement_acts import AgreementActs, Menu
+from nkavtal.gui.pages.agreement_acts import MENU, AgreementActs, Menu, documents, fill
 from nkavtal.gui.pages.agreement_details import DetailsTab
 from nkavtal.gui.pages.agreement_history import HistoryTab
 from nkavtal.gui.pages.agreement_parties import PartiesTab
@@ -129,21 +129,13 @@ class AgreementPage(Page):
             menu.changing("decide", _("Registrera beslut…"), self._decide, "Ctrl+Shift+B", "gavel", True),
             menu.changing("sign", _("Registrera underskrift…"), self._sign, "Ctrl+Shift+U", "signature"),
             menu.changing("add-parties", _("Lägg till parter…"), self._add_parties, "", "building_government"),
-            *self._documents(menu),
+            *documents(menu, self._want, self._document),
             menu.changing("remove", _("Ta bort avtalet…"), self._remove, "", "delete", True),
             *(
                 Action(f"tab-{name}", text, "Visa", partial(self.tabs.turn_to, name), key, separated=name == "details")
                 for name, text, key in tabs
             ),
             Action("tab-next", _("Nästa flik"), "Visa", lambda: self.tabs.step(1), "Ctrl+Tab"),
-        ]  # fmt: skip
-
-    def _documents(self, menu: Menu) -> list[Action]:
-        return [
-            menu.reading("dossier", _("Skriv ut avtalsakt…"), partial(self._want, "dossier"), "Ctrl+P", "print", True),
-            menu.reading("signatories-xlsx", _("Undertecknandeförteckning till Excel…"), partial(self._want, "signatories-xlsx"), "Ctrl+Shift+E", "table_simple"),
-            menu.reading("signatories-pdf", _("Undertecknandeförteckning som PDF…"), partial(self._want, "signatories-pdf"), "", "document_pdf"),
-            menu.reading("document", _("Skapa dokument…"), self._document, "", "document_text"),
         ]  # fmt: skip
 
     # --- showing
@@ -216,13 +208,5 @@ class AgreementPage(Page):
         self.wanted.emit("document", self._uuid)
 
     def _show_more(self) -> None:
-        menu = QMenu(self.more)
-        for act in self.acts():
-            if act.menu == "Visa":
-                continue
-            if act.separated:
-                menu.addSeparator()
-            entry = menu.addAction(act.text)
-            entry.setEnabled(act.enabled)
-            entry.triggered.connect(lambda _on=False, run=act.run: run())
+        menu = fill(QMenu(self.more), [act for act in self.acts() if act.menu == MENU])
         menu.popup(self.more.mapToGlobal(self.more.rect().bottomLeft()))

@@ -6,6 +6,7 @@ from collections.abc import Callable, Sequence
 from datetime import date
 
 from PySide6.QtCore import Qt
+from PySide6.QtWidgets import QMenu
 
 from nkavtal.base import red_days
 from nkavtal.base.i18n import gettext as _
@@ -142,3 +143,38 @@ class Menu:
 def read_only_words() -> str:
     """Return why nothing can be changed."""
     return _("Registret är öppnat för bara läsning")
+
+
+def documents(menu: Menu, want: Callable[[str], object], document: Callable[[], object]) -> list[Action]:
+    """Return what can be printed and made of agreements; `want` gets the name of what is wanted."""
+    return [
+        menu.reading("dossier", _("Skriv ut avtalsakt…"), lambda: want("dossier"), "Ctrl+P", "print", True),
+        menu.reading(
+            "signatories-xlsx",
+            _("Undertecknandeförteckning till Excel…"),
+            lambda: want("signatories-xlsx"),
+            "Ctrl+Shift+E",
+            "table_simple",
+        ),
+        menu.reading(
+            "signatories-pdf",
+            _("Undertecknandeförteckning som PDF…"),
+            lambda: want("signatories-pdf"),
+            icon="document_pdf",
+        ),
+        menu.reading("document", _("Skapa dokument…"), document, icon="document_text"),
+    ]
+
+
+def fill(menu: QMenu, actions: Sequence[Action]) -> QMenu:
+    """Put acts in a pop-up menu, without their keys."""
+    menu.clear()
+    menu.setToolTipsVisible(True)
+    for act in actions:
+        if act.separated and menu.actions():
+            menu.addSeparator()
+        entry = menu.addAction(act.text)
+        entry.setEnabled(act.enabled)
+        entry.setToolTip(act.why_not)
+        entry.triggered.connect(lambda _on=False, run=act.run: run())
+    return menu

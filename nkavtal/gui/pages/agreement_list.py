@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Sequence
-from functools import partial
 from typing import Any
 
 from PySide6.QtCore import QPoint
@@ -15,7 +14,7 @@ from nkavtal.base.i18n import ngettext
 from nkavtal.catalogue.rows import ActLine, AgreementCard, AgreementRow
 from nkavtal.gui.context import Context
 from nkavtal.gui.pages import agreement_columns
-from nkavtal.gui.pages.agreement_acts import AgreementActs, Menu
+from nkavtal.gui.pages.agreement_acts import AgreementActs, Menu, documents, fill
 from nkavtal.gui.pages.agreement_filter import FilterRow
 from nkavtal.gui.pages.agreement_pane import AgreementPane
 from nkavtal.gui.pages.start import EmptyRegister
@@ -159,17 +158,9 @@ class AgreementListPage(Page):
             menu.changing("decide", _("Registrera beslut…"), self._with_card(self._agreements.decide), "Ctrl+Shift+B", "gavel", True),
             menu.changing("sign", _("Registrera underskrift…"), self._with_card(self._agreements.sign), "Ctrl+Shift+U", "signature"),
             menu.changing("add-parties", _("Lägg till parter…"), self._with_card(self._agreements.add_parties), "", "building_government"),
-            *self._documents(menu),
+            *documents(menu, self._want, self._document),
             menu.changing("remove", _("Ta bort avtalet…"), self._with_card(self._remove), "Del", "delete", True),
             Action("pane", _("Detaljruta"), "Visa", self.toggle_pane, "Ctrl+Shift+D", checked=seen),
-        ]  # fmt: skip
-
-    def _documents(self, menu: Menu) -> list[Action]:
-        return [
-            menu.reading("dossier", _("Skriv ut avtalsakt…"), partial(self._want, "dossier"), "Ctrl+P", "print", True),
-            menu.reading("signatories-xlsx", _("Undertecknandeförteckning till Excel…"), partial(self._want, "signatories-xlsx"), "Ctrl+Shift+E", "table_simple"),
-            menu.reading("signatories-pdf", _("Undertecknandeförteckning som PDF…"), partial(self._want, "signatories-pdf"), "", "document_pdf"),
-            menu.reading("document", _("Skapa dokument…"), self._document, "", "document_text"),
         ]  # fmt: skip
 
     # --- the list
@@ -317,16 +308,8 @@ class AgreementListPage(Page):
             self.wanted.emit("document", self._card.uuid)
 
     def _fill_export(self) -> None:
-        self._export_menu.clear()
-        for act in self._documents(Menu(self._card is not None, _("Markera ett avtal först"), changeable=True))[:3]:
-            self._export_menu.addAction(act.text).triggered.connect(lambda _on=False, run=act.run: run())
+        menu = Menu(self._card is not None, _("Markera ett avtal först"), changeable=True)
+        fill(self._export_menu, documents(menu, self._want, self._document)[:3])
 
     def _right_click(self, _key: object, at: QPoint) -> None:
-        menu = QMenu(self.table)
-        for act in self.acts()[1:-1]:
-            if act.separated:
-                menu.addSeparator()
-            entry = menu.addAction(act.text)
-            entry.setEnabled(act.enabled)
-            entry.triggered.connect(lambda _on=False, run=act.run: run())
-        menu.popup(at)
+        fill(QMenu(self.table), self.acts()[1:-1]).popup(at)

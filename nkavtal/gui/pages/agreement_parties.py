@@ -5,7 +5,8 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from PySide6.QtCore import Qt, Signal
-from PySide6.QtWidgets import QWidget
+from PySide6.QtGui import QResizeEvent
+from PySide6.QtWidgets import QBoxLayout, QWidget
 
 from nkavtal.base.i18n import gettext as _
 from nkavtal.base.i18n import ngettext
@@ -27,6 +28,7 @@ from nkavtal.gui.parts.row_table import RowTable
 from nkavtal.usecases import organisation
 from nkavtal.usecases.ledger import EditRow, RemoveRow
 
+_MARGIN, _ROOM_FOR_NAMES = 24, 80
 _CLOSES = Qt.WidgetAttribute.WA_DeleteOnClose
 
 
@@ -59,11 +61,19 @@ class PartiesTab(QWidget):
         self.add_button = Button(_("Lägg till parter…"), self.add_asked.emit, icon="add")
         self.open_button = Button(_("Ändra part…"), self.edit_marked, icon="edit")
         self.sign_button = Button(_("Registrera underskrift…"), self.sign_asked.emit, icon="signature")
-        tools = row(
-            self.list_button, self.excel_button, self.add_button, None, self._marked, self.open_button, self.sign_button
-        )
+        for_all, for_marked = QWidget(), QWidget()
+        for_all.setLayout(row(self.list_button, self.excel_button, self.add_button, None))
+        for_marked.setLayout(row(None, self._marked, self.open_button, self.sign_button))
+        tools = self._tools = row((for_all, 1), for_marked)
         top = column(self.chain, self.note, tools, gap=12, margins=(24, 14, 24, 12))
         self.setLayout(column(top, line(), (self.table, 1), gap=0))
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """Put the acts for the marked ones under the acts for all where they do not fit beside them."""
+        super().resizeEvent(event)
+        needed = sum(self._tools.itemAt(i).sizeHint().width() for i in range(2)) + 2 * _MARGIN + _ROOM_FOR_NAMES
+        way = QBoxLayout.Direction.LeftToRight if needed <= self.width() else QBoxLayout.Direction.TopToBottom
+        self._tools.setDirection(way)
 
     def show_card(self, card: AgreementCard, rows: Sequence[PartyRow]) -> None:
         """Show an agreement's parties."""

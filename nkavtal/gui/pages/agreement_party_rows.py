@@ -48,13 +48,13 @@ def rows(card: AgreementCard, is_free: Callable[[date], bool]) -> list[PartyRow]
 def columns() -> list[Column]:
     """Return the table's columns."""
     return [
-        Column("party", _("Part"), lambda r: r.name, 104, bold=True, fixed=True, tool=lambda r: r.role),
+        Column("party", _("Part"), lambda r: r.name, 112, bold=True, fixed=True, tool=lambda r: r.role),
         Column("state", _("Läge"), lambda r: r.state.word, 150, state=lambda r: r.state),
-        Column("sent", _("Sänt"), lambda r: r.sent, 90, ink=lambda r: "tx2"),
-        Column("decision", _("Beslut"), lambda r: r.decision, 176, chip=_example),
+        Column("sent", _("Sänt"), lambda r: r.sent, 86, ink=lambda r: "tx2"),
+        Column("decision", _("Beslut"), lambda r: r.decision, 200, chip=_example),
         Column("diary_number", _("Dnr"), lambda r: r.diary_number, 96, ink=lambda r: "tx2"),
-        Column("force", _("Laga kraft"), lambda r: r.force, 152, icon=lambda r: r.force_icon),
-        Column("signed", _("Undertecknat"), lambda r: r.signed, 152),
+        Column("force", _("Laga kraft"), lambda r: r.force, 164, icon=lambda r: r.force_icon),
+        Column("signed", _("Undertecknat"), lambda r: r.signed, 148),
         Column("remark", _("Att göra eller anmärkning"), lambda r: r.remark, 200, stretch=True,
                ink=lambda r: "warnF" if r.alarming else "tx2",
                icon=lambda r: ("warning", "warnF") if r.alarming else None),
@@ -88,7 +88,10 @@ def _row(party: PartyLine, is_free: Callable[[date], bool]) -> PartyRow:
     force, icon = _force(decision, is_free) if decision is not None else ("", None)
     more = len(party.decisions) - 1
     text = decision_text(decision) if decision is not None else ""
-    remark = ", ".join(_(WARNINGS.get(code, code)) for code in party.warnings)
+    warnings = ", ".join(_(WARNINGS.get(code, code)) for code in party.warnings)
+    remark = warnings or _remark(party, decision)
+    if party.example:
+        remark = _("EXEMPEL: {words}").format(words=remark) if remark else _("EXEMPEL")
     return PartyRow(
         organisation=party.organisation,
         name=party.short_name,
@@ -100,8 +103,8 @@ def _row(party: PartyLine, is_free: Callable[[date], bool]) -> PartyRow:
         force=force,
         force_icon=icon,
         signed="; ".join(signature_text(row) for row in party.signatures),
-        remark=remark or _remark(party, decision),
-        alarming=bool(remark),
+        remark=remark,
+        alarming=bool(warnings),
         example=party.example,
     )
 

@@ -13,7 +13,7 @@ from nkavtal.usecases.touched import Touched
 
 
 def do(
-    page: Page, act: object, dialog: FormDialog | None = None, then: Callable[[Touched], None] | None = None
+    page: Page, act: object, dialog: FormDialog | None = None, then: Callable[[Touched], object] | None = None
 ) -> None:
     """Perform an act for a page; without a dialog, trouble goes to the window."""
 

@@ -24,7 +24,8 @@ from nkavtal.gui.parts.page import Page
 from nkavtal.gui.parts.row_table import RowTable
 from nkavtal.usecases.ledger import AddRow, EditRow, RemoveRow
 
-_WIDTHS = {Kind.PARTIAL_DATE: 110, Kind.LONG_TEXT: 220, Kind.TRISTATE: 80}
+_WIDTHS = {Kind.PARTIAL_DATE: 132, Kind.LONG_TEXT: 200, Kind.TRISTATE: 84, Kind.AGREEMENT: 260}
+_USUAL = 124
 _CLOSES = Qt.WidgetAttribute.WA_DeleteOnClose
 _MOST_SEEN = 6  # rows without a scroll bar
 Offer = Callable[[Callable[[Names], None]], object]
@@ -34,7 +35,7 @@ Offer = Callable[[Callable[[Names], None]], object]
 class LedgerBox(QWidget):
     """A heading with the ledger's name, its rows, and buttons; acts are done for the page it stands on."""
 
-    def __init__(self, page: Page, ledger: Ledger, *, pad: int = 12, offer: Offer | None = None) -> None:
+    def __init__(self, page: Page, ledger: Ledger, *, pad: int = 8, offer: Offer | None = None) -> None:
         super().__init__()
         self._page, self._ledger, self._offer = page, ledger, offer
         self._owner, self._whose = "", ""
@@ -44,6 +45,7 @@ class LedgerBox(QWidget):
         self.table = RowTable(self._columns(), _(ledger.many), pad=pad)
         self.table.opened.connect(lambda _key: self.edit())
         self.table.selection_changed.connect(self._fit_buttons)
+        self.table.marked.connect(lambda _key: self._fit_buttons())
         self.add_button = Button(_("Lägg till…"), self.add, icon="add")
         self.edit_button = Button(_("Ändra…"), self.edit, icon="edit")
         self.remove_button = Button(_("Ta bort…"), self.remove, icon="delete")
@@ -129,7 +131,7 @@ class LedgerBox(QWidget):
             field.name,
             _(field.label),
             lambda one: shown(field, one.values[field.name], self._names),
-            _WIDTHS.get(field.kind, 150),
+            _WIDTHS.get(field.kind, _USUAL),
             bold=first,
             fixed=first,
             stretch=last,

@@ -98,6 +98,11 @@ class Form(QWidget):
         """Ask for one column's room only."""
         return QSize(min(theme.current().wide(_COLUMN), 320), super().minimumSizeHint().height())
 
+    @property
+    def summary(self) -> Note:
+        """What stands on top when something is wrong; a dialog may place it above more than the form."""
+        return self._note
+
     def values(self) -> dict[str, str]:
         """Return every field as text: days as kept, codes, 'yes'/'no' for three-way ones, '' for nothing known."""
         return {name: box.text for name, box in self.boxes.items()}
