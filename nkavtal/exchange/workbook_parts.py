@@ -14,7 +14,7 @@ _STRICT = "{http://purl.oclc.org/ooxml/spreadsheetml/main}"
 _REL_ID = "{http://schemas.openxmlformats.org/officeDocument/2006/relationships}id"
 _STRICT_REL_ID = "{http://purl.oclc.org/ooxml/officeDocument/relationships}id"
 _FAR = re.compile(rb"""\sr=["'](?:[A-Z]{0,3}(?:[4-9]\d{4}|\d{6,7})|(?:[A-Z]{3}|[H-Z][A-Z]|G[S-Z])\d+)["']""")
-_CELL = re.compile(rb"<(?:\w+:)?c\b([^>]*)>")
+_CELL = re.compile(rb"<(?:\w+:)?c\b([^>]*)>(?!\s*(?:</(?:\w+:)?c>|<(?:\w+:)?v\s*/>|<(?:\w+:)?v></))")
 _REF = re.compile(rb"""\sr=["']([A-Z]{1,3})(\d{1,7})["']""")
 _ERROR = re.compile(rb"""<(?:\w+:)?c\b([^>]*\st=["']e["'][^>]*)>.{0,2000}?<(?:\w+:)?v>([^<]{0,40})<""", re.DOTALL)
 _COLUMN = re.compile(rb"<(?:\w+:)?col\b([^>]*)/?>")
