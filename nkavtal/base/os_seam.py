@@ -52,9 +52,21 @@ def written_beside(target: Path) -> Iterator[Path]:
             yield beside
             sync(beside)
             replace(beside, target)
+            with contextlib.suppress(OSError):  # a folder on a share cannot always be synced; the file is whole
+                sync(target.parent)
     finally:
         with contextlib.suppress(OSError):
             beside.unlink(missing_ok=True)
+
+
+def sweep(*folders: Path) -> None:
+    """Remove what a crash left half written beside its target, once it is more than a day old."""
+    yesterday = time.time() - 86_400
+    for folder in folders:
+        for left in (*folder.glob(".*.part"), *folder.glob(".*.part-journal")):
+            with contextlib.suppress(OSError):
+                if left.stat().st_mtime < yesterday:
+                    left.unlink()
 
 
 @contextlib.contextmanager

@@ -84,7 +84,8 @@ class Condition:
 
 def condition(text: str) -> Condition | None:
     """Return the condition that finds text, every word of it; None when there is nothing to look for."""
-    tokens = [token for token in folded(text).split() if any(letter.isalnum() for letter in token)]
+    spoken = folded(text).replace("\0", " ")  # a query ends at a NUL
+    tokens = [token for token in spoken.split() if any(letter.isalnum() for letter in token)]
     parts: list[str] = []
     values: dict[str, str] = {}
     for table, fitting, end in (
