@@ -1,0 +1,132 @@
+"""The migrations make what the models say, on a copy, whole or not at all."""
+
+from __future__ import annotations
+
+import os
+import signal
+import sqlite3
+import subprocess
+import sys
+from pathlib import Path
+
+import pytest
+from alembic.autogenerate import compare_metadata
+from alembic.runtime.migration import MigrationContext
+from builders import TODAY, an_agreement, dump, opened
+
+from nkavtal.base.clock import Clock
+from nkavtal.base.errors import Damaged
+from nkavtal.model.all import Base
+from nkavtal.store import identity, upgrade
+from nkavtal.store.store import Store
+from nkavtal.store.verify import verify
+
+VERSIONS = Path(upgrade.__file__).parent / "migrations" / "versions"
+SEARCH = ("agreement_search", "agreement_pieces", "agreement_words")
+
+
+def made_older(folder: Path) -> None:
+    """Take the version mark back, as in a register from before the latest migration."""
+    connection = sqlite3.connect(folder / "nkavtal.db", isolation_level=None)
+    connection.execute("PRAGMA user_version=0")
+    connection.close()
+
+
+def test_the_newest_tables_are_what_the_models_say(store: Store) -> None:
+    def of_models(_thing: object, name: str | None, kind: str, _reflected: bool, _compared: object) -> bool:
+        return not (kind == "table" and str(name).startswith((*SEARCH, "alembic_version")))
+
+    with store.reading() as connection:
+        context = MigrationContext.configure(
+            connection, opts={"include_object": of_models, "compare_type": True, "compare_server_default": True}
+        )
+        assert compare_metadata(context, Base.metadata) == []
+
+
+def test_the_schema_number_counts_the_migrations() -> None:
+    assert len(list(VERSIONS.glob("[0-9]*.py"))) == identity.SCHEMA
+
+
+def test_a_migration_stands_alone() -> None:
+    for file in VERSIONS.glob("[0-9]*.py"):
+        assert "nkavtal" not in file.read_text(encoding="utf-8"), f"{file.name} leans on code that will change"
+
+
+def test_an_older_register_is_brought_up_to_date_and_kept_as_a_copy(register: Path) -> None:
+    store = opened(register)
+    an_agreement(store)
+    before = dump(store)
+    store.close()
+    made_older(register)
+    store = opened(register)
+    assert dump(store) == before
+    assert verify(store) == ()
+    assert identity.check(register).schema == identity.SCHEMA
+    (kept,) = (register / "kopior").iterdir()
+    assert "före-uppgradering" in kept.name
+    assert kept.read_bytes()[60:64] == bytes(4), "the copy has the old version mark"
+    store.close()
+    assert {p.name for p in register.iterdir()} <= {"kopior", "nkavtal.db", "nkavtal.db-journal"}
+
+
+def test_an_upgrade_that_ends_in_damage_leaves_the_old_register(
+    register: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    made_older(register)
+    old = (register / "nkavtal.db").read_bytes()
+
+    def destroyed(file: Path) -> None:
+        file.write_bytes(file.read_bytes()[:8192])
+
+    monkeypatch.setattr(upgrade, "migrate", destroyed)
+    with pytest.raises(Damaged, match="NKA-129"):
+        opened(register)
+    assert (register / "nkavtal.db").read_bytes() == old
+    assert not [p for p in register.iterdir() if ".part" in p.name]
+
+
+def test_an_older_register_that_may_only_be_read_is_not_touched(
+    register: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    made_older(register)
+    old = (register / "nkavtal.db").read_bytes()
+    monkeypatch.setattr(os, "access", lambda _path, _mode: False)
+    store = opened(register)
+    assert store.read_only
+    store.close()
+    assert (register / "nkavtal.db").read_bytes() == old
+
+
+KILLED = """
+import os, signal, sys
+from datetime import date
+from pathlib import Path
+from nkavtal.base import os_seam
+from nkavtal.base.clock import Clock
+from nkavtal.store import backup, upgrade
+from nkavtal.store.store import Store
+
+def kill(*args, **options):
+    os.kill(os.getpid(), signal.SIGKILL)
+
+setattr({"upgrade": upgrade, "backup": backup, "os_seam": os_seam}[sys.argv[2]], sys.argv[3], kill)
+Store(Path(sys.argv[1]), "Testare", Clock(date(2026, 11, 23)))
+"""
+
+
+@pytest.mark.skipif(os.name == "nt", reason="there is no SIGKILL on Windows")
+@pytest.mark.parametrize(("module", "step"), [("upgrade", "migrate"), ("backup", "problems"), ("os_seam", "replace")])
+def test_killed_in_the_middle_of_an_upgrade_the_old_register_stands(register: Path, module: str, step: str) -> None:
+    made_older(register)
+    old = (register / "nkavtal.db").read_bytes()
+    done = subprocess.run([sys.executable, "-c", KILLED, str(register), module, step], check=False)
+    assert done.returncode == -signal.SIGKILL
+    assert (register / "nkavtal.db").read_bytes() == old
+    store = Store(register, "Testare", Clock(TODAY))
+    assert verify(store) == ()
+    assert identity.check(register).schema == identity.SCHEMA
+    store.close()
+    for left in (*register.glob(".*"), *(register / "kopior").glob(".*")):
+        os.utime(left, (0, 0))
+    opened(register).close()
+    assert [*register.glob(".*"), *(register / "kopior").glob(".*")] == []
