@@ -72,12 +72,10 @@ def agreement_text(sources: Sources, gaps: Gaps) -> letter.AgreementTextData:
     """Return the fields of the agreement text."""
     card = sources.card
     lines = (*card.own_side, *card.counterparties)
-    if not lines:
-        gaps.fill("parter.namn", _(PARTY.many), "")
     annexes = [name for kind, name in sources.pointing if kind == "annex_of"]
     return {
         "avtal": _agreement(card, gaps),
-        "parter": [_party(line, gaps) for line in lines],
+        "parter": [_party(line, gaps) for line in lines] or [_no_party(gaps)],
         "beslut": [_decision(line) for line in lines],
         "rekommendation": _recommendation(_board(card), gaps),
         "avsandare": _sender(sources, gaps),
@@ -101,6 +99,7 @@ def request(sources: Sources, line: PartyLine, gaps: Gaps) -> letter.RequestData
         "rekommendation": _recommendation(board, gaps),
         "avsandare": _sender(sources, gaps),
         "bilagor": annexes,
+        "exempel": sources.example or line.example,
         "mottagare": _recipient(line, sources.contacts.get(line.organisation, ()), gaps),
         "svar_senast": gaps.fill(
             "svar_senast",
@@ -151,6 +150,11 @@ def _party(line: PartyLine, gaps: Gaps) -> letter.PartyData:
         "adress": gaps.fill("parter.adress", _("Adress"), line.address, line.short_name),
         "ar_kommun": line.organisation_kind == "municipality",
     }
+
+
+def _no_party(gaps: Gaps) -> letter.PartyData:
+    mark = gaps.fill("parter.namn", _(PARTY.many), "")
+    return {"namn": mark, "kortnamn": mark, "org_nr": "–", "roll": "–", "adress": "–", "ar_kommun": False}
 
 
 def _decision(line: PartyLine) -> letter.DecisionData:

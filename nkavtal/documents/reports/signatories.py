@@ -70,16 +70,16 @@ def _counted(card: AgreementCard) -> str:
 
 def _table(lines: Sequence[PartyLine]) -> Table:
     dated = any(text(line.values, name) for line in lines for name in ("in_force_from", "in_force_to"))
-    part = 38 if any(line.example for line in lines) else 28
+    part = 37 if any(line.example for line in lines) else 28
     force = 33 if any(force_of(decision_of(line)).earliest for line in lines) else 24
     columns = [
         Column(_("Part"), part, head=True),
         Column(_("Läge"), 38),
-        Column(_("Beslut"), 36),
-        Column(_("Dnr"), 25),
+        Column(_("Beslut"), 35),
+        Column(_("Dnr"), 24),
         Column(_("Laga kraft"), force),
-        Column(_("Undertecknat"), 31),
-        Column(_("Namn och befattning"), _WIDE - 38 - 36 - 25 - 31 - part - force - (44 if dated else 0)),
+        Column(_("Undertecknat"), 34),
+        Column(_("Namn och befattning"), _WIDE - 38 - 35 - 24 - 34 - part - force - (44 if dated else 0)),
     ]
     if dated:
         columns += [Column(_("Gäller fr.o.m."), 22), Column(_("Gäller t.o.m."), 22)]
