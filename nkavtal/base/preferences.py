@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import contextlib
 import json
 from dataclasses import asdict, dataclass, field, fields, replace
 from pathlib import Path
@@ -29,16 +30,16 @@ def load(path: Path) -> Preferences:
     except FileNotFoundError:
         return Preferences()
     except (OSError, ValueError):
-        if path.is_file():
-            os_seam.replace(path, path.with_suffix(".trasig.json"))
-        return Preferences()
+        kept = None
     if not isinstance(kept, dict):
+        with contextlib.suppress(OSError):
+            os_seam.replace(path, path.with_suffix(".trasig.json"))
         return Preferences()
     default = Preferences()
     fitting = {
         f.name: kept[f.name]
         for f in fields(Preferences)
-        if f.name in kept and isinstance(kept[f.name], type(getattr(default, f.name)))
+        if f.name in kept and type(kept[f.name]) is type(getattr(default, f.name))
     }
     return replace(default, **fitting)
 
