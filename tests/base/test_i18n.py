@@ -27,7 +27,7 @@ TODAY = date(2026, 11, 23)
     ],
 )
 def test_swedish_order(ordered: list[str]) -> None:
-    assert sorted(ordered[::-1], key=i18n.sort_key) == ordered
+    assert sorted(set(ordered), key=i18n.sort_key) == ordered
 
 
 @given(st.text(max_size=20))
