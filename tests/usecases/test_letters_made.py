@@ -2,11 +2,12 @@
 
 from __future__ import annotations
 
+import shutil
 from pathlib import Path
 
 import docx
 import pytest
-from builders import TODAY, an_agreement, decided, org
+from builders import TODAY, an_agreement, decided, opened, org
 from docx.oxml.ns import qn
 
 from nkavtal.base.errors import UserError
@@ -16,9 +17,32 @@ from nkavtal.usecases.all_acts import perform
 from nkavtal.usecases.organisation import EditOrganisation
 
 
+@pytest.fixture(scope="module")
+def whole_register(empty_register: Path, tmp_path_factory: pytest.TempPathFactory) -> tuple[Path, str]:
+    """Return a register with the agreement in it, to be copied, and the agreement's UUID."""
+    folder = tmp_path_factory.mktemp("whole") / "register"
+    shutil.copytree(empty_register, folder)
+    store = opened(folder)
+    uuid = _whole(store)
+    store.close()
+    return folder, uuid
+
+
 @pytest.fixture
-def whole(store: Store) -> str:
+def register(whole_register: tuple[Path, str], tmp_path: Path) -> Path:
+    """Return the folder of a register of this test's own, with the agreement in it."""
+    folder = tmp_path / "register"
+    shutil.copytree(whole_register[0], folder)
+    return folder
+
+
+@pytest.fixture
+def whole(whole_register: tuple[Path, str]) -> str:
     """Return an agreement that lacks little, with an invented decision of Boden."""
+    return whole_register[1]
+
+
+def _whole(store: Store) -> str:
     uuid = an_agreement(
         store,
         "Läkarmedverkan & hemsjukvård <2026>",

@@ -2,10 +2,12 @@
 
 from __future__ import annotations
 
+import shutil
 from datetime import UTC, datetime
+from pathlib import Path
 
 import pytest
-from builders import TODAY, an_agreement, decided, org, signed
+from builders import TODAY, an_agreement, decided, opened, org, signed
 
 from nkavtal.documents.reports.printed import Printed
 from nkavtal.store.store import Store
@@ -19,9 +21,32 @@ def printed() -> Printed:
     return Printed(TODAY, datetime(2026, 11, 23, 13, 32, tzinfo=UTC), "Anna Lindmark", "0.1.0", register="r-1")
 
 
+@pytest.fixture(scope="session")
+def adopted_register(empty_register: Path, tmp_path_factory: pytest.TempPathFactory) -> tuple[Path, str]:
+    """Return a register with the agreement in it, to be copied, and the agreement's UUID."""
+    folder = tmp_path_factory.mktemp("adopted") / "register"
+    shutil.copytree(empty_register, folder)
+    store = opened(folder)
+    uuid = _adopted(store)
+    store.close()
+    return folder, uuid
+
+
 @pytest.fixture
-def adopted(store: Store) -> str:
+def register(adopted_register: tuple[Path, str], tmp_path: Path) -> Path:
+    """Return the folder of a register of this test's own, with the agreement in it."""
+    folder = tmp_path / "register"
+    shutil.copytree(adopted_register[0], folder)
+    return folder
+
+
+@pytest.fixture
+def adopted(adopted_register: tuple[Path, str]) -> str:
     """Return an agreement that Boden and Kiruna signed, Gällivare adopted and Pajala referred back."""
+    return adopted_register[1]
+
+
+def _adopted(store: Store) -> str:
     uuid = an_agreement(
         store,
         "Läkarmedverkan i hemsjukvården",
