@@ -80,7 +80,9 @@ def _frame(here: Places, clock: Clock) -> Window:
     from nkavtal.gui.window import Window
 
     jobs = Jobs()
-    return Window(Context(Bridge(jobs), jobs, Remember(here.settings), clock))
+    window = Window(Context(Bridge(jobs), jobs, Remember(here.settings), clock))
+    window.allow_pages(False)
+    return window
 
 
 def _open_soon(window: Window, here: Places, store: Path | None, shown: Callable[[], None]) -> None:

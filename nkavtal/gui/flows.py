@@ -52,6 +52,7 @@ class Flows(QObject):
             "document": self.documents.make_document,
         }
         window.program_acts = self._acts
+        window.allow_pages(self._bridge.ready)
         window.wanted.connect(self.do)
         window.undo_asked.connect(self.undo)
         window.redo_asked.connect(self.redo)

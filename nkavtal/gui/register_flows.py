@@ -60,6 +60,7 @@ class RegisterFlows(QObject):
 
     def show_start(self) -> None:
         """Show the first page, with the place of a new register."""
+        self._window.allow_pages(False)
         self._window.show_page("start", self.free_place(), remembered=False)
 
     def free_place(self) -> Path:
@@ -151,6 +152,7 @@ class RegisterFlows(QObject):
     def _show_open(self, example: bool) -> None:
         window, store = self._window, self._program.open_store
         window.forget_pages()
+        window.allow_pages(True)
         window.context.bridge.use(self._program, read_only=store.read_only)
         if not example:
             window.context.remember.change(register=str(store.folder))

@@ -49,6 +49,7 @@ class Window(QMainWindow):
         self._trail: list[str] = []
         self._trail_at = -1
         self._rail_forced: bool | None = None
+        self._pages_allowed = True
         self.program_acts: Callable[[], Sequence[Action]] = tuple
         self.undo_words = self.redo_words = ""
         self.setWindowTitle("nkavtal")
@@ -150,6 +151,13 @@ class Window(QMainWindow):
         if 0 <= at < len(self._trail) and self.show_page(self._trail[at], remembered=False):
             self._trail_at = at
 
+    def allow_pages(self, allowed: bool) -> None:
+        """Let the pages of the rail be gone to, or not: they have nothing to show while no register is open."""
+        self._pages_allowed = allowed
+        self.rail.setEnabled(allowed)
+        self.top.field.setEnabled(allowed)
+        self.show_actions()
+
     # --- telling
 
     def show_actions(self) -> None:
@@ -163,7 +171,9 @@ class Window(QMainWindow):
             *self.program_acts(),
             *(self.page.acts() if self.page is not None else ()),
             *window_acts.editing(self),
-            *window_acts.viewing(self, self._railed, look.text_size, look.choice, self.rail.collapsed),
+            *window_acts.viewing(
+                self, self._railed, look.text_size, look.choice, self.rail.collapsed, self._pages_allowed
+            ),
             *window_acts.last(self),
         ]
 

@@ -75,12 +75,18 @@ def editing(frame: Frame) -> list[Action]:
     ]
 
 
-def viewing(frame: Frame, pages: Sequence[PageEntry], text_size: int, theme: str, collapsed: bool) -> list[Action]:
+def viewing(
+    frame: Frame, pages: Sequence[PageEntry], text_size: int, theme: str, collapsed: bool, allowed: bool
+) -> list[Action]:
     """Return pages, panes, sizes and themes."""
+    why = "" if allowed else _("Öppna ett register först")
     acts = [
-        Action(f"page-{page.name}", _(page.title), VIEW, partial(frame.show_page, page.name), f"Alt+{i}")
+        Action(
+            f"page-{page.name}", _(page.title), VIEW, partial(frame.show_page, page.name), f"Alt+{i}",
+            enabled=allowed, why_not=why,
+        )
         for i, page in enumerate(pages, 1)
-    ]
+    ]  # fmt: skip
     acts += [
         Action("back", _("Bakåt"), VIEW, lambda: frame.step_history(-1), "Alt+Left", separated=True),
         Action("forward", _("Framåt"), VIEW, lambda: frame.step_history(1), "Alt+Right"),

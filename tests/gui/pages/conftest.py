@@ -1,0 +1,109 @@
+"""A whole program on a real register, with its work on the worker thread."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterator
+from pathlib import Path
+
+import pytest
+from builders import TODAY
+from PySide6.QtWidgets import QWidget
+from pytestqt.qtbot import QtBot
+
+from nkavtal.base.clock import Clock
+from nkavtal.base.places import under
+from nkavtal.bootstrap import Program
+from nkavtal.gui.bridge import Bridge
+from nkavtal.gui.context import Context
+from nkavtal.gui.dialogs.choose_file import Desktop, Kinds
+from nkavtal.gui.flows import Flows
+from nkavtal.gui.jobs import Jobs
+from nkavtal.gui.remember import Remember
+from nkavtal.gui.window import Window
+
+
+class Answering(Desktop):
+    """Answers the system's boxes with what the test says, and notes what was to be shown."""
+
+    def __init__(self, remember: Remember) -> None:
+        super().__init__(remember)
+        self.answer: Path | None = None
+        self.proposals: list[str] = []
+        self.opened: list[Path] = []
+
+    def file(self, parent: QWidget, title: str, kinds: Kinds, name: str) -> Path | None:
+        return self.answer
+
+    def new_file(self, parent: QWidget, title: str, proposal: str, kinds: Kinds, name: str) -> Path | None:
+        self.proposals.append(proposal)
+        return self.answer
+
+    def folder(self, parent: QWidget, title: str, start: Path) -> Path | None:
+        return self.answer
+
+    def show(self, path: Path) -> None:
+        self.opened.append(path)
+
+
+class Whole:
+    """The window with all behind it; `settle` waits until no work is left."""
+
+    def __init__(self, qtbot: QtBot, places: Path) -> None:
+        self.qtbot = qtbot
+        self.program = Program(under(places), Clock(TODAY))
+        jobs = Jobs()
+        self.context = Context(Bridge(jobs), jobs, Remember(self.program.places.settings), self.program.clock)
+        self.window = Window(self.context)
+        self.desktop = Answering(self.context.remember)
+        self.flows = Flows(self.window, self.program, self.desktop)
+        qtbot.addWidget(self.window)
+        self.window.resize(1440, 900)
+
+    def settle(self) -> None:
+        """Wait until all work is done and answered."""
+        self.qtbot.waitUntil(lambda: not self.context.jobs.busy, timeout=10_000)
+        self.qtbot.wait(1)
+        self.qtbot.waitUntil(lambda: not self.context.jobs.busy, timeout=10_000)
+
+    def begin(self, folder: Path | None) -> None:
+        """Start as the program starts."""
+        self.window.show()
+        self.flows.begin(folder)
+        self.settle()
+
+    def menu(self, name: str) -> None:
+        """Choose an entry of the menus, as its key does."""
+        self.window.menus.action(name).trigger()
+        self.settle()
+
+    def close(self) -> None:
+        """Leave as the person leaves."""
+        self.window.close()
+        self.program.close()
+
+
+@pytest.fixture
+def whole(qtbot: QtBot, tmp_path: Path) -> Iterator[Whole]:
+    """Give a program that is not begun yet."""
+    made = Whole(qtbot, tmp_path / "plats")
+    yield made
+    made.close()
+
+
+@pytest.fixture
+def running(whole: Whole, register: Path) -> Whole:
+    """Give a program with an empty register open."""
+    whole.begin(register)
+    return whole
+
+
+@pytest.fixture
+def find() -> Callable[[QWidget, type[QWidget], str], QWidget]:
+    """Give a way to find a control by the name a screen reader says."""
+
+    def by_name(where: QWidget, kind: type[QWidget], name: str) -> QWidget:
+        found = [one for one in where.findChildren(kind) if name in (one.accessibleName(), getattr(one, "text", str)())]
+        assert found, f"no {kind.__name__} called {name}"
+        return found[0]
+
+    return by_name
