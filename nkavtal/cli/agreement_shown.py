@@ -24,6 +24,11 @@ def share(n: int, of: int) -> str:
     return _("{n} av {of}").format(n=n, of=of) if of else ""
 
 
+def marked(words: str, *, example: bool) -> str:
+    """Return words with the mark of what is invented."""
+    return _("{words} (exempel)").format(words=words) if example else words
+
+
 def data(card: AgreementCard, acts: Sequence[ActLine]) -> dict[str, object]:
     """Return everything known about an agreement under English keys, with codes as they are kept."""
     values = card.values
@@ -127,17 +132,16 @@ def _section(title: str, content: Sequence[str]) -> Iterator[str]:
 
 
 def _parties(card: AgreementCard) -> Sequence[str]:
-    headings = (_("Part"), _("Roll"), _("Läge"), _("Beslut"), _("Underskrift"), _("Märkning"))
+    headings = (_("Part"), _("Roll"), _("Läge"), _("Beslut"), _("Underskrift"))
     rows = [
         (
             one.short_name,
             "" if one.role in ("party", "outside") else _(ROLES[one.role]),
-            _(PARTY_STATES[one.state]),
+            marked(_(PARTY_STATES[one.state]), example=one.example),
             "; ".join(
                 _told("decision", row, ("body", "decided_on", "paragraph", "diary_number")) for row in one.decisions
             ),
             "; ".join(_told("signature", row, ("signed_on", "form", "signed_by")) for row in one.signatures),
-            _("exempel") if one.example else "",
         )
         for one in card.parties
     ]

@@ -6,7 +6,7 @@ import shutil
 import sys
 import textwrap
 import unicodedata
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 from itertools import zip_longest
 
 _GAP = "  "
@@ -23,13 +23,25 @@ def table(headings: Sequence[str], rows: Sequence[Sequence[str]], indent: str = 
     widths = [max(_width(line[i]) for line in lines) for i in range(len(used))]
     room = shutil.get_terminal_size().columns if sys.stdout.isatty() else 0
     if room:
-        _narrow(widths, room - len(indent) - len(_GAP) * (len(widths) - 1))
+        room -= len(indent) + len(_GAP) * (len(widths) - 1)
+        _narrow(widths, room, [_least(line[i] for line in lines) for i in range(len(used))])
+        _narrow(widths, room, [_NARROWEST] * len(widths))  # words are broken only when there is no other way
     return tuple(indent + text for line in lines for text in _wrapped(line, widths))
 
 
-def _narrow(widths: list[int], room: int) -> None:
-    while sum(widths) > room and max(widths) > _NARROWEST:
-        widths[widths.index(max(widths))] -= 1
+def _narrow(widths: list[int], room: int, least: Sequence[int]) -> None:
+    """Take from the widest column until all fit, or none has more than its least."""
+    while sum(widths) > room:
+        spare = [i for i, width in enumerate(widths) if width > least[i]]
+        if not spare:
+            return
+        widths[max(spare, key=lambda i: widths[i])] -= 1
+
+
+def _least(texts: Iterable[str]) -> int:
+    """Return how narrow a column can be with its words whole; what is short, such as '11 av 14', stays together."""
+    pieces = (piece for text in texts for piece in ([text] if _width(text) <= _NARROWEST else text.split()))
+    return max(map(_width, pieces), default=0)
 
 
 def _wrapped(line: Sequence[str], widths: Sequence[int]) -> list[str]:

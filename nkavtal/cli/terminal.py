@@ -47,7 +47,7 @@ class Terminal:
                 raise UserError(
                     "NKA-202",
                     N_("Det finns inget register i mappen {folder}. Inget är gjort."),
-                    N_("Skapa ett med kommandot new, eller peka ut registrets mapp med --store."),
+                    N_("Skapa ett med kommandot `new`, eller peka ut registrets mapp med --store."),
                     folder=self.folder,
                 )
             self.program.open_register(self.folder)

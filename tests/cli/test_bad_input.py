@@ -126,27 +126,46 @@ def _wrong_zip(file: Path) -> None:
 
 
 @pytest.mark.parametrize(
-    "make",
+    ("make", "code"),
     [
-        lambda file: None,
-        lambda file: file.mkdir(),
-        lambda file: file.write_bytes(b""),
-        lambda file: file.write_bytes(b"Avtal;Kommun\n"),
-        lambda file: file.write_bytes(_broken_zip()),
-        lambda file: file.write_bytes(b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1" + b"\x00" * 600),
-        _wrong_zip,
+        (lambda file: None, "NKA-140"),
+        (lambda file: file.mkdir(), "NKA-141"),
+        (lambda file: file.write_bytes(b""), "NKA-142"),
+        (lambda file: file.write_bytes(b"Avtal;Kommun\n"), "NKA-143"),
+        (lambda file: file.write_bytes(b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1" + b"\x00" * 600), "NKA-143"),
+        (_wrong_zip, "NKA-143"),
+        (lambda file: file.write_bytes(_broken_zip()), "NKA-144"),
     ],
 )
-def test_a_file_that_is_no_workbook_changes_nothing(at, register, tmp_path, make):
+def test_a_file_that_is_no_workbook_changes_nothing(at, register, tmp_path, make, code):
     file = tmp_path / "avtal.xlsx"
     make(file)
     before = _bytes(register)
     done = at(register, "import", file, "--json")
-    assert done.code == 1
-    assert done.error["code"].startswith(("NKA-14", "NKA-15"))
-    assert done.error["message"]
+    assert (done.code, done.error["code"]) == (1, code)
+    assert "Inget är inläst" in done.error["message"]
     assert done.error["hint"]
     assert _bytes(register) == before
+
+
+@pytest.mark.parametrize(
+    ("words", "code"),
+    [
+        (("dossier", "2026-009", "-o", "{folder}/saknas/akt.pdf"), "NKA-103"),
+        (("dossier", "2026-009", "-o", "{folder}"), "NKA-104"),
+        (("signatories", "2026-009", "-o", "{folder}/lista.ods"), "NKA-167"),
+        (("document", "brev", "2026-009", "-o", "{folder}/brev.docx"), "NKA-166"),
+        (("document", "missiv", "2026-009", "--for", "Örnsköldsvik", "-o", "{folder}/brev.docx"), "NKA-168"),
+        (("document", "missiv", "2026-009", "--for", "all", "-o", "{folder}/brev.docx"), "NKA-170"),
+        (("import", "x.xlsx", "--answers", "{folder}/svar.json"), "NKA-151"),
+    ],
+)
+def test_what_cannot_be_written_or_read_leaves_no_file_behind(at, example, tmp_path, words, code):
+    folder = tmp_path / "akt.pdf"
+    folder.mkdir()
+    done = at(example, *(word.format(folder=folder) for word in words), "--json")
+    assert (done.code, done.error["code"]) == (1, code)
+    assert list(folder.iterdir()) == []
 
 
 def _bytes(folder: Path) -> dict[str, bytes]:

@@ -90,7 +90,7 @@ def _row(row: AgreementRow, counterparties: tuple[str, ...]) -> dict[str, object
 def _lines(rows: tuple[AgreementRow, ...]) -> tuple[str, ...]:
     if not rows:
         return (_("Inga avtal att visa."),)
-    headings = (_("Nummer"), _("Titel"), _("Gäller t.o.m."), _("Antagit"), _("Undertecknat"), _("Läge"), _("Märkning"))
+    headings = (_("Nummer"), _("Titel"), _("T.o.m."), _("Antagit"), _("Undertecknat"), _("Läge"))
     count = ngettext("{n} avtal", "{n} avtal", len(rows)).format(n=len(rows))
     return (*table(headings, [_cells(row) for row in rows]), "", count)
 
@@ -103,6 +103,5 @@ def _cells(row: AgreementRow) -> tuple[str, ...]:
         ends,
         agreement_shown.share(row.adopted, row.parties),
         agreement_shown.share(row.signed, row.parties),
-        _(STATUSES[row.status]),
-        _("exempel") if row.example else "",
+        agreement_shown.marked(_(STATUSES[row.status]), example=row.example),
     )

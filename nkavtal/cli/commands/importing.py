@@ -123,7 +123,7 @@ def _heading(plan: Plan, *, written: bool, dry_run: bool) -> str:
     if plan.is_empty:
         return _("Inget att ändra: registret säger redan det som står i {file}.").format(file=plan.file)
     if written:
-        return _("Inläst från {file}. Ångra med kommandot undo.").format(file=plan.file)
+        return _("Inläst från {file}. Ångra med kommandot `undo`.").format(file=plan.file)
     return _("Det här skulle läsas in från {file}. Inget är skrivet.").format(file=plan.file)
 
 
