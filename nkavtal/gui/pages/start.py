@@ -96,12 +96,12 @@ class StartPage(Page):
             picture=Municipalities(),
         )
         self.cards.setProperty("ground", "win")
-        ground = DropGround()
-        ground.setLayout(column((Scroll(self.cards), 1), gap=0))
-        ground.file_dropped.connect(lambda file: self.wanted.emit("import", file))
+        self.ground = DropGround()
+        self.ground.setLayout(column((Scroll(self.cards), 1), gap=0))
+        self.ground.file_dropped.connect(lambda file: self.wanted.emit("import", file))
         self._place = Label("", ink="tx2", wrap=True, selectable=True)
         self._build()
-        self.setLayout(column((ground, 1), gap=0))
+        self.setLayout(column((self.ground, 1), gap=0))
 
     @property
     def title(self) -> str:
