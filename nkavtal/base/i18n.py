@@ -79,29 +79,30 @@ def number_text(n: int) -> str:
     return f"{n:,}".replace(",", "\u00a0").replace("-", "\u2212")
 
 
+class _Letters(dict[int, str]):
+    """What each letter becomes, for str.translate: worked out once, then remembered."""
+
+    def __init__(self, kept: dict[str, str]) -> None:
+        super().__init__({ord(letter): word for letter, word in kept.items()})
+
+    def __missing__(self, code: int) -> str:
+        parts = unicodedata.normalize("NFD", chr(code))
+        self[code] = "".join(part for part in parts if not unicodedata.combining(part))
+        return self[code]
+
+
+_SORTED = _Letters({"å": "{a", "ä": "{b", "æ": "{b", "ö": "{c", "ø": "{c"})  # '{' follows z
+_FOLDED = _Letters({letter: letter for letter in "åäöæø"})
+
+
 def sort_key(text: str) -> str:
     """Return a text whose code point order is the Swedish order (å ä ö last, é as e, case ignored)."""
-    out: list[str] = []
-    for letter in unicodedata.normalize("NFC", text).casefold():
-        if letter in _LAST:
-            out.append(_LAST[letter])
-        else:
-            out.append("".join(c for c in unicodedata.normalize("NFD", letter) if not unicodedata.combining(c)))
-    return "".join(out)
-
-
-_LAST = {"å": "{a", "ä": "{b", "æ": "{b", "ö": "{c", "ø": "{c"}  # '{' follows z
+    return unicodedata.normalize("NFC", text).casefold().translate(_SORTED)
 
 
 def folded(text: str) -> str:
     """Return text as search sees it: lower case, NFC, accents folded, but å ä ö æ ø kept as letters."""
-    out: list[str] = []
-    for letter in unicodedata.normalize("NFC", text).casefold():
-        if letter in "åäöæø":
-            out.append(letter)
-        else:
-            out.append("".join(c for c in unicodedata.normalize("NFD", letter) if not unicodedata.combining(c)))
-    return "".join(out)
+    return unicodedata.normalize("NFC", text).casefold().translate(_FOLDED)
 
 
 def listing(words: list[str] | tuple[str, ...]) -> str:

@@ -7,6 +7,7 @@ import re
 from dataclasses import dataclass
 from datetime import date
 from enum import StrEnum
+from functools import lru_cache
 
 
 class Bound(StrEnum):
@@ -46,11 +47,7 @@ class PartialDate:
     @classmethod
     def parse(cls, text: str) -> PartialDate:
         """Read the text form; raise ValueError for anything else."""
-        found = _TEXT.fullmatch(text)
-        if not found:
-            raise ValueError(text)
-        year, month, day, bound = found.groups()
-        return cls(int(year), int(month) if month else None, int(day) if day else None, Bound(bound))
+        return _parsed(text)
 
     def __str__(self) -> str:
         parts = [f"{self.year:04}"]
@@ -89,3 +86,12 @@ class PartialDate:
     def _last(self) -> date:
         month = self.month or 12
         return date(self.year, month, self.day or calendar.monthrange(self.year, month)[1])
+
+
+@lru_cache(maxsize=20_000)  # a register holds few different days, many times each
+def _parsed(text: str) -> PartialDate:
+    found = _TEXT.fullmatch(text)
+    if not found:
+        raise ValueError(text)
+    year, month, day, bound = found.groups()
+    return PartialDate(int(year), int(month) if month else None, int(day) if day else None, Bound(bound))
