@@ -40,7 +40,7 @@ class AgreementPage(Page):
         super().__init__(context)
         self._uuid = ""
         self._card: AgreementCard | None = None
-        self._agreements = AgreementActs(self)
+        self.acts_on = AgreementActs(self)
         self._build()
 
     def _build(self) -> None:
@@ -183,23 +183,23 @@ class AgreementPage(Page):
 
     def _edit(self) -> None:
         if self._card is not None:
-            self._agreements.edit(self._card)
+            self.acts_on.edit(self._card)
 
     def _decide(self) -> None:
         if self._card is not None:
-            self._agreements.decide(self._card, self.parties.marked() if self.tabs.current == "parties" else ())
+            self.acts_on.decide(self._card, self.parties.marked() if self.tabs.current == "parties" else ())
 
     def _sign(self) -> None:
         if self._card is not None:
-            self._agreements.sign(self._card, self.parties.marked() if self.tabs.current == "parties" else ())
+            self.acts_on.sign(self._card, self.parties.marked() if self.tabs.current == "parties" else ())
 
     def _add_parties(self) -> None:
         if self._card is not None:
-            self._agreements.add_parties(self._card)
+            self.acts_on.add_parties(self._card)
 
     def _remove(self) -> None:
         if self._card is not None:
-            self._agreements.remove(self._card, lambda: self.go.emit("avtal", None))
+            self.acts_on.remove(self._card, lambda: self.go.emit("avtal", None))
 
     def _want(self, name: str) -> None:
         self.wanted.emit(name, (self._uuid,))

@@ -39,7 +39,7 @@ class AgreementListPage(Page):
         super().__init__(context)
         self._today = context.clock.today()
         self._bridge = context.bridge
-        self._agreements = AgreementActs(self)
+        self.acts_on = AgreementActs(self)
         self._total: int | None = None
         self._sort = _SORT
         self._card: AgreementCard | None = None
@@ -53,7 +53,7 @@ class AgreementListPage(Page):
         self.table = RowTable(agreement_columns.columns(self._today), _("Avtal"), two_lines=True)
         self.filter.add_tool("column_edit", _("Välj kolumner"), self.table.choose_columns)
         self.no_match = Empty(_("Inga avtal matchar."))
-        self.no_match.offer(_("Rensa filter"), self._clear)
+        self.no_match.offer(_("Rensa filter"), self.clear_filter)
         self.empty = EmptyRegister()
         self._stack = QStackedWidget()
         for widget in (self.table, self.no_match):
@@ -154,10 +154,10 @@ class AgreementListPage(Page):
         return [
             always.changing("new", _("Nytt avtal…"), self.new, "Ctrl+N", "add"),
             menu.reading("open-agreement", _("Öppna avtalet"), self.open_marked, "", "open"),
-            menu.changing("edit", _("Ändra avtalet…"), self._with_card(self._agreements.edit), "F2", "edit"),
-            menu.changing("decide", _("Registrera beslut…"), self._with_card(self._agreements.decide), "Ctrl+Shift+B", "gavel", True),
-            menu.changing("sign", _("Registrera underskrift…"), self._with_card(self._agreements.sign), "Ctrl+Shift+U", "signature"),
-            menu.changing("add-parties", _("Lägg till parter…"), self._with_card(self._agreements.add_parties), "", "building_government"),
+            menu.changing("edit", _("Ändra avtalet…"), self._with_card(self.acts_on.edit), "F2", "edit"),
+            menu.changing("decide", _("Registrera beslut…"), self._with_card(self.acts_on.decide), "Ctrl+Shift+B", "gavel", True),
+            menu.changing("sign", _("Registrera underskrift…"), self._with_card(self.acts_on.sign), "Ctrl+Shift+U", "signature"),
+            menu.changing("add-parties", _("Lägg till parter…"), self._with_card(self.acts_on.add_parties), "", "building_government"),
             *documents(menu, self._want, self._document),
             menu.changing("remove", _("Ta bort avtalet…"), self._with_card(self._remove), "Del", "delete", True),
             Action("pane", _("Detaljruta"), "Visa", self.toggle_pane, "Ctrl+Shift+D", checked=seen),
@@ -202,7 +202,8 @@ class AgreementListPage(Page):
     def _keep_columns(self) -> None:
         self.context.remember.keep_view("avtal-columns", self.table.layout_state())
 
-    def _clear(self) -> None:
+    def clear_filter(self) -> None:
+        """Show everything again."""
         self.filter.clear()
         self.filter.focus_search()
 
@@ -266,13 +267,13 @@ class AgreementListPage(Page):
 
     def new(self) -> None:
         """Ask for a new agreement and open it."""
-        self._agreements.new(lambda uuid: self.go.emit("agreement", uuid))
+        self.acts_on.new(lambda uuid: self.go.emit("agreement", uuid))
 
     def _remove(self, card: AgreementCard) -> None:
-        self._agreements.remove(card, lambda: self.table.setFocus())
+        self.acts_on.remove(card, lambda: self.table.setFocus())
 
     def _take_step(self, act: str) -> None:
-        steps = {"decision": self._agreements.decide, "signature": self._agreements.sign}
+        steps = {"decision": self.acts_on.decide, "signature": self.acts_on.sign}
         self._with_card(steps[act])()
 
     def _with_card(self, act: Callable[[AgreementCard], None]) -> Callable[[], object]:

@@ -45,7 +45,7 @@ class PartiesTab(QWidget):
         super().__init__()
         self._page = page
         self._card: AgreementCard | None = None
-        self._open_party: _OpenParty | None = None
+        self.open_now: _OpenParty | None = None
         self.chain = Chain()
         self.note = Note("warn", icon="scales")
         self.table = RowTable(agreement_party_rows.columns(), _("Parter och beslut"))
@@ -84,8 +84,8 @@ class PartiesTab(QWidget):
         self.note.say(title, text)
         self.note.setVisible(bool(title or text))
         self.table.set_rows(rows, key=lambda one: one.organisation)
-        if self._open_party is not None:
-            self._open_party.show_card(card)
+        if self.open_now is not None:
+            self.open_now.show_card(card)
         self._fit()
 
     def marked(self) -> tuple[str, ...]:
@@ -107,12 +107,12 @@ class PartiesTab(QWidget):
         party = next((one for one in self._card.parties if one.organisation == key), None) if self._card else None
         if self._card is None or party is None:
             return
-        self._open_party = _OpenParty(self._page, self._card, party, found)
-        self._open_party.box.finished.connect(self._closed)
-        self._open_party.box.open()
+        self.open_now = _OpenParty(self._page, self._card, party, found)
+        self.open_now.box.finished.connect(self._closed)
+        self.open_now.box.open()
 
     def _closed(self) -> None:
-        self._open_party = None
+        self.open_now = None
 
     def _fit(self) -> None:
         marked, changeable = self.marked(), not self._page.context.bridge.read_only

@@ -60,6 +60,11 @@ class CheckGrid(QWidget):
         scroll.setFixedHeight(_LINES * (next(iter(self._boxes.values())).sizeHint().height() + 4))
         return scroll
 
+    @property
+    def keys(self) -> tuple[str, ...]:
+        """All keys that are offered."""
+        return tuple(self._boxes)
+
     def checked(self) -> tuple[str, ...]:
         """Return the ticked keys in the order shown."""
         return tuple(key for key, box in self._boxes.items() if box.isChecked())

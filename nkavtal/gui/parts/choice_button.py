@@ -38,7 +38,7 @@ class ChoiceButton(Button):
             entry = self._menu.addAction(words.replace("&", "&&"))
             entry.setCheckable(True)
             entry.setData(code)
-            entry.triggered.connect(lambda _on=False, code=code: self._choose(code))
+            entry.triggered.connect(lambda _on=False, code=code: self.choose(code))
             group.addAction(entry)
             if code == ALL:
                 self._menu.addSeparator()
@@ -48,6 +48,11 @@ class ChoiceButton(Button):
     def choice(self) -> str:
         """The code chosen, '' for all."""
         return self._code
+
+    @property
+    def choices(self) -> Mapping[str, str]:
+        """The codes and words that are offered."""
+        return self._choices
 
     def set_choice(self, code: str) -> None:
         """Show a choice without telling."""
@@ -60,6 +65,7 @@ class ChoiceButton(Button):
             if not entry.isSeparator():
                 entry.setChecked(entry.data() == code)
 
-    def _choose(self, code: str) -> None:
+    def choose(self, code: str) -> None:
+        """Take a choice and tell."""
         self.set_choice(code)
         self.chosen.emit(code)
