@@ -24,12 +24,12 @@ def main(words: Sequence[str] | None = None) -> int:
     words = sys.argv[1:] if words is None else words
     speak_utf8()
     speak_swedish()
-    as_json = "--json" in words
-    with Outcome(as_json=as_json) as outcome:
+    with Outcome(as_json="--json" in words) as outcome:
         given = parser().parse_args(words)
+        outcome.as_json = given.json
         with contextlib.closing(Terminal(given.store, given.today)) as terminal:
             answer = given.run(terminal, given)
-        say(answer, as_json=as_json)
+        say(answer, as_json=given.json)
     return outcome.exit_code
 
 

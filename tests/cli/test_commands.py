@@ -229,3 +229,28 @@ def test_a_bug_is_told_calmly_and_kept_in_the_log(at, example, monkeypatch, tmp_
     assert (done.code, done.error["code"]) == (1, "NKA-201")
     log = tmp_path / "person" / "logg" / "nkavtal.log"
     assert "ZeroDivisionError" in log.read_text(encoding="utf-8")
+
+
+def test_who_interrupts_gets_silence(at, example, monkeypatch):
+    from nkavtal.usecases import checking
+
+    def interrupted(_store: object) -> None:
+        raise KeyboardInterrupt
+
+    monkeypatch.setattr(checking, "findings", interrupted)
+    done = at(example, "verify")
+    assert (done.code, done.out, done.err) == (130, "", "")
+
+
+@pytest.mark.parametrize("words", [("--json", "list"), ("list", "--json"), ("--js", "list")])
+def test_the_shared_options_stand_before_or_after_the_command(at, example, words):
+    assert len(at(example, *words).data) == 16
+    assert len(at(None, *words, "--store", example).data) == 16
+
+
+def test_another_day_gives_another_status(at, example):
+    def status(*words: str) -> str:
+        return next(row["status"] for row in at(example, *words, "--json").data if row["number"] == "2026-004")
+
+    assert status("list") == "signing"
+    assert status("list", "--today", "2027-01-01") == "in_force"
