@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from nkavtal.base.i18n import gettext as _
+from nkavtal.base.i18n import listing
 from nkavtal.base.red_days import LAW_CHECKED
 from nkavtal.catalogue.codes import WARNINGS
 from nkavtal.catalogue.party import DECISION, SIGNATURE
@@ -67,11 +68,11 @@ def _municipalities(card: AgreementCard) -> list[Part]:
 
 def _ledger(lines: Sequence[PartyLine]) -> Table:
     columns = (
-        Column(_("Part"), 31, head=True),
-        Column(_("Läge"), 39),
-        Column(_("Beslut"), 37),
-        Column(_("Dnr"), 24),
-        Column(_("Laga kraft"), 34),
+        Column(_("Part"), 38, head=True),
+        Column(_("Läge"), 37),
+        Column(_("Beslut"), 35),
+        Column(_("Dnr"), 22),
+        Column(_("Laga kraft"), 33),
     )
     return Table(columns, tuple(_ledger_row(line) for line in lines))
 
@@ -132,11 +133,12 @@ def _decision_remarks(line: PartyLine, row: LedgerRow) -> list[str]:
 
 
 def checks(card: AgreementCard) -> list[str]:
-    """Return what does not go together, a sentence for each party and warning."""
+    """Return what does not go together, a sentence for each kind of warning with the parties it is about."""
+    about = {code: [line.short_name for line in card.parties if code in line.warnings] for code in WARNINGS}
     return [
-        _("{name}: {warning}.").format(name=line.short_name, warning=_(WARNINGS[code]))
-        for line in card.parties
-        for code in line.warnings
+        _("{warning}: {names}.").format(warning=_(WARNINGS[code]), names=listing(names))
+        for code, names in about.items()
+        if names
     ]
 
 
@@ -167,11 +169,11 @@ def _signatures(card: AgreementCard) -> list[Part]:
     if not any(line.signatures for line in card.parties):
         return [*found, Paragraph(_("Inga underskrifter är registrerade."))]
     columns = (
-        Column(_("Part"), 33, head=True),
-        Column(_("Undertecknat"), 27),
-        Column(_("Undertecknare"), 42),
-        Column(_("Befattning"), 36),
-        Column(_("Form"), 27),
+        Column(_("Part"), 41, head=True),
+        Column(_("Undertecknat"), 24),
+        Column(_("Undertecknare"), 39),
+        Column(_("Befattning"), 35),
+        Column(_("Form"), 26),
     )
     rows: list[tuple[Cell, ...]] = []
     for line in (*card.own_side, *card.counterparties):

@@ -10,8 +10,10 @@ from nkavtal.catalogue.party import PARTY
 from nkavtal.catalogue.rows import AgreementCard, LedgerRow, PartyLine
 from nkavtal.catalogue.show import shown
 from nkavtal.catalogue.standing import day, text
-from nkavtal.documents.reports.printed import NONE, missing
+from nkavtal.documents.reports.printed import missing
 from nkavtal.documents.sheet import Cell, Column, Heading, Paragraph, Part, Table
+
+_CONTACT = ("function", "person", "phone", "email")
 
 
 def parts(card: AgreementCard, contacts: Mapping[str, Sequence[LedgerRow]], today: date) -> list[Part]:
@@ -20,24 +22,36 @@ def parts(card: AgreementCard, contacts: Mapping[str, Sequence[LedgerRow]], toda
     if not card.parties:
         return [*found, Paragraph(_("Inga parter är registrerade."))]
     parties = (
-        Column(_("Part"), 44, head=True),
-        Column(_("Roll"), 22),
-        Column(_("Organisationsnummer"), 45),
-        Column(_("Adress och e-post"), 54),
+        Column(_("Part"), 54, head=True),
+        Column(_("Roll"), 20),
+        Column(_("Organisationsnummer"), 43),
+        Column(_("Adress och e-post"), 48),
     )
     found.append(Table(parties, tuple(_party_row(card, line) for line in card.parties)))
     found.append(Heading(_("Kontaktpersoner"), 2))
-    rows = [row for line in card.parties for row in _contact_rows(line, contacts, today)]
+    rows = [
+        (line.short_name, *(text(row.values, name) for name in _CONTACT))
+        for line in card.parties
+        for row in contacts.get(line.organisation, ())
+        if _holds(row, today)
+    ]
     if not rows:
         return [*found, Paragraph(_("Inga kontaktpersoner är registrerade för parterna."))]
+    return [*found, _contact_table(rows)]
+
+
+def _contact_table(rows: list[tuple[str, ...]]) -> Table:
+    """Return the contacts; a column that nothing is known in is left out."""
     columns = (
-        Column(_("Part"), 27, head=True),
-        Column(_("Funktion"), 33),
-        Column(_("Namn"), 30),
-        Column(_("Telefon"), 25),
-        Column(_("E-post"), 50),
+        Column(_("Part"), 41, head=True),
+        Column(_("Funktion"), 38),
+        Column(_("Namn"), 34),
+        Column(_("Telefon"), 26),
+        Column(_("E-post"), 60),
     )
-    return [*found, Table(columns, tuple(rows))]
+    shown = [n for n, _column in enumerate(columns) if any(row[n] for row in rows)]
+    cells = tuple(tuple(row[n] or missing() for n in shown) for row in rows)
+    return Table(tuple(columns[n] for n in shown), cells, look="compact")
 
 
 def _party_row(card: AgreementCard, line: PartyLine) -> tuple[Cell, ...]:
@@ -53,21 +67,6 @@ def _party_row(card: AgreementCard, line: PartyLine) -> tuple[Cell, ...]:
     return name, role, number, reach or missing()
 
 
-def _contact_rows(line: PartyLine, contacts: Mapping[str, Sequence[LedgerRow]], today: date) -> list[tuple[Cell, ...]]:
-    return [_contact_row(line, row) for row in contacts.get(line.organisation, ()) if _holds(row, today)]
-
-
 def _holds(row: LedgerRow, today: date) -> bool:
     ends = day(row.values, "ends_on")
     return ends is None or ends.latest >= today
-
-
-def _contact_row(line: PartyLine, row: LedgerRow) -> tuple[Cell, ...]:
-    values = row.values
-    return (
-        line.short_name,
-        text(values, "function") or missing(),
-        text(values, "person") or NONE,
-        text(values, "phone") or missing(),
-        text(values, "email") or missing(),
-    )

@@ -69,22 +69,28 @@ def _counted(card: AgreementCard) -> str:
 
 
 def _table(lines: Sequence[PartyLine]) -> Table:
-    dated = any(text(line.values, name) for line in lines for name in ("in_force_from", "in_force_to"))
-    part = 37 if any(line.example for line in lines) else 28
-    force = 33 if any(force_of(decision_of(line)).earliest for line in lines) else 24
+    examples = any(line.example for line in lines)
+    own_days = _own_days_head(lines)
     columns = [
-        Column(_("Part"), part, head=True),
-        Column(_("Läge"), 38),
+        Column(_("Part"), 42 if examples else 30, head=True),
+        Column(_("Läge"), 37),
         Column(_("Beslut"), 35),
         Column(_("Dnr"), 24),
-        Column(_("Laga kraft"), force),
+        Column(_("Laga kraft"), 33 if any(force_of(decision_of(line)).earliest for line in lines) else 23),
         Column(_("Undertecknat"), 34),
-        Column(_("Namn och befattning"), _WIDE - 38 - 35 - 24 - 34 - part - force - (44 if dated else 0)),
+        *([Column(own_days, 23)] if own_days else []),
     ]
-    if dated:
-        columns += [Column(_("Gäller fr.o.m."), 22), Column(_("Gäller t.o.m."), 22)]
-    rows = tuple(_row(line) + (_own_days(line.values) if dated else ()) for line in lines)
-    return Table(tuple(columns), rows, look="signing" if len(lines) <= _ROOMY else "normal")
+    by = Column(_("Namn och befattning"), _WIDE - sum(column.share for column in columns))
+    columns.insert(6, by)
+    rows = tuple(_row(line) + ((_own_days(line.values),) if own_days else ()) for line in lines)
+    return Table(tuple(columns), rows, look="signing" if len(lines) + examples <= _ROOMY else "normal")
+
+
+def _own_days_head(lines: Sequence[PartyLine]) -> str:
+    """Return the head of the column of single parties' days, '' when no party has any."""
+    if any(text(line.values, "in_force_to") for line in lines):
+        return _("Gäller")
+    return _("Gäller fr.o.m.") if any(text(line.values, "in_force_from") for line in lines) else ""
 
 
 def _row(line: PartyLine) -> tuple[Cell, ...]:
@@ -114,9 +120,13 @@ def _signed(line: PartyLine) -> tuple[Cell, Cell]:
     return f"{when} {form}".strip(), by or Muted(missing())
 
 
-def _own_days(values: Values) -> tuple[Cell, Cell]:
+def _own_days(values: Values) -> str:
     first, last = text(values, "in_force_from"), text(values, "in_force_to")
-    return day_shown(first) if first else NONE, day_shown(last) if last else NONE
+    if first and last:
+        return _("{first} –\n{last}").format(first=day_shown(first), last=day_shown(last))
+    if last:
+        return _("t.o.m. {last}").format(last=day_shown(last))
+    return day_shown(first) if first else NONE
 
 
 def _notes(card: AgreementCard, lines: Sequence[PartyLine]) -> list[str]:

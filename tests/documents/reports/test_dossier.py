@@ -89,7 +89,7 @@ def test_what_does_not_go_together_is_marked_and_said(store: Store, adopted: str
     chip = ledger_rows(sheet)["Kiruna"][1]
     assert isinstance(chip, State)
     assert chip.odd
-    assert "Kiruna: Undertecknat före laga kraft." in words(sheet, "Kommunernas beslut")
+    assert "Undertecknat före laga kraft: Kiruna." in words(sheet, "Kommunernas beslut")
 
 
 def test_a_clause_stands_in_its_own_words_and_gives_no_day_of_notice(

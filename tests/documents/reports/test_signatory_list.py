@@ -52,7 +52,7 @@ def test_who_has_not_signed_gets_a_line_to_sign_on(store: Store, adopted: str, p
 
 def test_odd_orders_become_notes_below(store: Store, adopted: str, printed: Printed) -> None:
     said = text_of(sheet_of(store, adopted, printed))
-    assert "Kiruna: Undertecknat före laga kraft." in said
+    assert "Undertecknat före laga kraft: Kiruna." in said
     assert "e = elektronisk underskrift." in said
     assert "Lagen kontrollerad t.o.m. 2026-11-23" in said
 
