@@ -43,14 +43,17 @@ def type_of(kind: str) -> LetterType:
     )
 
 
-def missing(store: Store, code: str, agreement: str, organisation: str | None, today: date) -> tuple[str, ...]:
-    """Return the labels of what would be marked as missing in a letter; for all its parties with None."""
+def missing(
+    store: Store, code: str, agreement: str, organisation: str | Sequence[str] | None, today: date
+) -> tuple[str, ...]:
+    """Return the labels of what would be marked as missing, for one or several parties; None: the whole own side."""
     kind = type_of(code)
     sources = _sources(store, agreement, today)
     gaps = Gaps()
+    wanted = (organisation,) if isinstance(organisation, str) else tuple(organisation or ())
     if not kind.per_party:
         agreement_text(sources, gaps)
-    for line in _recipients(sources, (organisation,) if organisation else ()) if kind.per_party else ():
+    for line in _recipients(sources, wanted) if kind.per_party else ():
         request(sources, line, gaps)
     return gaps.labels(fields_in(resources.path("templates", kind.template)))
 

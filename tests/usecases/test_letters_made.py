@@ -136,6 +136,8 @@ def test_a_reply_day_stands_in_the_request(store: Store, whole: str, tmp_path: P
 
 def test_many_missing_addresses_are_counted(store: Store, whole: str) -> None:
     assert "Adress: 14 parter" in letter.missing(store, "missiv", whole, None, TODAY)
+    two = (org(store, "Kalix"), org(store, "Boden"))
+    assert "Adress: Boden och Kalix" in letter.missing(store, "missiv", whole, two, TODAY)
 
 
 def test_an_unknown_type_lists_those_there_are(store: Store, whole: str, tmp_path: Path) -> None:
