@@ -118,6 +118,7 @@ class AgreementPage(Page):
 
     def acts(self) -> list[Action]:
         """Return what can be done with the agreement."""
+        on_parties = self.tabs.current == "parties"
         menu = Menu(self._card is not None, _("Hämtar…"), not self.context.bridge.read_only)
         tabs = [
             ("details", _("Uppgifter"), "Ctrl+1"),
@@ -125,7 +126,8 @@ class AgreementPage(Page):
             ("history", _("Historik"), "Ctrl+3"),
         ]
         return [
-            menu.changing("edit", _("Ändra…"), self._edit_here, "F2", "edit"),
+            menu.changing("edit", _("Ändra uppgifter…"), self._edit, "" if on_parties else "F2", "edit"),
+            menu.changing("edit-party", _("Ändra part…"), self._edit_party, "F2" if on_parties else ""),
             menu.changing("decide", _("Registrera beslut…"), self._decide, "Ctrl+Shift+B", "gavel", True),
             menu.changing("sign", _("Registrera underskrift…"), self._sign, "Ctrl+Shift+U", "signature"),
             menu.changing("add-parties", _("Lägg till parter…"), self._add_parties, "", "building_government"),
@@ -174,12 +176,9 @@ class AgreementPage(Page):
 
     # --- acts
 
-    def _edit_here(self) -> None:
-        """Change what is in front: the marked party, or the agreement's own facts."""
-        if self.tabs.current == "parties" and self.parties.table.marked_key() is not None:
-            self.parties.edit_marked()
-        else:
-            self._edit()
+    def _edit_party(self) -> None:
+        self.tabs.turn_to("parties")
+        self.parties.edit_marked()
 
     def _edit(self) -> None:
         if self._card is not None:

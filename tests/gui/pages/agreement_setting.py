@@ -7,8 +7,19 @@ from pathlib import Path
 from tempfile import TemporaryDirectory
 
 from builders import TODAY, an_agreement, decided, opened, org, signed
+from PySide6.QtWidgets import QApplication
 
+from nkavtal.base.clock import Clock
+from nkavtal.base.places import under
+from nkavtal.bootstrap import Program
+from nkavtal.gui import style_sheet, theme
+from nkavtal.gui.bridge import Bridge
+from nkavtal.gui.context import Context
+from nkavtal.gui.jobs import Jobs
 from nkavtal.gui.parts.inputs import Input
+from nkavtal.gui.parts.page import Page
+from nkavtal.gui.remember import Remember
+from nkavtal.gui.window import Window
 from nkavtal.usecases import agreement, ledger, organisation
 from nkavtal.usecases.all_acts import perform
 
@@ -62,6 +73,42 @@ def key_of(register: Path, name: str) -> str:
     found = organisation.find(store, name)
     store.close()
     return found
+
+
+class Shared:
+    """One window over a filled register for tests that only look; work is done in place, so nothing is waited for."""
+
+    def __init__(self, folder: Path, empty_register: Path) -> None:
+        register = folder / "register"
+        shutil.copytree(empty_register, register)
+        self.uuid = fill(register)
+        theme.install(QApplication.instance(), style_sheet.build).use("light", 100)
+        self.program = Program(under(folder / "plats"), Clock(TODAY))
+        self.program.open_register(register)
+        jobs = Jobs(at_once=True)
+        self.context = Context(Bridge(jobs), jobs, Remember(self.program.places.settings), self.program.clock)
+        self.context.bridge.use(self.program)
+        self.window = Window(self.context)
+        self.window.resize(1440, 900)
+        self.window.show()
+
+    def settle(self) -> None:
+        """Let rows that came in sight be fetched."""
+        for _turn in range(3):
+            QApplication.processEvents()
+
+    def shown(self, name: str, what: str | None = None) -> Page:
+        """Show a page."""
+        self.window.show_page(name, what)
+        self.settle()
+        assert self.window.page is not None
+        return self.window.page
+
+    def close(self) -> None:
+        """Leave."""
+        self.window.close()
+        self.program.close()
+        self.window.deleteLater()
 
 
 def type_in(box: Input, text: str) -> None:

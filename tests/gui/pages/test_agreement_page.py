@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 from gui import walk
-from gui.pages.agreement_setting import card, fill, key_of, type_in
+from gui.pages.agreement_setting import Shared, card, fill, key_of, type_in
 from PySide6.QtWidgets import QDialog
 
 from nkavtal.gui.pages.agreement import AgreementPage
@@ -24,6 +24,20 @@ ENGLISH = {
     "party",
     "title",
 }
+
+
+@pytest.fixture(scope="module")
+def shared(qapp, empty_register, tmp_path_factory):
+    """Give one window for the tests that only look."""
+    made = Shared(tmp_path_factory.mktemp("shared"), empty_register)
+    yield made
+    made.close()
+
+
+@pytest.fixture
+def seen(shared) -> AgreementPage:
+    """Give the page of an agreement that two of five have adopted, only to look at."""
+    return shared.shown("agreement", shared.uuid)
 
 
 @pytest.fixture
@@ -52,28 +66,25 @@ def boxes(whole):
     return [box for box in whole.window.findChildren(QDialog) if box.isVisible()]
 
 
-def test_the_rows_say_what_each_has_decided_and_what_is_left(page):
-    assert page.status_text() == "5 parter  ·  2 antagit  ·  1 undertecknat  ·  3 återstår"
-    assert party(page, "Boden").decision == "KF 2026-10-26"
-    assert party(page, "Boden").force == "tidigast 2026-11-24"
-    assert party(page, "Boden").remark == "Underskrift saknas"
-    assert party(page, "Arjeplog").signed == "2026-11-10, papper"
-    assert party(page, "Kalix").state.word == "Väntar"
+def test_the_rows_say_what_each_has_decided_and_what_is_left(seen):
+    assert seen.status_text() == "5 parter  ·  2 antagit  ·  1 undertecknat  ·  3 återstår"
+    assert party(seen, "Boden").decision == "KF 2026-10-26"
+    assert party(seen, "Boden").force == "tidigast 2026-11-24"
+    assert party(seen, "Boden").remark == "Underskrift saknas"
+    assert party(seen, "Arjeplog").signed == "2026-11-10, papper"
+    assert party(seen, "Kalix").state.word == "Väntar"
 
 
-def test_the_chain_and_its_note_say_how_far_it_has_come(page):
-    said = page.parties.chain.accessibleName()
+def test_the_chain_and_its_note_say_how_far_it_has_come(seen):
+    said = seen.parties.chain.accessibleName()
     assert "Antagit: 2 av 5, pågår" in said
     assert "Undertecknat: 1 av 5, pågår" in said
     assert "Sänt: 5 parter, 2026-06-15, klart" in said
-    assert page.parties.note.accessibleName() == "Träder i kraft: När minst 4 av 5 har antagit"
-    assert "Kalix, Pajala och Överkalix" in page.parties.note.accessibleDescription()
+    assert seen.parties.note.accessibleName() == "Träder i kraft: När minst 4 av 5 har antagit"
+    assert "Kalix, Pajala och Överkalix" in seen.parties.note.accessibleDescription()
 
 
 def test_a_corrected_day_shows_in_facts_and_history(page, whole, register, uuid):
-    whole.menu("edit")  # no party is marked: the agreement's own form opens
-    box = boxes(whole)[-1]
-    box.reject()
     page.tabs.turn_to("details")
     whole.menu("edit")
     box = boxes(whole)[-1]
@@ -107,8 +118,8 @@ def test_a_partys_decision_can_be_changed_and_removed(page, whole, register, uui
 
 
 def test_the_partys_own_facts_are_kept(page, whole, register):
-    page.parties.open_party(key_of(register, "Kalix"))
-    whole.settle()
+    page.parties.table.mark(key_of(register, "Kalix"))
+    whole.menu("edit-party")
     box = page.parties.open_now.box
     type_in(box.form.boxes["preparation_words"].input, "KF 2026-12-14")
     box.asked.emit()
@@ -152,7 +163,7 @@ def test_removing_goes_back_to_the_list_and_undo_brings_it_back(page, whole):
     assert len(whole.window.page.table.rows.keys) == 3
 
 
-def test_every_control_has_a_name_and_no_word_is_english(page, whole):
-    assert not walk.unnamed(page)
-    words = {word.casefold() for text in walk.texts(page) for word in text.replace("…", " ").split()}
+def test_every_control_has_a_name_and_no_word_is_english(seen):
+    assert not walk.unnamed(seen)
+    words = {word.casefold() for text in walk.texts(seen) for word in text.replace("…", " ").split()}
     assert not words & ENGLISH

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 from gui import walk
-from gui.pages.agreement_setting import fill, type_in
+from gui.pages.agreement_setting import Shared, fill, type_in
 from PySide6.QtCore import Qt
 
 from nkavtal.gui.pages.agreement_list import AgreementListPage
@@ -26,13 +26,20 @@ ENGLISH = {
 }
 
 
+@pytest.fixture(scope="module")
+def shared(qapp, empty_register, tmp_path_factory):
+    """Give one window for the tests that only look."""
+    made = Shared(tmp_path_factory.mktemp("shared"), empty_register)
+    yield made
+    made.close()
+
+
 @pytest.fixture
-def page(whole, register) -> AgreementListPage:
-    """Give the page over three agreements."""
-    fill(register)
-    whole.begin(register)
-    found = whole.window.page
-    assert isinstance(found, AgreementListPage)
+def page(shared) -> AgreementListPage:
+    """Give the page over three agreements, with nothing left out."""
+    found = shared.shown("avtal")
+    found.clear_filter()
+    shared.settle()
     return found
 
 
@@ -59,56 +66,56 @@ def test_an_example_is_marked_in_its_row(page):
     assert "EXEMPEL" not in cell(page, 0, "title")
 
 
-def test_typing_finds_inside_compounds_and_escape_clears(page, whole, qtbot):
+def test_typing_finds_inside_compounds_and_escape_clears(page, shared, qtbot):
     page.focus_search()
     line = page.filter.search.focusProxy()
     qtbot.keyClicks(line, "medel")
-    whole.settle()
+    shared.settle()
     assert titles(page) == ["Hjälpmedelscentral"]
     assert page.status_text().startswith("1 av 3 avtal")
     qtbot.keyClick(line, Qt.Key.Key_Escape)
-    whole.settle()
+    shared.settle()
     assert len(titles(page)) == 3
 
 
-def test_enter_in_the_search_box_opens_the_first_row(page, whole, qtbot):
+def test_enter_in_the_search_box_opens_the_first_row(page, shared, qtbot):
     page.focus_search("hemsjuk")
-    whole.settle()
+    shared.settle()
     qtbot.keyClick(page.filter.search.focusProxy(), Qt.Key.Key_Return)
-    whole.settle()
-    assert whole.window.page.title == "2026-001 Läkarmedverkan i hemsjukvården"
-    assert whole.window.rail.currentIndex().row() == 0
+    shared.settle()
+    assert shared.window.page.title == "2026-001 Läkarmedverkan i hemsjukvården"
+    assert shared.window.rail.currentIndex().row() == 0
 
 
-def test_nothing_that_matches_offers_to_clear(page, whole):
+def test_nothing_that_matches_offers_to_clear(page, shared):
     page.focus_search("finns inte")
-    whole.settle()
+    shared.settle()
     assert page.no_match.isVisible()
     page.clear_filter()
-    whole.settle()
+    shared.settle()
     assert len(titles(page)) == 3
 
 
-def test_the_municipality_button_finds_what_it_has_not_signed(page, whole):
+def test_the_municipality_button_finds_what_it_has_not_signed(page, shared):
     choices = page.filter.municipality.choices
     code = next(code for code, words in choices.items() if words == "Saknar underskrift från Arjeplog")
     page.filter.municipality.choose(code)
-    whole.settle()
+    shared.settle()
     assert titles(page) == []
     page.filter.municipality.choose(code.removeprefix("unsigned:"))
-    whole.settle()
+    shared.settle()
     assert titles(page) == ["Läkarmedverkan i hemsjukvården"]
 
 
-def test_a_click_on_a_heading_sorts_and_is_remembered(page, whole):
+def test_a_click_on_a_heading_sorts_and_is_remembered(page, shared):
     page.table.sort_asked.emit("title", False)
-    whole.settle()
+    shared.settle()
     assert titles(page)[0] == "Gymnasiesamverkan"
     assert page.context.remember.view("avtal-sort") == ["title", False]
 
 
-def test_the_pane_names_who_has_not_adopted(page, whole):
-    whole.settle()
+def test_the_pane_names_who_has_not_adopted(page, shared):
+    shared.settle()
     words = walk.texts(page.pane)
     assert "3 parter har inte antagit" in words
     assert "Kalix, Pajala och Överkalix" in words
@@ -116,7 +123,10 @@ def test_the_pane_names_who_has_not_adopted(page, whole):
     assert page.pane.isHidden()
 
 
-def test_a_new_agreement_opens_on_its_own_page(page, whole):
+def test_a_new_agreement_opens_on_its_own_page(whole, register):
+    fill(register)
+    whole.begin(register)
+    page = whole.window.page
     page.new()
     whole.settle()
     box = page.acts_on.open_box
@@ -137,8 +147,8 @@ def test_an_empty_register_shows_the_ways_in(running):
     assert not walk.unnamed(page)
 
 
-def test_every_control_has_a_name_and_no_word_is_english(page, whole):
-    whole.settle()
+def test_every_control_has_a_name_and_no_word_is_english(page, shared):
+    shared.settle()
     assert not walk.unnamed(page)
     words = {word.casefold() for text in walk.texts(page) for word in text.replace("…", " ").split()}
     assert not words & ENGLISH

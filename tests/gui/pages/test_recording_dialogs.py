@@ -4,10 +4,30 @@ from __future__ import annotations
 
 import pytest
 from gui import walk
-from gui.pages.agreement_setting import card, fill, key_of, type_in
+from gui.pages.agreement_setting import Shared, card, fill, key_of, type_in
 
 from nkavtal.gui.dialogs.record_decision import RecordDecision
 from nkavtal.gui.pages.agreement import AgreementPage
+
+
+@pytest.fixture(scope="module")
+def shared(qapp, empty_register, tmp_path_factory):
+    """Give one window for the tests that only look."""
+    made = Shared(tmp_path_factory.mktemp("shared"), empty_register)
+    yield made
+    made.close()
+
+
+@pytest.fixture
+def unsaved(shared):
+    """Give the dialog for a decision, in which nothing will be saved."""
+    page = shared.shown("agreement", shared.uuid)
+    shared.window.menus.action("decide").trigger()
+    made = page.acts_on.open_box
+    yield made
+    made.lossy = lambda: False
+    made.reject()
+    shared.settle()
 
 
 @pytest.fixture
@@ -42,9 +62,9 @@ def names(box):
     return [box.parties.words(key) for key in box.parties.checked()]
 
 
-def test_the_first_that_has_not_decided_is_proposed(box):
-    assert box.windowTitle() == "Registrera beslut: Läkarmedverkan i hemsjukvården"
-    assert names(box) == ["Kalix"]
+def test_the_first_that_has_not_decided_is_proposed(unsaved):
+    assert unsaved.windowTitle() == "Registrera beslut: Läkarmedverkan i hemsjukvården"
+    assert names(unsaved) == ["Kalix"]
 
 
 def test_a_decision_and_a_signature_are_one_step_to_undo(box, page, whole, register, uuid):
@@ -68,30 +88,30 @@ def test_a_decision_and_a_signature_are_one_step_to_undo(box, page, whole, regis
     assert card(register, uuid).adopted == 2
 
 
-def test_legal_force_is_reckoned_while_typing(box, whole):
-    assert box.force.isHidden()
-    type_in(box.main.boxes["announced_on"].input, "2026-12-03")
-    whole.settle()
-    assert box.force.accessibleName() == "Laga kraft tidigast 29 december 2026, ej bekräftad"
-    assert "flyttas till 28 december 2026" in box.force.accessibleDescription()
-    assert "Lagen kontrollerad t.o.m." in box.force.accessibleDescription()
-    type_in(box.main.boxes["announced_on"].input, "2026-12")
-    assert box.force.isHidden()
+def test_legal_force_is_reckoned_while_typing(unsaved, shared):
+    assert unsaved.force.isHidden()
+    type_in(unsaved.main.boxes["announced_on"].input, "2026-12-03")
+    shared.settle()
+    assert unsaved.force.accessibleName() == "Laga kraft tidigast 29 december 2026, ej bekräftad"
+    assert "flyttas till 28 december 2026" in unsaved.force.accessibleDescription()
+    assert "Lagen kontrollerad t.o.m." in unsaved.force.accessibleDescription()
+    type_in(unsaved.main.boxes["announced_on"].input, "2026-12")
+    assert unsaved.force.isHidden()
 
 
-def test_a_day_that_does_not_exist_is_told_at_the_field_and_on_top(box, register, uuid):
-    type_in(box.main.boxes["signed_on"].input, "2026-11-31")
-    box.asked.emit()
-    assert box.main.boxes["signed_on"].error == "November har 30 dagar"
-    assert not box.main.summary.isHidden()
-    assert card(register, uuid).adopted == 2
+def test_a_day_that_does_not_exist_is_told_at_the_field_and_on_top(unsaved):
+    type_in(unsaved.main.boxes["signed_on"].input, "2026-11-31")
+    unsaved.asked.emit()
+    assert unsaved.main.boxes["signed_on"].error == "November har 30 dagar"
+    assert not unsaved.main.summary.isHidden()
+    assert unsaved.isVisible()
 
 
-def test_without_a_municipality_nothing_is_saved(box, register, uuid):
-    box.parties.set_checked([])
-    box.asked.emit()
-    assert "Markera minst en kommun" in walk.texts(box)
-    assert card(register, uuid).adopted == 2
+def test_without_a_municipality_nothing_is_saved(unsaved):
+    unsaved.parties.set_checked([])
+    unsaved.asked.emit()
+    assert "Markera minst en kommun" in walk.texts(unsaved)
+    assert unsaved.isVisible()
 
 
 def test_marked_rows_are_preselected_and_get_the_same_decision(page, whole, register, uuid):
@@ -154,9 +174,11 @@ def test_parties_are_added_among_those_that_are_not_there(page, whole, register,
     assert state(register, uuid, "Luleå").state == "not_asked"
 
 
-def test_every_control_of_the_dialogs_has_a_name(page, whole):
+def test_every_control_of_the_dialogs_has_a_name(shared):
+    page = shared.shown("agreement", shared.uuid)
     for act in ("decide", "sign", "add-parties", "edit"):
-        whole.menu(act)
+        shared.window.menus.action(act).trigger()
         box = page.acts_on.open_box
+        shared.settle()
         assert not walk.unnamed(box)
         box.reject()
