@@ -210,6 +210,56 @@ def test_repeated_headings_errors_numbers_and_missing_titles(tmp_path: Path) -> 
     assert {"error_value", "no_title", "double", "no_day"} <= set(codes)
 
 
+def test_one_row_per_municipality_and_one_column_per_agreement(tmp_path: Path) -> None:
+    rows: list[list[object]] = [
+        ["Ställningstaganden 2025"],
+        [],
+        [None, "Medlem", "Barnahus Norr", "Vuxenutbildning i samverkan", "Antal"],
+        [None, "Arjeplog", "KF 2025-02-24 § 11", "avvaktar", 1],
+        [None, "Arvidsjaurs kn", "KF 2025-03-31 § 20", None, 1],
+        [None, "Boden", "nej", "KF 2025-03-31 § 31", 1],
+        [None, "Haparanda stad", "KS 2025-02-11 § 4", "x", 2],
+        [],
+        [None, "Sammanställt i april"],
+    ]
+    plan = planned(book(tmp_path / "tvartom.xlsx", {"Blad1": rows}))
+    whole(plan)
+    assert plan.sheets[0].kind == "by_row"
+    assert ledger(plan, "decision", "Barnahus Norr", "Arvidsjaur")[0].values["paragraph"] == "§ 20"
+    assert ledger(plan, "party", "Vuxenutbildning i samverkan", "Arjeplog")[0].values["asked"] is True
+    assert len(ledger(plan, "party", "Vuxenutbildning i samverkan", "Arvidsjaur")) == 1
+
+
+def test_a_party_from_another_county_has_its_row(tmp_path: Path) -> None:
+    known: list[list[object]] = [["Namn", "Org.nr", "Slag"], ["Skellefteå kommun", "212000-2643", "kommun"]]
+    rows = [
+        ["Avtal", "Kommun", "Organ", "Datum"],
+        ["VFU", "Luleå", "KF", "2020-01-27"],
+        ["VFU", "Skellefteå", "KF", "2020-02-25"],
+    ]
+    plan = planned(book(tmp_path / "vfu.xlsx", {"Beslut": rows, "Parter": known}))
+    whole(plan)
+    assert ledger(plan, "decision", "VFU", "Skellefteå")[0].values["decided_on"] == "2020-02-25"
+
+
+def test_a_file_full_of_unclear_values_asks_few_questions_and_keeps_the_rest(tmp_path: Path) -> None:
+    head = ["Avtal", "Typ", "Område", "Motpart", *ALL_14]
+    rows = [
+        head,
+        *(
+            [f"Avtal {n}", f"sort {n}", "Alla", f"Bolag {n} AB", *(f"oklart {n}-{m}" for m in range(14))]
+            for n in range(20)
+        ),
+    ]
+    plan = planned(book(tmp_path / "oklart.xlsx", {"Blad": rows}))
+    whole(plan)
+    assert {"unclear", "type"} <= {reason.code for reason in plan.reasons}
+    assert ledger(plan, "party", "Avtal 19", "Piteå")[0].values["note"] == "oklart 19-10"
+    assert "Typ: sort 19" in str(things(plan, "agreement", title="Avtal 19")[0].values["note"])
+    again = planned(tmp_path / "oklart.xlsx", answers={question.id: question.choices[1] for question in plan.questions})
+    assert {q.id for q in again.questions if not q.answered}.isdisjoint({q.id for q in plan.questions})
+
+
 def test_any_of_these_read_twice_changes_nothing(tmp_path: Path) -> None:
     rows = [
         ["Avtal", "Motpart", "Gäller från", *ALL_14],

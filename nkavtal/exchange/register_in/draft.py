@@ -9,7 +9,8 @@ from nkavtal.catalogue.field import Value
 from nkavtal.exchange.register_in.plan import At, Question, Reason
 from nkavtal.exchange.register_in.words import bare
 
-MOST_UNCLEAR = 5  # further unclear values become notes: a person is asked about what is common, not about each
+MOST = 12  # open questions at a time; further unclear values take their safe choice until these are answered
+MOST_OF_A_KIND = {"unclear": 5, "type": 4, "which_body": 4, "same_body": 6, "same_agreement": 6}
 
 
 @dataclass(slots=True)
@@ -77,13 +78,16 @@ class Draft:
     def ask(
         self, kind: str, value: str, at: At, choices: tuple[str, ...], default: str, /, scope: str = "", **about: str
     ) -> str:
-        """Ask once per distinct value and return the choice that holds; the id is stable over runs."""
+        """Ask once per distinct value and return the choice that holds; the id is stable over runs.
+
+        When enough is asked already the safe choice holds and the cell is not asked about (see is_asked).
+        """
         key = ":".join(part for part in (kind, bare(scope), bare(value) or value) if part)
         question = self._asked.get(key)
         if question is None:
-            if kind == "unclear" and sum(q.kind == "unclear" for q in self._asked.values()) >= MOST_UNCLEAR:
-                return default
             given = self._answers.get(key, self._earlier.get(key, ""))
+            if given not in choices and kind != "conflict" and self._asks_enough(kind):
+                return default
             answer = given if given in choices else default
             question = Question(key, kind, value, choices, default, answer, given in choices, (), about)
             self._asked[key] = question
@@ -91,6 +95,10 @@ class Draft:
         self._asked_cells[key].append(at)
         self._asking.add(at)
         return question.answer
+
+    def _asks_enough(self, kind: str) -> bool:
+        still = [question.kind for question in self._asked.values() if not question.answered]
+        return len(still) >= MOST or still.count(kind) >= MOST_OF_A_KIND.get(kind, MOST)
 
     def is_asked(self, at: At) -> bool:
         """Tell if a cell has a question."""

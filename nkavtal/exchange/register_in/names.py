@@ -134,6 +134,7 @@ def _municipal_forms(short: str) -> set[str]:
         f"{short} stad",
         f"{genitive} stad",
         f"{short} kn",
+        f"{genitive} kn",
     }
     return forms | {f"kommunen {short}"}
 

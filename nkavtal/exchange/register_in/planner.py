@@ -10,7 +10,7 @@ from nkavtal.exchange.register_in.days import day_words
 from nkavtal.exchange.register_in.known import Known
 from nkavtal.exchange.register_in.plan import FATES, At, Plan, Planned, Reason, SheetSums
 from nkavtal.exchange.register_in.read_organisations import read_contacts, read_organisations
-from nkavtal.exchange.register_in.read_rows import read_agreements, read_answers, read_matrix
+from nkavtal.exchange.register_in.read_rows import read_agreements, read_answers, read_by_row, read_matrix
 from nkavtal.exchange.register_in.reading import Reading
 from nkavtal.exchange.register_in.recognise import Table, tables
 from nkavtal.exchange.register_in.three_way import compare
@@ -22,6 +22,7 @@ _READERS = {
     "contacts": read_contacts,
     "matrix": read_matrix,
     "answers": read_answers,
+    "by_row": read_by_row,
 }
 """In the order tables are read, whatever the order of the sheets: names before those who use them."""
 

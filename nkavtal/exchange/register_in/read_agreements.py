@@ -102,9 +102,9 @@ def _areas(reading: Reading, entry: Entry, column: Column, value: CellValue, at:
     if codes:
         reading.draft.fact(entry, at, areas=codes)
     if rest:
-        fate = "question" if told.open else ""
-        reading.draft.note(entry, label_of(column), rest, at, "" if codes or told.open else "areas")
-        reading.draft.fates[at] = fate or reading.draft.fates[at]
+        asked = reading.draft.is_asked(at)
+        reading.draft.note(entry, label_of(column), rest, at, "" if codes or asked else "areas")
+        reading.draft.fates[at] = "question" if asked else reading.draft.fates[at]
 
 
 def _type(reading: Reading, entry: Entry, column: Column, value: CellValue, at: At) -> None:
@@ -117,8 +117,9 @@ def _type(reading: Reading, entry: Entry, column: Column, value: CellValue, at: 
     if code:
         reading.draft.fact(entry, at, type=code)
     if told.words:
-        reading.draft.note(entry, label_of(column), words, at)
-        if not code:
+        asked = reading.draft.is_asked(at)
+        reading.draft.note(entry, label_of(column), words, at, "" if code or asked else "type")
+        if asked and not code:
             reading.draft.fates[at] = "question"
 
 

@@ -119,8 +119,11 @@ def _settled(reading: Reading, answer: AnswerRead, reply: Reply) -> AnswerRead:
 def _account(reading: Reading, party: Entry, reply: Reply, answer: AnswerRead) -> None:
     for role, (value, at) in reply.items():
         if role == "answer" and answer.asks:
-            reading.draft.fates[at] = "question"
             party.cells.append(at)
+            if reading.draft.is_asked(at):
+                reading.draft.fates[at] = "question"
+            else:
+                reading.draft.note(party, "", answer.note, at, "unclear")
         elif role == "note":
             reading.draft.fact(party, at)
             party.line("", day_words(value))

@@ -92,6 +92,44 @@ def read_answers(reading: Reading, table: Table) -> None:
         _answer_row(reading, table, row, current, organisation)
 
 
+def read_by_row(reading: Reading, table: Table) -> None:
+    """Take a table with one municipality a row and one agreement a column."""
+    names_at = next(column.number for column in table.columns if column.role == "organisation")
+    head = next(row for row, kind in table.other if kind == "heading")
+    known: dict[str, RowIn] = {}
+    for row, _under in table.rows:
+        key = reading.names.find(_words(row, names_at))
+        if key and key not in known:
+            known[key] = row
+            reading.draft.fates[At(table.sheet.name, row.number, names_at)] = "fact"
+        else:
+            leave_row(reading, table, row, "unknown_body")
+    for column in table.columns:
+        if column.role == "agreement":
+            _agreement_column(reading, table, column, head, known)
+        elif column.role in ("blank", "reckoned"):
+            reason = "no_heading_left" if column.role == "blank" else "reckoned_left"
+            for row in known.values():
+                if (value := cell(row, column.number)) is not None:
+                    reading.draft.leave(At(table.sheet.name, row.number, column.number), reason, day_words(value))
+
+
+def _agreement_column(reading: Reading, table: Table, column: Column, head: RowIn, known: dict[str, RowIn]) -> None:
+    at = At(table.sheet.name, head.number, column.number)
+    entry = reading.agreement(column.heading, "", "", at, of_register=False)
+    if entry is None:
+        return
+    reading.draft.fact(entry, at)
+    answered: set[str] = set()
+    for key, row in known.items():
+        value = cell(row, column.number)
+        if value is not None:
+            answered.add(key)
+            reply: Reply = {"answer": (value, At(at.sheet, row.number, column.number))}
+            take_reply(reading, entry, key, reply, None)
+    _blanks(reading, entry, frozenset(known), answered, None)
+
+
 def leave_row(reading: Reading, table: Table, row: RowIn, reason: str) -> None:
     """Account for a whole row that is not read."""
     for number, value in enumerate(row.values, start=1):

@@ -66,6 +66,8 @@ class Reading:
         key = f"organisation:{number or bare(long)}"
         entry = self.organisation(key, at.sheet)
         chosen = kind or kind_by_name(long)
+        if chosen == "municipality" and short.endswith(" kommun") and not short.endswith("s kommun"):
+            short = short.removesuffix(" kommun")  # a genitive is left: 'Borås' and 'Bodens' look alike
         entry.values |= {"name": long, "short_name": short, "kind": chosen}
         if number:
             entry.values |= {"org_number": number, "org_number_state": "to_confirm"}

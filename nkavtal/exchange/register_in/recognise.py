@@ -63,6 +63,8 @@ def tables(sheet: SheetIn, names: Names) -> tuple[Table, ...]:
     """Return the tables of a sheet from top to bottom; none when no heading row is found."""
     rows = _merged_down(sheet)
     heads = _heads(rows, names)
+    if not heads:
+        return _by_row(sheet, rows, names)
     found: list[Table] = []
     for place, (at, kind) in enumerate(heads):
         start = 0 if place == 0 else at
@@ -175,12 +177,58 @@ def _columns(rows: Sequence[RowIn], place: int, kind: str, names: Names) -> tupl
         heading = str(value).strip() if value is not None else ""
         current = over.get(number, current if heading and role_of("answers", heading) else "")
         column = _column(number, heading, vocabulary, names, current if kind != "answers" else "")
+        if kind == "matrix" and column.role == "unknown" and (key := names.find(heading)):
+            column = Column(number, heading, "answer", key)
         if column.role in seen and not column.organisation:
             column = Column(number, heading, "unknown")
         if not column.organisation and column.role not in ("unknown", "reckoned", "blank"):
             seen.add(column.role)
         columns.append(column)
     return tuple(columns)
+
+
+def _by_row(sheet: SheetIn, rows: Sequence[RowIn], names: Names) -> tuple[Table, ...]:
+    """Return a table with a municipality a row and an agreement a column, when the sheet is one."""
+    met: dict[int, set[str]] = {}
+    first: dict[int, int] = {}
+    for place, row in enumerate(rows):
+        for number, value in enumerate(row.values, start=1):
+            if isinstance(value, str) and len(value) <= 40 and (key := names.member(value)):
+                met.setdefault(number, set()).add(key)
+                first.setdefault(number, place)
+    at = max(met, key=lambda number: (len(met[number]), -number), default=0)
+    if not at or len(met[at]) < 3:
+        return ()
+    head = next((p for p in range(first[at] - 1, -1, -1) if _titles_in(rows[p], at)), -1)
+    if head < 0:
+        return ()
+    titles = _titles_in(rows[head], at)
+    width = max(len(row.values) for row in rows)
+    columns = [
+        Column(number, titles.get(number, ""), "agreement" if number in titles else "blank")
+        for number in range(1, width + 1)
+    ]
+    columns[at - 1] = Column(at, str(cell(rows[head], at) or ""), "organisation")
+    columns = [
+        Column(c.number, c.heading, "reckoned") if exact_role("agreements", c.heading) == "reckoned" else c
+        for c in columns
+    ]
+    data = [row for row in rows[head + 1 :] if sum(value is not None for value in row.values) > 1]
+    kinds = [
+        (row, "title" if p < head else "heading" if p == head else "footnote")
+        for p, row in enumerate(rows)
+        if row not in data
+    ]
+    return (Table(sheet, "by_row", tuple(columns), tuple((row, "") for row in data), tuple(kinds)),)
+
+
+def _titles_in(row: RowIn, names_at: int) -> dict[int, str]:
+    """Return the words of a heading row by column, the column of names apart."""
+    return {
+        number: value
+        for number, value in enumerate(row.values, start=1)
+        if isinstance(value, str) and number != names_at
+    }
 
 
 def _column(number: int, heading: str, vocabulary: str, names: Names, over: str) -> Column:

@@ -48,6 +48,8 @@ REASONS = {
     "no_day": N_("Ingen dag att läsa. Orden står i anmärkningen."),
     "second_day": N_("Flera dagar i samma ruta. Den första är inläst, hela rutan står i anmärkningen."),
     "reckoned": N_("Uträknad kolumn som inte läses in. Den säger {file}, inläst är {read}."),
+    "reckoned_left": N_("Uträknad kolumn som inte läses in."),
+    "no_heading_left": N_("Kolumnen saknar rubrik och är inte inläst."),
     "status": N_("Läget räknas fram ur avtalets uppgifter. Ordet står i anmärkningen."),
     "unknown_column": N_("Kolumnen har inget eget fält. Texten står i anmärkningen med sin rubrik."),
     "no_heading": N_("Kolumnen saknar rubrik. Texten står i anmärkningen."),
@@ -75,6 +77,7 @@ SHEET_KINDS = {
     "agreements": N_("Avtal"),
     "matrix": N_("Kommunernas svar, en kolumn per kommun"),
     "answers": N_("Kommunernas svar, en rad per kommun"),
+    "by_row": N_("Kommunernas svar, en rad per kommun och en kolumn per avtal"),
     "organisations": N_("Organisationer"),
     "contacts": N_("Kontakter"),
     "unknown": N_("Inte igenkänt"),
@@ -108,7 +111,8 @@ def choice_words(kind: str, code: str, about: Mapping[str, str]) -> str:
     if kind in ("type", "areas") and code in (known := {"type": TYPES, "areas": AREAS}[kind]):
         return _(known[code])
     if code.startswith("is:"):
-        return _(CHOICES["is"]).format(other=about.get(code, code[3:]))
+        words = CHOICES["is"]
+        return _(words).format(other=about.get(code, code[3:]))
     return _(CHOICES[code]).format(**about)
 
 
