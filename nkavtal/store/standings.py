@@ -19,6 +19,17 @@ from nkavtal.rules.partial_date import PartialDate
 Names = dict[str, tuple[str, ...]]
 """An organisation's short name and then its other names and number, by UUID."""
 
+_PARTY: tuple[Any, ...] = (
+    Party.uuid, Party.agreement, Party.organisation, Party.role, Party.asked, Party.asked_on, Party.reply_by,
+    Party.preparation_words, Party.in_force_from, Party.notice_given_on, Party.left_on, Party.note, Party.example,
+)  # fmt: skip
+_DECISION: tuple[Any, ...] = (
+    Decision.party, Decision.outcome, Decision.kind, Decision.decided_on, Decision.legal_force_on,
+    Decision.condition_accepted, Decision.diary_number, Decision.example,
+)  # fmt: skip
+_SIGNATURE: tuple[Any, ...] = (Signature.party, Signature.signed_on, Signature.example)
+# only what something derives from: remaking 10,000 agreements reads 400,000 of these rows
+
 
 @dataclass(frozen=True, slots=True)
 class Standing:
@@ -40,10 +51,10 @@ def standings(connection: Connection, agreements: Sequence[str], names: Names) -
     """Return the living parties of some agreements in Swedish order, by agreement."""
     days = connection.execute(select(Agreement.uuid, Agreement.starts_on).where(Agreement.uuid.in_(agreements)))
     starts = {key: day for key, day in days}
-    decisions = _rows_by_party(connection, Decision, agreements)
-    signatures = _rows_by_party(connection, Signature, agreements)
+    decisions = _rows_by_party(connection, Decision, _DECISION, agreements)
+    signatures = _rows_by_party(connection, Signature, _SIGNATURE, agreements)
     found: dict[str, list[Standing]] = defaultdict(list)
-    living = select(*Party.__table__.columns).where(Party.agreement.in_(agreements), Party.removed.is_(False))
+    living = select(*_PARTY).where(Party.agreement.in_(agreements), Party.removed.is_(False))
     for party in connection.execute(living):
         own, signed = decisions[party.uuid], signatures[party.uuid]
         facts = _facts(party, own, signed, starts[party.agreement])
@@ -85,13 +96,11 @@ def _facts(
 
 
 def _rows_by_party(
-    connection: Connection, kind: type[Decision] | type[Signature], agreements: Sequence[str]
+    connection: Connection, kind: type[Decision] | type[Signature], columns: Sequence[Any], agreements: Sequence[str]
 ) -> dict[str, list[Any]]:
     """Return the living rows in the order they were entered."""
     inside = select(Party.uuid).where(Party.agreement.in_(agreements))
-    statement = (
-        select(*kind.__table__.columns).where(kind.party.in_(inside), kind.removed.is_(False)).order_by(kind.position)
-    )
+    statement = select(*columns).where(kind.party.in_(inside), kind.removed.is_(False)).order_by(kind.position)
     found: dict[str, list[Any]] = defaultdict(list)
     for row in connection.execute(statement):
         found[row.party].append(row)
