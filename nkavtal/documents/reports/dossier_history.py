@@ -27,10 +27,10 @@ def parts(card: AgreementCard, history: Sequence[ActLine]) -> list[Part]:
     if not history:
         return [heading, Paragraph(_("Inga ändringar är registrerade."))]
     columns = (
-        Column(_("När"), 29),
-        Column(_("Händelse"), 48),
-        Column(_("Ändring"), 62),
-        Column(_("Av"), 26),
+        Column(_("När"), 28),
+        Column(_("Händelse"), 43),
+        Column(_("Ändring"), 69),
+        Column(_("Av"), 25),
     )
     owners = _owners(card, history)
     rows = tuple(_row(act, card.names, owners) for act in reversed(history))
