@@ -145,11 +145,19 @@ def _party(line: PartyLine, gaps: Gaps) -> letter.PartyData:
     return {
         "namn": line.name,
         "kortnamn": line.short_name,
-        "org_nr": gaps.fill("parter.org_nr", _("Organisationsnummer"), line.org_number, line.short_name),
+        "org_nr": _org_number("parter.org_nr", line, gaps),
         "roll": _(ROLES.get(line.role, line.role)),
         "adress": gaps.fill("parter.adress", _("Adress"), line.address, line.short_name),
         "ar_kommun": line.organisation_kind == "municipality",
     }
+
+
+def _org_number(name: str, line: PartyLine, gaps: Gaps) -> str:
+    """Return the number, marked and noted when it is not confirmed: a letter is no place to guess."""
+    if line.org_number and line.org_number_state == "to_confirm":
+        gaps.fill(name, _("Organisationsnummer att bekräfta"), "", line.short_name)
+        return _("{number} (att bekräfta)").format(number=line.org_number)
+    return gaps.fill(name, _("Organisationsnummer"), line.org_number, line.short_name)
 
 
 def _no_party(gaps: Gaps) -> letter.PartyData:
@@ -227,7 +235,7 @@ def _recipient(line: PartyLine, contacts: Sequence[LedgerRow], gaps: Gaps) -> le
     return {
         "namn": line.name,
         "kortnamn": line.short_name,
-        "org_nr": gaps.fill("mottagare.org_nr", _("Organisationsnummer"), line.org_number, line.short_name),
+        "org_nr": _org_number("mottagare.org_nr", line, gaps),
         "adress": gaps.fill("mottagare.adress", _("Adress"), line.address, line.short_name),
         "registrator_epost": gaps.fill("mottagare.registrator_epost", _("Registrators e-post"), mail, line.short_name),
     }

@@ -87,6 +87,8 @@ def test_the_agreement_text_holds_the_facts_and_no_leftover_marks(store: Store, 
     assert "Innehåller exempeldata" in said
     assert "{" not in said
     assert "Ringde registrator" not in said
+    assert "Arjeplogs kommun, 212000-2668 (att bekräfta)" in said
+    assert "Bodens kommun, 212000-2767\n" in said
 
 
 def test_what_is_missing_is_told_before_and_seen_in_the_letter(store: Store, tmp_path: Path) -> None:
@@ -97,6 +99,10 @@ def test_what_is_missing_is_told_before_and_seen_in_the_letter(store: Store, tmp
     said = words(letter.make(store, "avtal", uuid, tmp_path / "avtal.docx", TODAY)[0])
     for label in set(told) - {"Styrelsens rekommendation"}:
         assert f"[saknas: {label}]" in said
+
+
+def test_numbers_to_confirm_are_told_too(store: Store, whole: str) -> None:
+    assert "Organisationsnummer att bekräfta: 5 parter" in letter.missing(store, "avtal", whole, None, TODAY)
 
 
 def test_each_party_gets_its_own_request_in_a_folder(store: Store, whole: str, tmp_path: Path) -> None:

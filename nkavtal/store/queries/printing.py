@@ -52,7 +52,7 @@ def pointing(connection: Connection, uuids: Sequence[str]) -> dict[str, tuple[tu
             .order_by(Agreement.number)
         )
         for other, kind, number, title in connection.execute(statement):
-            found[other].append((kind, f"{number} {title}"))
+            found[str(other)].append((kind, f"{number} {title}"))
     return {key: tuple(rows) for key, rows in found.items()}
 
 
