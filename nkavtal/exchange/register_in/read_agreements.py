@@ -9,11 +9,11 @@ from nkavtal.catalogue.agreement import AGREEMENT
 from nkavtal.exchange.register_in.days import DaysRead, day_words, read_days
 from nkavtal.exchange.register_in.decisions import paragraph_in
 from nkavtal.exchange.register_in.draft import Entry
+from nkavtal.exchange.register_in.heading_rows import Column
 from nkavtal.exchange.register_in.plan import At
 from nkavtal.exchange.register_in.read_answers import party_entry
 from nkavtal.exchange.register_in.read_bodies import read_counterparties, read_parties
 from nkavtal.exchange.register_in.reading import PartiesRead, Reading
-from nkavtal.exchange.register_in.recognise import Column
 from nkavtal.exchange.register_in.values import read_amount, read_areas, read_type
 from nkavtal.exchange.register_in.words import alike
 from nkavtal.exchange.workbook_in import CellValue

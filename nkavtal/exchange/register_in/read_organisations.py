@@ -6,9 +6,10 @@ import re
 
 from nkavtal.exchange.register_in.days import day_words, read_days
 from nkavtal.exchange.register_in.draft import Entry
+from nkavtal.exchange.register_in.heading_rows import cell
 from nkavtal.exchange.register_in.plan import At
 from nkavtal.exchange.register_in.reading import Reading
-from nkavtal.exchange.register_in.recognise import Table, cell
+from nkavtal.exchange.register_in.recognise import Table
 from nkavtal.exchange.register_in.values import is_email, read_organisation_kind, read_yes_no
 from nkavtal.exchange.register_in.words import alike, bare
 from nkavtal.exchange.workbook_in import CellValue, RowIn

@@ -8,11 +8,12 @@ from collections.abc import Iterator
 from nkavtal.base.i18n import gettext as _
 from nkavtal.exchange.register_in.days import day_words
 from nkavtal.exchange.register_in.draft import Entry
+from nkavtal.exchange.register_in.heading_rows import Column, cell
 from nkavtal.exchange.register_in.plan import At
 from nkavtal.exchange.register_in.read_agreements import take_field
 from nkavtal.exchange.register_in.read_answers import Reply, party_entry, take_reply
 from nkavtal.exchange.register_in.reading import Reading
-from nkavtal.exchange.register_in.recognise import Column, Table, cell
+from nkavtal.exchange.register_in.recognise import Table
 from nkavtal.exchange.register_in.words import alike, bare
 from nkavtal.exchange.workbook_in import CellValue, RowIn
 
