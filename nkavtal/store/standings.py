@@ -55,7 +55,7 @@ def standings(connection: Connection, agreements: Sequence[str], names: Names) -
     signatures = _rows_by_party(connection, Signature, _SIGNATURE, agreements)
     found: dict[str, list[Standing]] = defaultdict(list)
     living = select(*_PARTY).where(Party.agreement.in_(agreements), Party.removed.is_(False))
-    for party in connection.execute(living):
+    for party in connection.execute(living).all():
         own, signed = decisions[party.uuid], signatures[party.uuid]
         facts = _facts(party, own, signed, starts[party.agreement])
         example = bool(party.example) or any(row.example for row in (*own, *signed))
@@ -102,6 +102,6 @@ def _rows_by_party(
     inside = select(Party.uuid).where(Party.agreement.in_(agreements))
     statement = select(*columns).where(kind.party.in_(inside), kind.removed.is_(False)).order_by(kind.position)
     found: dict[str, list[Any]] = defaultdict(list)
-    for row in connection.execute(statement):
+    for row in connection.execute(statement).all():
         found[row.party].append(row)
     return found

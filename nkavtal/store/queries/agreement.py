@@ -78,7 +78,7 @@ def rows(connection: Connection, numbers: Sequence[int], today: date) -> tuple[A
         part = [int(number) for number in numbers[start : start + 500]]
         marks = ",".join(map(str, part))
         statement = f"SELECT d.id, {_COLUMNS} {_FROM} WHERE d.id IN ({marks})"
-        for row in connection.exec_driver_sql(statement, {"today": today.isoformat()}):
+        for row in connection.exec_driver_sql(statement, {"today": today.isoformat()}).all():
             found[row[0]] = _agreement_row(row)
     return tuple(found[number] for number in numbers if number in found)
 
