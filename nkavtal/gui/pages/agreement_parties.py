@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from PySide6.QtCore import Qt, Signal
+from PySide6.QtCore import QItemSelectionModel, Qt, Signal
 from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QBoxLayout, QWidget
 
@@ -77,6 +77,7 @@ class PartiesTab(QWidget):
 
     def show_card(self, card: AgreementCard, rows: Sequence[PartyRow]) -> None:
         """Show an agreement's parties."""
+        another = self._card is None or self._card.uuid != card.uuid
         self._card = card
         self.chain.show_links(agreement_chain.links(card))
         tone, title, text = agreement_chain.sentence(card)
@@ -84,9 +85,17 @@ class PartiesTab(QWidget):
         self.note.say(title, text)
         self.note.setVisible(bool(title or text))
         self.table.set_rows(rows, key=lambda one: one.organisation)
+        if another:
+            self._mark_none()
         if self.open_now is not None:
             self.open_now.show_card(card)
         self._fit()
+
+    def _mark_none(self) -> None:
+        """Put the focus on the first row without marking it: acts are proposed for marked rows only."""
+        self.table.clearSelection()
+        first = self.table.model().index(0, 0)
+        self.table.selectionModel().setCurrentIndex(first, QItemSelectionModel.SelectionFlag.NoUpdate)
 
     def marked(self) -> tuple[str, ...]:
         """Return the organisations that are marked, when somebody has marked any."""

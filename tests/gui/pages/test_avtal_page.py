@@ -38,7 +38,7 @@ def shared(qapp, empty_register, tmp_path_factory):
 def page(shared) -> AgreementListPage:
     """Give the page over three agreements, with nothing left out."""
     found = shared.shown("avtal")
-    found.clear_filter()
+    found.list.clear_filter()
     shared.settle()
     return found
 
@@ -68,7 +68,7 @@ def test_an_example_is_marked_in_its_row(page):
 
 def test_typing_finds_inside_compounds_and_escape_clears(page, shared, qtbot):
     page.focus_search()
-    line = page.filter.search.focusProxy()
+    line = page.list.filter.search.focusProxy()
     qtbot.keyClicks(line, "medel")
     shared.settle()
     assert titles(page) == ["Hjälpmedelscentral"]
@@ -81,7 +81,7 @@ def test_typing_finds_inside_compounds_and_escape_clears(page, shared, qtbot):
 def test_enter_in_the_search_box_opens_the_first_row(page, shared, qtbot):
     page.focus_search("hemsjuk")
     shared.settle()
-    qtbot.keyClick(page.filter.search.focusProxy(), Qt.Key.Key_Return)
+    qtbot.keyClick(page.list.filter.search.focusProxy(), Qt.Key.Key_Return)
     shared.settle()
     assert shared.window.page.title == "2026-001 Läkarmedverkan i hemsjukvården"
     assert shared.window.rail.currentIndex().row() == 0
@@ -90,19 +90,19 @@ def test_enter_in_the_search_box_opens_the_first_row(page, shared, qtbot):
 def test_nothing_that_matches_offers_to_clear(page, shared):
     page.focus_search("finns inte")
     shared.settle()
-    assert page.no_match.isVisible()
-    page.clear_filter()
+    assert page.list.no_match.isVisible()
+    page.list.clear_filter()
     shared.settle()
     assert len(titles(page)) == 3
 
 
 def test_the_municipality_button_finds_what_it_has_not_signed(page, shared):
-    choices = page.filter.municipality.choices
+    choices = page.list.filter.municipality.choices
     code = next(code for code, words in choices.items() if words == "Saknar underskrift från Arjeplog")
-    page.filter.municipality.choose(code)
+    page.list.filter.municipality.choose(code)
     shared.settle()
     assert titles(page) == []
-    page.filter.municipality.choose(code.removeprefix("unsigned:"))
+    page.list.filter.municipality.choose(code.removeprefix("unsigned:"))
     shared.settle()
     assert titles(page) == ["Läkarmedverkan i hemsjukvården"]
 

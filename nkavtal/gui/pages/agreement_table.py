@@ -1,0 +1,154 @@
+"""The list of agreements: searched, narrowed and sorted by the register, fetched as it comes in sight."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Sequence
+from typing import Any
+
+from PySide6.QtCore import Signal
+from PySide6.QtWidgets import QStackedWidget, QWidget
+
+from nkavtal.base.i18n import gettext as _
+from nkavtal.base.i18n import ngettext
+from nkavtal.catalogue.rows import AgreementRow
+from nkavtal.gui.context import Context
+from nkavtal.gui.pages import agreement_columns
+from nkavtal.gui.pages.agreement_filter import FilterRow
+from nkavtal.gui.parts.boxes import column
+from nkavtal.gui.parts.empty import Empty
+from nkavtal.gui.parts.label import line
+from nkavtal.gui.parts.row_table import RowTable
+from nkavtal.usecases import agreement, organisation
+
+
+class AgreementTable(QWidget):
+    """Filter row and table; which row is marked is told when the row is at hand."""
+
+    marked = Signal(object)
+    """The AgreementRow that is marked, None when there is none."""
+    opened = Signal(str)
+    """The UUID of an agreement to open."""
+    counted = Signal()
+    """Other rows are shown or marked."""
+    none_yet = Signal(bool)
+    """Whether the register holds no agreements at all."""
+
+    def __init__(self, context: Context) -> None:
+        super().__init__()
+        self._bridge, self._remember = context.bridge, context.remember
+        self._today = context.clock.today()
+        self._total: int | None = None
+        self._sort = ("next_day", False)
+        self.filter = FilterRow()
+        self.rows = RowTable(agreement_columns.columns(self._today), _("Avtal"), two_lines=True)
+        self.filter.add_tool("column_edit", _("Välj kolumner"), self.rows.choose_columns)
+        self.no_match = Empty(_("Inga avtal matchar."))
+        self.no_match.offer(_("Rensa filter"), self.clear_filter)
+        self._stack = QStackedWidget()
+        for widget in (self.rows, self.no_match):
+            self._stack.addWidget(widget)
+        self.setLayout(column(self.filter, line(), (self._stack, 1), gap=0))
+        self._listen()
+        self._restore()
+
+    def _listen(self) -> None:
+        self.filter.changed.connect(self.ask)
+        self.filter.entered.connect(self._open_first)
+        self.filter.left.connect(self.rows.setFocus)
+        self.rows.sort_asked.connect(self._sorted)
+        self.rows.marked.connect(lambda _key: self._tell_marked())
+        self.rows.opened.connect(lambda _key: self.open_marked())
+        self.rows.selection_changed.connect(self.counted.emit)
+        self.rows.layout_changed.connect(lambda: self._remember.keep_view("avtal-columns", self.rows.layout_state()))
+
+    def _restore(self) -> None:
+        layout = self._remember.view("avtal-columns", {})
+        self.rows.restore_layout(layout if isinstance(layout, dict) else {})
+        kept = self._remember.view("avtal-sort")
+        if isinstance(kept, list) and len(kept) == 2 and agreement_columns.sort_title(str(kept[0]), self._today):
+            self._sort = (str(kept[0]), bool(kept[1]))
+        self.rows.show_sort(*self._sort)
+
+    def ask_organisations(self) -> None:
+        """Ask for the municipalities that the filter offers."""
+        self._bridge.ask(organisation.list_all, self.filter.show_organisations, key="avtal-organisations")
+
+    def ask(self) -> None:
+        """Ask which agreements fit and in what order; a newer question takes an older one's place."""
+        self._bridge.ask(self._order(), self._show_order, key="avtal-order")
+
+    def status_text(self) -> str:
+        """Return how many agreements are shown and marked, and how they are sorted."""
+        n, marked = len(self.rows.rows.keys), len(self.rows.selected_keys())
+        shown = ngettext("{n} avtal", "{n} avtal", n).format(n=n)
+        if self.filter.active and self._total is not None:
+            shown = _("{n} av {all} avtal").format(n=n, all=self._total)
+        parts = [shown, ngettext("{n} markerat", "{n} markerade", marked).format(n=marked) if marked else ""]
+        if title := agreement_columns.sort_title(self._sort[0], self._today):
+            parts.append(_("sorterat på {column}").format(column=title))
+        return "  ·  ".join(part for part in parts if part)
+
+    def open_marked(self) -> None:
+        """Tell that the marked agreement is to be opened."""
+        if (found := self.rows.marked_row()) is not None:
+            self.opened.emit(found.uuid)
+
+    def with_selected(self, then: Callable[[tuple[str, ...]], None]) -> None:
+        """Call with the UUIDs of all marked agreements, also those that never came in sight."""
+        numbers = self.rows.selected_keys()
+        self._bridge.ask(
+            lambda store: agreement.list_rows(store, numbers, self._today),
+            lambda rows: then(tuple(one.uuid for one in rows)),
+            key="avtal-selected",
+        )
+
+    def clear_filter(self) -> None:
+        """Show everything again."""
+        self.filter.clear()
+        self.filter.focus_search()
+
+    def _order(self) -> Callable[[Any], tuple[int, ...]]:
+        wanted, (sort, falling) = self.filter.wanted, self._sort
+        return lambda store: agreement.list_order(store, wanted, sort, self._today, descending=falling)
+
+    def _show_order(self, numbers: tuple[int, ...]) -> None:
+        if not self.filter.active:
+            self._total = len(numbers)
+        self.rows.set_keys(numbers, self._fetch)
+        self._stack.setCurrentWidget(self.rows if numbers else self.no_match)
+        self.none_yet.emit(not numbers and not self.filter.active)
+        if self.rows.marked_key() is None:
+            self.rows.mark_first()
+        self._tell_marked()
+        self.counted.emit()
+
+    def _fetch(self, keys: Sequence[int], deliver: Callable[[Sequence[AgreementRow]], None]) -> None:
+        def got(rows: tuple[AgreementRow, ...]) -> None:
+            if len(rows) != len(keys):
+                self.ask()  # one has gone since the order was asked for
+                return
+            deliver(rows)
+            self._tell_marked()
+
+        self._bridge.ask(lambda store: agreement.list_rows(store, keys, self._today), got)
+
+    def _tell_marked(self) -> None:
+        found = self.rows.marked_row()
+        if found is not None or self.rows.marked_key() is None:  # a row under way is told when it has come
+            self.marked.emit(found)
+
+    def _sorted(self, name: str, falling: bool) -> None:
+        self._sort = (name, falling)
+        self._remember.keep_view("avtal-sort", [name, falling])
+        self.ask()
+
+    def _open_first(self) -> None:
+        """Open the first row of what is typed, also when its list has not come yet."""
+        order = self._order()
+        self._bridge.ask(
+            lambda store: agreement.list_rows(store, order(store)[:1], self._today), self._open_row, key="avtal-first"
+        )
+
+    def _open_row(self, rows: Sequence[AgreementRow]) -> None:
+        for found in rows:
+            self.opened.emit(found.uuid)
