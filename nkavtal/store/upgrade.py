@@ -8,9 +8,6 @@ import sqlite3
 from collections.abc import Iterator
 from pathlib import Path
 
-from alembic import command
-from alembic.config import Config
-
 from nkavtal.base import os_seam
 from nkavtal.base.clock import Clock
 from nkavtal.base.errors import Damaged
@@ -21,6 +18,9 @@ from nkavtal.store.engine import open_engine
 
 def migrate(file: Path) -> None:
     """Run the migrations on a file that nobody else uses; all of them or none."""
+    from alembic import command  # slow to import, and needed only when a register is made or brought up to date
+    from alembic.config import Config
+
     config = Config()
     config.set_main_option("script_location", str(Path(__file__).with_name("migrations")).replace("%", "%%"))
     engine = open_engine(file, pooled=False)
