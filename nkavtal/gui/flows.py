@@ -92,7 +92,9 @@ class Flows(QObject):
         """Take the latest act back; ask when something has been changed since."""
         if not self._bridge.ready:
             return
-        self._bridge.do(history.Undo(act, keep_newer), self._undone, self._not_undone, _("Ångrar"))
+        self._bridge.do(
+            history.Undo(act, keep_newer), self._undone, lambda error: self._not_undone(error, act), _("Ångrar")
+        )
 
     def redo(self) -> None:
         """Do again what was taken back."""
@@ -105,12 +107,12 @@ class Flows(QObject):
     def _redone(self, touched: Any) -> None:
         self._window.say(_("Gjort om: {act}").format(act=_taken(touched.about)))
 
-    def _not_undone(self, error: UserError) -> None:
+    def _not_undone(self, error: UserError, act: int | None) -> None:
         if error.code != _CHANGED_SINCE:
             self._window.show_error(error, _("Inget är ångrat"))
             return
         self.conflict = UndoConflict(error, parent=self._window)
-        self.conflict.accepted.connect(lambda: self.undo(keep_newer=True))
+        self.conflict.accepted.connect(lambda: self.undo(True, act))
         self.conflict.open()
 
     def _ask_undoable(self) -> None:

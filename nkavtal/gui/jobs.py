@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import gc
 import time
 from collections.abc import Callable
 from concurrent.futures import Future, ThreadPoolExecutor, wait
@@ -82,6 +83,7 @@ class Jobs(QObject):
                 other.cancel()
         job = Job(words, key, interrupt)
         self._open.append(job)
+        gc.disable()  # the collector must not run on the worker thread: it would destroy widgets there
         future = self._worker.submit(_attempt, job, work)
         settle = partial(self._settle, job, future, done, failed, ended)
         if self._at_once:
@@ -109,6 +111,7 @@ class Jobs(QObject):
         self._open.clear()
         self._clock.stop()
         self._worker.shutdown(wait=True)
+        gc.enable()
 
     def _receive(self, settle: Callable[[], None]) -> None:
         settle()
@@ -124,6 +127,7 @@ class Jobs(QObject):
         if job in self._open:
             self._open.remove(job)
         if not self._open:
+            gc.enable()
             self._clock.stop()
             self.idle.emit()
         if ended is not None:
