@@ -57,11 +57,10 @@ def order(
     where, values = _where(wanted, today)
     key, direction = SORTS[sort], " DESC" if descending else ""
     source = _FROM if "a." in key or "a." in where else "FROM agreement_derived d"
-    statement = f"SELECT d.id, d.next_day, d.next_kind {source}{where} ORDER BY {key}{direction}, d.id{direction}"
-    found = connection.exec_driver_sql(statement, values).all()
-    if sort != "next_day":
-        return tuple(row[0] for row in found)
-    return _to_come_first(found, today.isoformat())
+    kept = "d.id, d.next_day, d.next_kind" if sort == "next_day" else "d.id"  # the number alone is in the index
+    statement = f"SELECT {kept} {source}{where} ORDER BY {key}{direction}, d.id{direction}"
+    found = connection.exec_driver_sql(statement, values)
+    return _to_come_first(found.all(), today.isoformat()) if sort == "next_day" else tuple(found.scalars())
 
 
 def _to_come_first(found: Sequence[Sequence[Any]], today: str) -> tuple[int, ...]:
