@@ -48,7 +48,7 @@ class AgreementListPage(Page):
 
     def _build(self) -> None:
         self.list = AgreementTable(self.context)
-        self.table = self.list.rows
+        self.table, self.filter = self.list.rows, self.list.filter
         self.empty = EmptyRegister()
         self.new_button = Button(_("Nytt avtal"), self.new, icon="add", kind="primary")
         self.import_button = Button(_("Importera…"), lambda: self.wanted.emit("import", None), icon="arrow_import")
@@ -104,13 +104,13 @@ class AgreementListPage(Page):
 
     def focus_search(self, text: str | None = None) -> None:
         """Go to the search box."""
-        self.list.filter.focus_search(text)
+        self.filter.focus_search(text)
 
     def panes(self) -> list[QWidget]:
         """Return search box, list and pane."""
         if self._pages.currentWidget() is self.empty:
             return [self.empty]
-        panes: list[QWidget] = [self.list.filter.search, self.table]
+        panes: list[QWidget] = [self.filter.search, self.table]
         return [*panes, self.pane.focus_target()] if self.pane.isVisible() and self._card else panes
 
     def status_text(self) -> str:

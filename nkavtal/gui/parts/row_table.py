@@ -72,6 +72,8 @@ class RowTable(ColumnTable):
         try:
             change()
             self._mark_again(marked, selected if len(selected) <= _KEPT_MARKS else [], place)
+            if not selected:
+                self.clearSelection()  # the focus stays where it was; it marks nothing by itself
         finally:
             self._quiet = False
         self._tell_marked()

@@ -84,6 +84,11 @@ def test_the_chain_and_its_note_say_how_far_it_has_come(seen):
     assert "Kalix, Pajala och Överkalix" in seen.parties.note.accessibleDescription()
 
 
+def test_the_focus_alone_marks_no_party(seen, shared):
+    shared.shown("agreement", shared.uuid)
+    assert seen.parties.marked() == ()
+
+
 def test_a_corrected_day_shows_in_facts_and_history(page, whole, register, uuid):
     page.tabs.turn_to("details")
     whole.menu("edit")
