@@ -40,6 +40,15 @@ application = app.make(["nkavtal"])
 window = _frame(places.under(Path(sys.argv[0])), Clock())
 print(*{name.partition(".")[0] for name in sys.modules})
 """
+PAGE_LOADED = """
+import sys
+from nkavtal.__main__ import _program
+from nkavtal.base import places
+from nkavtal.base.clock import Clock
+from pathlib import Path
+_program(places.under(Path("nowhere")), Clock())
+print(*{name.partition(".")[0] for name in sys.modules})
+"""
 
 
 def measure(work: Path, sizes: tuple[int, ...], rounds: int) -> None:
@@ -60,9 +69,8 @@ def measure(work: Path, sizes: tuple[int, ...], rounds: int) -> None:
         frames[size], pages[size] = found["frame painted"], found["first page of the register"]
     tell_growth("the frame", frames, 0.05)
     tell_growth("the first page", pages, 0.05)
-    done = subprocess.run([sys.executable, "-c", LOADED], env=environment, capture_output=True, text=True, check=True)
-    heavy = sorted({*FORBIDDEN, "sqlalchemy"} & set(done.stdout.split()))
-    print(f"  imported by the frame though it should not be: {', '.join(heavy) or 'nothing'}")
+    _tell_imported("frame", environment, LOADED, {*FORBIDDEN, "sqlalchemy"})
+    _tell_imported("first page", environment, PAGE_LOADED, {*FORBIDDEN, "alembic"})
 
 
 def until(environment: dict[str, str], command: list[str], lines: int) -> Callable[[], object]:
@@ -77,6 +85,12 @@ def until(environment: dict[str, str], command: list[str], lines: int) -> Callab
                 raise RuntimeError(f"{command} ended early: {told}")
 
     return start
+
+
+def _tell_imported(what: str, environment: dict[str, str], program: str, unwanted: set[str]) -> None:
+    done = subprocess.run([sys.executable, "-c", program], env=environment, capture_output=True, text=True, check=True)
+    found = sorted(unwanted & set(done.stdout.split()))
+    print(f"  imported by the {what} though it should not be: {', '.join(found) or 'nothing'}")
 
 
 def _environment(work: Path) -> dict[str, str]:
