@@ -209,4 +209,4 @@ def test_any_walk_of_acts_undo_and_redo(register: Path, tmp_path_factory: pytest
         def teardown(self) -> None:
             self.store.close()
 
-    run_state_machine_as_test(Walk, settings=settings(max_examples=6, stateful_step_count=8, deadline=None))
+    run_state_machine_as_test(Walk, settings=settings(max_examples=3, stateful_step_count=7, deadline=None))
