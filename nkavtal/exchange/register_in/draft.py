@@ -115,7 +115,7 @@ class Draft:
                 q.default,
                 q.answer,
                 q.answered,
-                tuple(self._asked_cells[q.id]),
+                tuple(dict.fromkeys(self._asked_cells[q.id])),
                 q.about,
             )
             for q in self._asked.values()

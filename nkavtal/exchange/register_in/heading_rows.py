@@ -133,7 +133,9 @@ def columns_of(rows: Sequence[RowIn], place: int, kind: str, names: Names) -> tu
     for number in range(1, width + 1):
         value = cell(head, number)
         heading = str(value).strip() if value is not None else ""
-        current = over.get(number, current if heading and role_of("answers", heading) else "")
+        own = exact_role("agreements", heading) in ("title", "old_number")
+        goes_on = current if heading and not own and role_of("answers", heading) else ""
+        current = "" if own else over.get(number, goes_on)
         column = _column(number, heading, vocabulary, names, current if kind != "answers" else "")
         if kind == "matrix" and column.role == "unknown" and (key := names.find(heading)):
             column = Column(number, heading, "answer", key)

@@ -18,8 +18,8 @@ from nkavtal.exchange.workbook_in import MOST_COLUMNS, MOST_ROWS, SheetIn, Workb
 
 _READERS = {
     "organisations": read_organisations,
-    "agreements": read_agreements,
     "contacts": read_contacts,
+    "agreements": read_agreements,
     "matrix": read_matrix,
     "answers": read_answers,
     "by_row": read_by_row,

@@ -12,13 +12,12 @@ from nkavtal.exchange.register_in.draft import Entry
 from nkavtal.exchange.register_in.heading_rows import Column
 from nkavtal.exchange.register_in.plan import At
 from nkavtal.exchange.register_in.read_answers import party_entry
-from nkavtal.exchange.register_in.read_bodies import read_counterparties, read_parties
+from nkavtal.exchange.register_in.read_bodies import BodiesRead, read_counterparties, read_parties
 from nkavtal.exchange.register_in.reading import PartiesRead, Reading
-from nkavtal.exchange.register_in.values import read_amount, read_areas, read_type
+from nkavtal.exchange.register_in.values import is_error, read_amount, read_areas, read_type
 from nkavtal.exchange.register_in.words import alike
 from nkavtal.exchange.workbook_in import CellValue
 
-_ERRORS = re.compile(r"#(?:REF!|N/A|VALUE!|DIV/0!|NAME\?|NULL!|NUM!|SAKNAS!|VÄRDEFEL!|REFERENS!|DIVISION/0!)")
 _NO_YEAR = re.compile(r"\d{1,2}\s*(?:/\s*\d{1,2}|\.?\s*(?:jan|feb|mar|apr|maj|jun|jul|aug|sep|okt|nov|dec)\w*)\.?")
 _PLAIN_TEXT = frozenset(
     (
@@ -47,8 +46,8 @@ def take_field(reading: Reading, entry: Entry, column: Column, value: CellValue,
     """Take one cell of an agreement's row; every cell becomes a fact, a question or a note."""
     words = day_words(value)
     role = column.role
-    if isinstance(value, str) and _ERRORS.fullmatch(value):
-        reading.draft.leave(at, "error_value", value)
+    if is_error(value):
+        reading.draft.leave(at, "error_value", words)
     elif role in ("title", "old_number"):
         reading.draft.fact(entry, at, **{role: words})
     elif words.strip("-–— ") == "":
@@ -137,7 +136,7 @@ def _amount(reading: Reading, entry: Entry, column: Column, value: CellValue, at
 
 def _counterparty(reading: Reading, entry: Entry, column: Column, value: CellValue, at: At) -> None:
     words = day_words(value)
-    bodies = read_counterparties(reading, words, at)
+    bodies = read_counterparties(reading, words, at) if isinstance(value, str) else BodiesRead(words=words)
     for key in bodies.keys:
         row = party_entry(reading, entry, key, at.sheet, "counterparty")
         reading.draft.fact(row, at)

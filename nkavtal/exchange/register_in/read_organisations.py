@@ -25,6 +25,7 @@ def read_organisations(reading: Reading, table: Table) -> None:
     by_number = [row for row in rows if _number(row, place)]
     for row in (*by_number, *(row for row in rows if row not in by_number)):
         name = day_words(cell(row, place["name"]))
+        name = name if bare(name) else ""
         at = At(table.sheet.name, row.number, place["name"])
         if not name:
             _leave_row(reading, table, row, "unknown_body")
@@ -141,6 +142,7 @@ def read_contacts(reading: Reading, table: Table) -> None:
     current = ""
     for row, _under in table.rows:
         name = day_words(cell(row, place["organisation"]))
+        name = name if bare(name) else ""
         at = At(table.sheet.name, row.number, place["organisation"])
         if name:
             current = reading.names.find(name)

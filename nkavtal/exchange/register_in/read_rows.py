@@ -12,8 +12,10 @@ from nkavtal.exchange.register_in.heading_rows import Column, cell
 from nkavtal.exchange.register_in.plan import At
 from nkavtal.exchange.register_in.read_agreements import take_field
 from nkavtal.exchange.register_in.read_answers import Reply, party_entry, take_reply
+from nkavtal.exchange.register_in.read_bodies import read_counterparties
 from nkavtal.exchange.register_in.reading import Reading
 from nkavtal.exchange.register_in.recognise import Table
+from nkavtal.exchange.register_in.values import is_error
 from nkavtal.exchange.register_in.words import alike, bare
 from nkavtal.exchange.workbook_in import CellValue, RowIn
 
@@ -24,12 +26,13 @@ _REAL = re.compile(r"verklig|äkta|riktig|faktisk|real")
 def read_agreements(reading: Reading, table: Table) -> None:
     """Take a table with one agreement a row."""
     place = {column.role: column.number for column in table.columns if not column.organisation}
+    _meet_counterparties(reading, table, place.get("counterparty", 0))
     for row, under in table.rows:
         title, number = _words(row, place.get("title")), _words(row, place.get("old_number"))
-        at = At(table.sheet.name, row.number, place["title"])
         if not title:
             leave_row(reading, table, row, "no_title")
             continue
+        at = At(table.sheet.name, row.number, place["title"])
         entry = reading.agreement(title, number, _words(row, place.get("counterparty")), at, of_register=True)
         if entry is None:
             leave_row(reading, table, row, "double")
@@ -46,6 +49,14 @@ def read_agreements(reading: Reading, table: Table) -> None:
             _replies(reading, table, row, entry)
 
 
+def _meet_counterparties(reading: Reading, table: Table, column: int) -> None:
+    """Meet all counterparties before any is used, so that the order of rows does not decide who is known."""
+    for row, _under in table.rows if column else ():
+        value = cell(row, column)
+        if isinstance(value, str) and bare(value) and not is_error(value):
+            read_counterparties(reading, value, At(table.sheet.name, row.number, column))
+
+
 def read_matrix(reading: Reading, table: Table) -> None:
     """Take a table of answers with one agreement a row and columns for each municipality."""
     place = {column.role: column.number for column in table.columns if not column.organisation}
@@ -54,9 +65,10 @@ def read_matrix(reading: Reading, table: Table) -> None:
         if not title and not number:
             leave_row(reading, table, row, "no_title")
             continue
-        at = At(table.sheet.name, row.number, place["title"])
+        at = At(table.sheet.name, row.number, place.get("title") or place["old_number"])
         entry = reading.agreement(title, number, "", at, of_register=False)
         if entry is None:
+            leave_row(reading, table, row, "no_title")
             continue
         for column in table.columns:
             value = cell(row, column.number)
@@ -77,20 +89,20 @@ def read_answers(reading: Reading, table: Table) -> None:
     """Take a table with one municipality's answer a row; the agreement may stand once for a group, or above it."""
     place = {column.role: column.number for column in table.columns}
     above = _title_above(reading, table)
-    current: Entry | None = None
+    told: tuple[str, str, At] | None = None
     for row, under in table.rows:
-        name = _words(row, place["organisation"])
         title, number = _words(row, place.get("title")), _words(row, place.get("old_number"))
         at = At(table.sheet.name, row.number, place.get("title") or place["organisation"])
         if title or number:
-            current = reading.agreement(title, number, "", at, of_register=False)
-        elif "title" not in place and (under or current is None):
-            current = reading.agreement(under or above, "", "", at, of_register=False)
-        organisation = reading.names.find(name) if name else ""
-        if current is None or not organisation:
-            leave_row(reading, table, row, "unknown_body" if current else "no_title")
-            continue
-        _answer_row(reading, table, row, current, organisation)
+            told = (title, number, at)
+        elif "title" not in place and (under or told is None):
+            told = (under or above, "", at)
+        organisation = reading.names.find(_words(row, place["organisation"]))
+        entry = reading.agreement(told[0], told[1], "", told[2], of_register=False) if told and organisation else None
+        if entry is None:
+            leave_row(reading, table, row, "no_title" if organisation else "unknown_body")
+        else:
+            _answer_row(reading, table, row, entry, organisation)
 
 
 def read_by_row(reading: Reading, table: Table) -> None:
@@ -245,4 +257,7 @@ def _title_above(reading: Reading, table: Table) -> str:
 
 
 def _words(row: RowIn, column: int | None) -> str:
-    return day_words(cell(row, column)) if column else ""
+    """Return a cell as a name or number; '' when it holds neither letters nor digits, or a formula's error."""
+    value = cell(row, column) if column else None
+    words = "" if is_error(value) else day_words(value)
+    return words if bare(words) else ""

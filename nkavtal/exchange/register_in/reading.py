@@ -78,7 +78,8 @@ class Reading:
     def agreement(self, title: str, number: str, counterparty: str, at: At, *, of_register: bool) -> Entry | None:
         """Return the agreement a row is about, made when new.
 
-        In an agreements sheet (`of_register`) None means that the same agreement stood in an earlier row.
+        None in an agreements sheet (`of_register`): the same agreement stood in an earlier row. None elsewhere: there
+        is only a number, and nobody knows it.
         """
         plain = bare(title)
         if not of_register:
@@ -104,11 +105,13 @@ class Reading:
         """Tell if a thing of the register was removed by a person."""
         return uuid in self._removed
 
-    def _mentioned(self, plain: str, title: str, number: str, at: At) -> Entry:
+    def _mentioned(self, plain: str, title: str, number: str, at: At) -> Entry | None:
         key = self._in_file.get(plain) or (self._in_file.get(f"#{bare(number)}", "") if number and not plain else "")
         if key:
             return self.draft.entries[key]
-        known = self._known_agreement(plain, title, number, "", at)
+        known = self._known_agreement(plain, title, number, "", at) if plain else self._with_number(number)
+        if known is None and not plain:
+            return None
         key = f"agreement:{plain}:" if plain else f"agreement:{bare(number)}:"
         if known is None and (near := self._near_in_file(plain)):
             choice = self.draft.ask(
@@ -118,14 +121,18 @@ class Reading:
             if choice == "same_agreement":
                 return self.draft.entries[near]
         entry = self.draft.entry("agreement", key, sheet=at.sheet)
-        entry.values.setdefault("title", title or number)
+        if title:
+            entry.values.setdefault("title", title)
         if number:
             entry.values.setdefault("old_number", number)
         if known is not None:
             self._taken.add(known.uuid)
             entry.uuid = known.uuid
-        self._in_file.setdefault(plain, key)
+        self._in_file.setdefault(plain or f"#{bare(number)}", key)
         return entry
+
+    def _with_number(self, number: str) -> KnownThing | None:
+        return next((t for t in self._by_number.get(bare(number), ()) if t.uuid not in self._taken), None)
 
     def _near_in_file(self, plain: str) -> str:
         titles = [title for title in self._in_file if not title.startswith("#")]

@@ -25,6 +25,8 @@ _AMOUNT = re.compile(
     r"(?:ca\.?|cirka|c:a|max\.?|högst)?\s*(?P<number>\d{1,3}(?:[ .\u00a0\u202f]\d{3})+(?:,\d{1,2})?|\d+(?:[,.]\d{1,3})?)\s*"
     r"(?P<scale>mkr|mnkr|milj\w*\.?(?:\s*kr(?:onor)?)?|tkr|ksek|msek)?\s*(?P<kronor>:-|kr\.?|kronor|sek|,-)?"
 )
+_MOST_KRONOR = 10**13  # more is a mistyped number, not an amount
+_ERRORS = re.compile(r"#(?:REF!|N/A|VALUE!|DIV/0!|NAME\?|NULL!|NUM!|SAKNAS!|VÄRDEFEL!|REFERENS!|DIVISION/0!)")
 _SCALES = {"t": 1_000, "k": 1_000, "m": 1_000_000}
 _ABOUT = re.compile(r"\s*(ca\b|cirka|c:a|max|högst)")
 
@@ -34,7 +36,7 @@ def read_amount(value: CellValue) -> Told:
     if isinstance(value, bool) or value is None:
         return Told(words="" if value is None else str(value))
     if isinstance(value, int | float):
-        return Told(_kronor(Decimal(str(value))))
+        return Told(_kronor(Decimal(str(value)))) if abs(value) < _MOST_KRONOR else Told(words=str(value))
     return _amount_text(str(value))
 
 
@@ -50,6 +52,8 @@ def _amount_text(text: str) -> Told:
     try:
         number = Decimal(digits.replace(",", ".")) * _SCALES.get((found["scale"] or " ")[0], 1)
     except InvalidOperation:
+        return Told(words=text)
+    if number >= _MOST_KRONOR:
         return Told(words=text)
     whole = not plain[found.end() :].strip(" .") and not _ABOUT.match(plain)
     return Told(_kronor(number), "" if whole else text)
@@ -178,6 +182,11 @@ def read_yes_no(value: CellValue) -> bool | None:
     if plain in ("ja", "j", "x", "✓", "1", "yes", "sant", "true"):
         return True
     return False if plain in ("nej", "n", "-", "0", "no", "falskt", "false") else None
+
+
+def is_error(value: CellValue) -> bool:
+    """Tell if a cell holds what Excel shows for a formula that gave no value."""
+    return isinstance(value, str) and value.startswith("#") and _ERRORS.fullmatch(value) is not None
 
 
 def is_email(text: str) -> bool:
