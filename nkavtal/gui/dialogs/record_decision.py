@@ -21,8 +21,8 @@ from nkavtal.gui.parts.check_grid import CheckGrid
 from nkavtal.gui.parts.dialog import MEDIUM
 from nkavtal.rules.legal_force import LegalForce
 
-BODIES = ("KF", "KS", "Socialnämnden", "Barn- och utbildningsnämnden", "Kommunstyrelsens arbetsutskott")
-_FINAL = {"kf", "kommunfullmäktige", "fullmäktige"}
+BODIES = ("KF", "KS", N_("Socialnämnden"), N_("Barn- och utbildningsnämnden"), N_("Kommunstyrelsens arbetsutskott"))
+_COUNCIL = ("kommunfullm", "fullm")  # how its name begins, however it is spelled on
 _MAIN = ("outcome", "body", "kind", "decided_on", "paragraph", "diary_number", "announced_on")
 _CONDITIONS = ("condition", "condition_accepted", "minutes_note")
 _MORE = ("minutes_approved_on", "legal_force_on", "note", "example")
@@ -140,7 +140,8 @@ class RecordDecision(FormDialog):
 
 def usual_kind(body: str) -> str:
     """Return the kind of decision that a body usually makes: the council's is final, of others nobody knows."""
-    return "final" if body.strip().casefold() in _FINAL else "unknown"
+    name = body.strip().casefold()
+    return "final" if name == "kf" or name.startswith(_COUNCIL) else "unknown"
 
 
 def _choices(card: AgreementCard) -> dict[str, str]:
@@ -161,7 +162,7 @@ def _undecided(party: PartyLine) -> bool:
 
 def _bodies(card: AgreementCard) -> list[str]:
     met = [str(row.values.get("body") or "") for one in card.parties for row in one.decisions]
-    return [body for body in dict.fromkeys((*BODIES, *sorted(met))) if body]
+    return [body for body in dict.fromkeys((*map(_, BODIES), *sorted(met))) if body]
 
 
 def _fields(names: Sequence[str]) -> list[Field]:

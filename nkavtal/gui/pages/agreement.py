@@ -13,6 +13,7 @@ from nkavtal.base.i18n import gettext as _
 from nkavtal.base.i18n import ngettext
 from nkavtal.catalogue.rows import ActLine, AgreementCard
 from nkavtal.gui.context import Context
+from nkavtal.gui.menus import VIEW
 from nkavtal.gui.pages import agreement_party_rows
 from nkavtal.gui.pages import agreement_words as words
 from nkavtal.gui.pages.agreement_acts import MENU, AgreementActs, Menu, documents, fill
@@ -134,10 +135,10 @@ class AgreementPage(Page):
             *documents(menu, self._want, self._document),
             menu.changing("remove", _("Ta bort avtalet…"), self._remove, "", "delete", True),
             *(
-                Action(f"tab-{name}", text, "Visa", partial(self.tabs.turn_to, name), key, separated=name == "details")
+                Action(f"tab-{name}", text, VIEW, partial(self.tabs.turn_to, name), key, separated=name == "details")
                 for name, text, key in tabs
             ),
-            Action("tab-next", _("Nästa flik"), "Visa", lambda: self.tabs.step(1), "Ctrl+Tab"),
+            Action("tab-next", _("Nästa flik"), VIEW, lambda: self.tabs.step(1), "Ctrl+Tab"),
         ]  # fmt: skip
 
     # --- showing

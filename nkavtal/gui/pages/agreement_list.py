@@ -13,6 +13,7 @@ from nkavtal.base.errors import UserError
 from nkavtal.base.i18n import gettext as _
 from nkavtal.catalogue.rows import ActLine, AgreementCard, AgreementRow
 from nkavtal.gui.context import Context
+from nkavtal.gui.menus import VIEW
 from nkavtal.gui.pages.agreement_acts import AgreementActs, Menu, documents, fill
 from nkavtal.gui.pages.agreement_pane import AgreementPane
 from nkavtal.gui.pages.agreement_table import AgreementTable
@@ -131,7 +132,7 @@ class AgreementListPage(Page):
             menu.changing("add-parties", _("Lägg till parter…"), self._with_card(on.add_parties)),
             *documents(menu, self._want, self._document),
             menu.changing("remove", _("Ta bort avtalet…"), self._with_card(self._remove), "Del", "delete", True),
-            Action("pane", _("Detaljruta"), "Visa", self.toggle_pane, "Ctrl+Shift+D", checked=not self.pane.isHidden()),
+            Action("pane", _("Detaljruta"), VIEW, self.toggle_pane, "Ctrl+Shift+D", checked=not self.pane.isHidden()),
         ]
 
     # --- the marked agreement

@@ -168,6 +168,17 @@ def test_removing_goes_back_to_the_list_and_undo_brings_it_back(page, whole):
     assert len(whole.window.page.table.rows.keys) == 3
 
 
+def test_an_agreement_that_is_gone_leads_back_to_the_list(whole, register, uuid):
+    whole.begin(register)
+    told = []
+    whole.context.bridge.failed.connect(told.append)
+    whole.window.show_page("agreement", "00000000-0000-0000-0000-000000000000")
+    whole.settle()
+    assert told[0].code == "NKA-134"
+    assert whole.window.page.title == "Avtal"
+    boxes(whole)[-1].reject()
+
+
 def test_every_control_has_a_name_and_no_word_is_english(seen):
     assert not walk.unnamed(seen)
     words = {word.casefold() for text in walk.texts(seen) for word in text.replace("…", " ").split()}
