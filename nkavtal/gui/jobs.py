@@ -6,10 +6,10 @@ import gc
 import time
 from collections.abc import Callable
 from concurrent.futures import Future, ThreadPoolExecutor, wait
-from functools import partial
-from typing import TypeVar
+from dataclasses import dataclass
+from typing import Any, TypeVar
 
-from PySide6.QtCore import QObject, Qt, QTimer, Signal
+from PySide6.QtCore import QObject, Qt, QTimer, Signal, SignalInstance
 
 from nkavtal.base.errors import Cancelled, UserError
 from nkavtal.base.progress import Cancellable, Progress
@@ -19,14 +19,29 @@ SHOWN_AFTER = 0.5
 _LOOK_EVERY = 100  # milliseconds between looks at how far the work has come
 
 
-class Job:
-    """One piece of work under way; `cancel` means that neither of its answers will be called."""
+@dataclass(frozen=True)
+class Asked:
+    """The work and who is to be told."""
 
-    def __init__(self, words: str, key: str, interrupt: Callable[[], None] | None) -> None:
+    work: Callable[[Progress], Any]
+    done: Callable[[Any], None]
+    failed: Callable[[UserError], None]
+    ended: Callable[[], None] | None
+
+
+class Job:
+    """One piece of work under way; `cancel` means that neither of its answers will be called.
+
+    It alone holds the functions: they keep widgets alive, which must be let go of on the window's thread.
+    """
+
+    def __init__(self, words: str, key: str, interrupt: Callable[[], None] | None, asked: Asked) -> None:
         self.words = words
         self.key = key
         self.token = Cancellable()
         self.started = 0.0
+        self.future: Future[Any] | None = None
+        self.asked: Asked | None = asked
         self._interrupt = interrupt
 
     @property
@@ -58,7 +73,7 @@ class Jobs(QObject):
         self._at_once = at_once
         self._worker = ThreadPoolExecutor(max_workers=1, thread_name_prefix="nkavtal-jobs")
         self._open: list[Job] = []
-        self._answered.connect(self._receive, Qt.ConnectionType.QueuedConnection)
+        self._answered.connect(self._settle, Qt.ConnectionType.QueuedConnection)
         self._clock = QTimer(self)
         self._clock.setInterval(_LOOK_EVERY)
         self._clock.timeout.connect(self._look)
@@ -81,17 +96,15 @@ class Jobs(QObject):
         for other in list(self._open) if key else []:
             if other.key == key:
                 other.cancel()
-        job = Job(words, key, interrupt)
+        job = Job(words, key, interrupt, Asked(work, done, failed, ended))
         self._open.append(job)
         gc.disable()  # the collector must not run on the worker thread: it would destroy widgets there
-        future = self._worker.submit(_attempt, job, work)
-        settle = partial(self._settle, job, future, done, failed, ended)
+        job.future = self._worker.submit(_attempt, job, None if self._at_once else self._answered)
         if self._at_once:
-            wait([future])
-            settle()
+            wait([job.future])
+            self._settle(job)
         else:
             self._clock.start()
-            future.add_done_callback(lambda _future: self._answered.emit(settle))
         return job
 
     def cancel_shown(self) -> None:
@@ -106,41 +119,37 @@ class Jobs(QObject):
 
     def stop(self) -> None:
         """Cancel what waits, let the piece under way come to its next step, and end the thread."""
-        for job in self._open:
+        left = list(self._open)
+        for job in left:
             job.token.cancelled = True
         self._open.clear()
         self._clock.stop()
         self._worker.shutdown(wait=True)
+        for job in left:
+            job.asked = None
         gc.enable()
 
-    def _receive(self, settle: Callable[[], None]) -> None:
-        settle()
-
-    def _settle(
-        self,
-        job: Job,
-        future: Future[T],
-        done: Callable[[T], None],
-        failed: Callable[[UserError], None],
-        ended: Callable[[], None] | None,
-    ) -> None:
+    def _settle(self, job: Job) -> None:
+        asked, job.asked = job.asked, None
         if job in self._open:
             self._open.remove(job)
         if not self._open:
             gc.enable()
             self._clock.stop()
             self.idle.emit()
-        if ended is not None:
-            ended()
-        error = future.exception()
+        if asked is None or job.future is None:
+            return
+        if asked.ended is not None:
+            asked.ended()
+        error = job.future.exception()
         if job.cancelled or isinstance(error, Cancelled):
             return
         if isinstance(error, UserError):
-            failed(error)
+            asked.failed(error)
         elif error is not None:
             raise error  # nobody expected it: the hooks of the window's thread tell
         else:
-            done(future.result())
+            asked.done(job.future.result())
 
     def _look(self) -> None:
         for job in self._open[:1]:
@@ -149,11 +158,15 @@ class Jobs(QObject):
                 self.running.emit(words or job.words, done, total)
 
 
-def _attempt(job: Job, work: Callable[[Progress], T]) -> T:
-    if job.cancelled:
-        raise Cancelled
-    job.started = time.monotonic()
+def _attempt(job: Job, answered: SignalInstance | None) -> Any:
+    asked = job.asked
     try:
-        return work(job.token)
+        if job.cancelled or asked is None:
+            raise Cancelled
+        job.started = time.monotonic()
+        return asked.work(job.token)
     finally:
+        del asked  # the job holds on to it until it is settled
         job.started = 0.0
+        if answered is not None:
+            answered.emit(job)

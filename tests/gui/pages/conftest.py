@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import gc
 from collections.abc import Callable, Iterator
 from pathlib import Path
 
@@ -86,7 +85,6 @@ class Whole:
 @pytest.fixture
 def whole(qtbot: QtBot, tmp_path: Path) -> Iterator[Whole]:
     """Give a program that is not begun yet."""
-    gc.collect()  # what earlier tests left is destroyed here and not on this test's worker thread
     made = Whole(qtbot, tmp_path / "plats")
     yield made
     made.close()
