@@ -160,10 +160,11 @@ def _scrolled(layout: QLayout) -> Scroll:
 def _party_columns() -> list[Column]:
     def decided(party: PartyLine) -> str:
         found = standing_decision(party)
-        return decision_text(found) if found is not None else ""
+        text = decision_text(found) if found is not None else ""
+        return _("EXEMPEL: {words}").format(words=text or "–") if party.example else text
 
     return [
         Column("party", _("Part"), lambda r: r.short_name, 110, bold=True, fixed=True),
-        Column("state", _("Läge"), lambda r: party_state(r.state).word, 140, state=lambda r: party_state(r.state)),
+        Column("state", _("Läge"), lambda r: party_state(r.state).word, 152, state=lambda r: party_state(r.state)),
         Column("decision", _("Beslut"), decided, 120, stretch=True),
     ]

@@ -43,6 +43,7 @@ class ColumnTable(QTableView):
     def _set_up_head(self) -> None:
         head = self.horizontalHeader()
         head.setSectionsMovable(True)
+        head.setProperty("pad", str(self._cells.pad))  # the style sheet lines the first heading up with its cells
         head.setHighlightSections(False)
         head.setMinimumSectionSize(_FEWEST)
         head.setSortIndicatorShown(False)
