@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
+import sys
 from collections.abc import Callable, Sequence
+from importlib import import_module
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
@@ -13,8 +15,6 @@ from nkavtal.base.i18n import gettext as _
 from nkavtal.catalogue.acts import act_shown
 from nkavtal.gui.dialogs.choose_file import Desktop
 from nkavtal.gui.dialogs.undo_conflict import UndoConflict
-from nkavtal.gui.document_flows import DocumentFlows
-from nkavtal.gui.import_flow import ImportFlow
 from nkavtal.gui.menus import FILE
 from nkavtal.gui.parts.action import Action
 from nkavtal.gui.register_flows import RegisterFlows
@@ -23,8 +23,11 @@ from nkavtal.usecases import history
 
 if TYPE_CHECKING:
     from nkavtal.bootstrap import Program
+    from nkavtal.gui.document_flows import DocumentFlows
+    from nkavtal.gui.import_flow import ImportFlow
 
 _CHANGED_SINCE = "NKA-131"
+_DOCUMENTS, _IMPORT = "nkavtal.gui.document_flows", "nkavtal.gui.import_flow"
 
 
 class Flows(QObject):
@@ -36,8 +39,8 @@ class Flows(QObject):
         self._bridge = window.context.bridge
         self.desktop = desktop or Desktop(window.context.remember)
         self.registers = RegisterFlows(window, program, self.desktop)
-        self.documents = DocumentFlows(window, self.desktop)
-        self.importing = ImportFlow(window, self.desktop)
+        self._documents: DocumentFlows | None = None
+        self._importing: ImportFlow | None = None
         self.conflict: UndoConflict | None = None
         self._known: dict[str, Callable[[Any], object]] = {
             "import": self.import_file,
@@ -46,10 +49,10 @@ class Flows(QObject):
             "new-register": lambda _what: self.registers.new(),
             "open-register": lambda _what: self.registers.open(),
             "undo": lambda _what: self.undo(),
-            "dossier": self.documents.show_dossier,
-            "signatories-xlsx": lambda what: self.documents.save_signatories(what, ".xlsx"),
-            "signatories-pdf": lambda what: self.documents.save_signatories(what, ".pdf"),
-            "document": self.documents.make_document,
+            "dossier": lambda what: self._later(lambda: self.documents.show_dossier(what)),
+            "signatories-xlsx": lambda what: self._later(lambda: self.documents.save_signatories(what, ".xlsx")),
+            "signatories-pdf": lambda what: self._later(lambda: self.documents.save_signatories(what, ".pdf")),
+            "document": lambda what: self._later(lambda: self.documents.make_document(what)),
         }
         window.program_acts = self._acts
         window.allow_pages(self._bridge.ready)
@@ -82,9 +85,41 @@ class Flows(QObject):
     def import_file(self, file: Path | None = None) -> None:
         """Import a workbook; without a register an empty one is made first."""
         if self._bridge.ready:
-            self.importing.start(file)
+            self._later(lambda: self.importing.start(file))
         else:
-            self.registers.create(after=lambda: self.importing.start(file))
+            self.registers.create(after=lambda: self._later(lambda: self.importing.start(file)))
+
+    # --- what is brought in when it is first asked for: printers and readers of workbooks take time to load
+
+    @property
+    def documents(self) -> DocumentFlows:
+        """Dossiers, lists and letters."""
+        if self._documents is None:
+            self._documents = import_module(_DOCUMENTS).DocumentFlows(self._window, self.desktop)
+        return self._documents
+
+    @property
+    def importing(self) -> ImportFlow:
+        """The import from Excel."""
+        if self._importing is None:
+            self._importing = import_module(_IMPORT).ImportFlow(self._window, self.desktop)
+        return self._importing
+
+    def _later(self, then: Callable[[], object]) -> None:
+        """Load on the worker thread, then go on here."""
+        if {_DOCUMENTS, _IMPORT} <= sys.modules.keys():
+            then()
+            return
+
+        def loaded(_modules: object) -> None:
+            then()
+
+        self._window.context.jobs.run(
+            lambda _progress: [import_module(name) for name in (_DOCUMENTS, _IMPORT)],
+            loaded,
+            self._window.show_error,
+            _("Startar"),
+        )
 
     # --- undo
 

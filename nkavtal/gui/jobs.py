@@ -112,6 +112,11 @@ class Jobs(QObject):
         for job in self._open[:1]:
             job.cancel()
 
+    def cancel_all(self) -> None:
+        """Cancel all that is under way or waits, as when nobody is left to take the answers."""
+        for job in self._open:
+            job.cancel()
+
     @property
     def busy(self) -> bool:
         """Whether any work is under way or waiting."""

@@ -151,6 +151,7 @@ class RegisterFlows(QObject):
 
     def _show_open(self, example: bool) -> None:
         window, store = self._window, self._program.open_store
+        window.context.jobs.cancel_all()
         window.forget_pages()
         window.allow_pages(True)
         window.context.bridge.use(self._program, read_only=store.read_only)
