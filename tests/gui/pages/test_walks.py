@@ -260,3 +260,24 @@ def test_the_wizard_never_passes_the_review_by_itself(whole):
     assert wizard.step == REVIEW
     assert whole.window.page.table.rows.keys == ()
     wizard.reject()
+
+
+def test_a_printer_that_takes_nothing_is_told_and_the_pages_stay(running, tmp_path, monkeypatch):
+    from nkavtal.gui.parts import pdf_print
+
+    made_with_parties(running)
+    uuid = running.window.page.table.rows.row_at(0).uuid
+    running.flows.do("dossier", (uuid,))
+    running.settle()
+    box = running.flows.documents.preview
+    monkeypatch.setattr(pdf_print.QPainter, "begin", lambda _painter, _printer: False)
+    told = []
+    monkeypatch.setattr(box, "show_error", lambda error: told.append(error.code))
+
+    box.print_on(pdf_print.QPrinter())
+    running.settle()
+
+    assert told == ["NKA-107"]
+    assert box.print_button.isEnabled()
+    assert box.preview.page_count > 0
+    box.reject()
