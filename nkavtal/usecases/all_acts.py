@@ -1,4 +1,7 @@
-"""All acts together, so that each kind is known before one is done."""
+"""The everyday acts together, so that each kind is known before one is done.
+
+Long acts (importing) come in with the act itself: who holds one has imported its room.
+"""
 
 from __future__ import annotations
 

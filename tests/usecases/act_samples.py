@@ -11,9 +11,10 @@ from pathlib import Path
 from builders import TODAY, an_agreement, decided, org, signed
 
 from nkavtal.store.store import Store
-from nkavtal.usecases import agreement, history, ledger, organisation, party
+from nkavtal.usecases import agreement, history, importing, ledger, organisation, party
 from nkavtal.usecases.all_acts import perform
 
+REGISTER_FILE = Path(__file__).parents[1] / "data" / "avtalsregister.xlsx"
 Sample = Callable[[Store, Path], object]
 
 
@@ -96,6 +97,11 @@ def redo(store: Store, folder: Path) -> object:
     return history.Redo()
 
 
+def import_register(store: Store, _folder: Path) -> object:
+    plan = importing.plan_import(store, REGISTER_FILE, {}, TODAY)
+    return importing.ImportRegister(REGISTER_FILE, importing.digest_of(plan), TODAY)
+
+
 SAMPLES: dict[type, Sample] = {
     agreement.CreateAgreement: create_agreement,
     agreement.EditAgreement: edit_agreement,
@@ -106,6 +112,7 @@ SAMPLES: dict[type, Sample] = {
     party.AddParties: add_parties,
     party.RecordDecision: record_decision,
     party.RecordSignature: record_signature,
+    importing.ImportRegister: import_register,
     ledger.AddRow: add_row,
     ledger.EditRow: edit_row,
     ledger.RemoveRow: remove_row,
