@@ -92,6 +92,13 @@ def test_what_is_no_address_is_refused(typed: str) -> None:
         read(EMAIL, typed, TODAY)
 
 
+def test_a_number_whose_check_digit_does_not_fit_is_refused() -> None:
+    number = FIELDS["organisation"]["org_number"]
+    assert read(number, "2120002692", TODAY) == "212000-2692"
+    with pytest.raises(UserError, match="NKA-187"):
+        read(number, "2120002693", TODAY)
+
+
 def test_several_choices_keep_the_catalogues_order_and_stand_once() -> None:
     assert read(AREAS, "Övrigt, utbildning, Övrigt", TODAY) == "education,other"
     assert shown(AREAS, "education,other") == "Utbildning, Övrigt"

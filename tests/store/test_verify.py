@@ -80,7 +80,7 @@ def test_a_page_of_noise_is_found_and_told(filled: Store) -> None:
     file.write_bytes(whole)
     again = opened(file.parent)
     assert verify(again)
-    with pytest.raises(Damaged, match=r"NKA-12[78]"):
+    with pytest.raises(Damaged, match=r"NKA-128|NKA-127"):
         again.copy("kontroll")
     assert not list((file.parent / "kopior").glob("*.db"))
     again.close()

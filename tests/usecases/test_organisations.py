@@ -62,6 +62,13 @@ def test_a_party_to_an_agreement_cannot_be_removed(store: Store) -> None:
         org(store, "Region Norrbotten")
 
 
+def test_one_that_was_removed_meanwhile_is_told(store: Store) -> None:
+    region = org(store, "Region Norrbotten")
+    perform(store, organisation.RemoveOrganisation(region))
+    with pytest.raises(UserError, match="NKA-135"):
+        organisation.show(store, region)
+
+
 def test_who_is_party_to_a_removed_agreement_only_can_be_removed_and_both_come_back(store: Store) -> None:
     uuid = an_agreement(store, parties=("Region Norrbotten",))
     perform(store, agreement.RemoveAgreement(uuid))
