@@ -43,7 +43,7 @@ class PdfPrint(QObject):
         if not self._pages or not self._painter.begin(self._printer):
             self._fail(
                 UserError(
-                    "NKA-107",
+                    "NKA-112",
                     N_("Skrivaren tar inte emot utskriften. Inget är utskrivet."),
                     N_("Kontrollera skrivaren, eller spara som PDF och skriv ut därifrån."),
                 )

@@ -277,7 +277,7 @@ def test_a_printer_that_takes_nothing_is_told_and_the_pages_stay(running, tmp_pa
     box.print_on(pdf_print.QPrinter())
     running.settle()
 
-    assert told == ["NKA-107"]
+    assert told == ["NKA-112"]
     assert box.print_button.isEnabled()
     assert box.preview.page_count > 0
     box.reject()
