@@ -44,6 +44,8 @@ class ColumnTable(QTableView):
         head = self.horizontalHeader()
         head.setSectionsMovable(True)
         head.setProperty("pad", str(self._cells.pad))  # the style sheet lines the first heading up with its cells
+        head.style().unpolish(head)
+        head.style().polish(head)
         head.setHighlightSections(False)
         head.setMinimumSectionSize(_FEWEST)
         head.setSortIndicatorShown(False)
