@@ -21,8 +21,10 @@ _STROKES: dict[str, tuple[tuple[Point, ...], ...]] = {
     "P": (((4, 13), (12, 13), (4, 3), (12, 3), (4, 13)),),
     "X": (((7, 3), (3, 3), (3, 13), (7, 13)), ((6.5, 8), (14, 8)), ((11, 11), (14, 8), (11, 5))),
     "V": (((8, 12), (8, 8), (11, 8)),),
+    "?": (((5.9, 9.6), (6.3, 11), (8, 11.7), (9.7, 11), (10, 9.4), (8, 7.7), (8, 6.6)), ((8, 4.5), (8, 4.4))),
 }
-_ROUND = {"V", "–"}
+_ROUND = {"V", "–", "?"}
+_RINGED = {"?"}  # a symbol that is its letter: the letter stands in the ring
 _SIGNED = {"U", "U+"}
 _CHECK: tuple[Point, ...] = ((5, 8), (7.2, 5.8), (11.2, 10.2))
 
@@ -91,13 +93,13 @@ _WORD_AT = 5.6 * MM
 
 def word_width(state: State) -> float:
     """Return how wide a chip must be to hold its word."""
-    return max(32 * MM, _WORD_AT + width(clean(state.word), "regular", 8.5) + 2 * MM)
+    return _WORD_AT + width(clean(state.word), "regular", 8.5) + 1.5 * MM
 
 
 def word_chip(canvas: TaggedCanvas, node: Node, state: State, x: float, y: float, room: float) -> None:
     """Draw a chip with symbol and word, no wider than room; y is its lower edge."""
     fill, ink, _ = CHIPS[state.look]
-    wide = min(word_width(state), room)
+    wide = min(max(32 * MM, word_width(state)), room)
     with canvas.artifact():
         _ground(canvas, state.look, x, y, wide, WORD_HIGH)
         symbol(canvas, state.letter, x + 1.2 * MM, y + (WORD_HIGH - 3.6 * MM) / 2, 3.6 * MM, ink, fill)
@@ -116,8 +118,11 @@ def letter_chip(canvas: TaggedCanvas, node: Node, state: State, x: float, y: flo
     with canvas.artifact():
         _ground(canvas, state.look, x, y, wide, LETTER_HIGH)
         middle = x + wide / 2
-        symbol(canvas, letter, middle - 4.2 * MM, y + (LETTER_HIGH - 3.8 * MM) / 2, 3.8 * MM, ink, fill)
+        ringed = letter in _RINGED
+        left = middle - (1.9 * MM if ringed else 4.2 * MM)
+        symbol(canvas, "–" if ringed else letter, left, y + (LETTER_HIGH - 3.8 * MM) / 2, 3.8 * MM, ink, fill)
         if state.odd:
             _odd(canvas, x + wide, y + LETTER_HIGH)
+    start = middle - width(letter, "bold", 9) / 2 if ringed else middle + 0.4 * MM
     with canvas.marked(node, clean(state.word)):
-        canvas.write([letter], middle + 0.4 * MM, y + LETTER_HIGH / 2 - 3.2, "bold", 9, 9, ink)
+        canvas.write([letter], start, y + LETTER_HIGH / 2 - 3.2, "bold", 9, 9, ink)

@@ -15,7 +15,7 @@ Align = Literal["left", "right", "center"]
 Look = Literal["ok", "edge", "warn", "bad", "off", "mute", "dashed"]
 TextStyle = Literal["body", "note", "lead", "strong", "quote"]
 Tone = Literal["info", "ok", "warn", "bad"]
-RowLook = Literal["normal", "compact", "signing"]
+RowLook = Literal["normal", "close", "compact", "signing"]
 
 
 @dataclass(frozen=True, slots=True)
@@ -50,7 +50,15 @@ class Muted:
     text: str
 
 
-Cell = str | Strong | Muted | State | SignLine
+@dataclass(frozen=True, slots=True)
+class Marked:
+    """Text of a cell with a small remark after it: that the row is an example."""
+
+    text: str
+    mark: str
+
+
+Cell = str | Strong | Muted | Marked | State | SignLine
 
 
 @dataclass(frozen=True, slots=True)
@@ -85,12 +93,18 @@ class Facts:
 
 @dataclass(frozen=True, slots=True)
 class Column:
-    """A column; shares are relative to the sum of all (millimetres will do); `head` names its row."""
+    """A column; shares are relative to the sum of all (millimetres will do); `head` names its row.
+
+    `fit` makes it as wide as its content, and its share the other columns'; `once` tells a text one time for
+    the rows below each other that have the same.
+    """
 
     title: str
     share: float = 1.0
     align: Align = "left"
     head: bool = False
+    fit: bool = False
+    once: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -241,5 +255,7 @@ def _table_texts(table: Table) -> Iterator[str]:
                     yield cell
                 case Strong(text=text) | Muted(text=text) | State(word=text):
                     yield text
+                case Marked(text=text, mark=mark):
+                    yield f"{text} {mark}"
                 case SignLine():
                     continue
