@@ -13,7 +13,7 @@ from nkavtal.catalogue.rows import AgreementCard, LedgerRow, PartyLine
 from nkavtal.catalogue.sentences import decision, paragraph
 from nkavtal.catalogue.show import shown
 from nkavtal.catalogue.standing import adopts, decision_of, force_of, text
-from nkavtal.documents.reports.printed import NONE, day_or_missing, force_shown, missing, name_of, state_of
+from nkavtal.documents.reports.printed import NONE, day_or_missing, force_shown, missing, name_of, named, state_of
 from nkavtal.documents.sheet import Cell, Column, Heading, Listing, Muted, Paragraph, Part, Table
 
 
@@ -27,10 +27,10 @@ def _board(card: AgreementCard) -> list[Part]:
     if not card.recommendations:
         return [*found, Paragraph(_("Uppgift saknas, komplettera."))]
     columns = (
-        Column(_("Organ"), 38, head=True),
-        Column(_("Dag"), 24),
-        Column(_("Paragraf"), 18),
-        Column(_("Dnr"), 22),
+        Column(_("Organ"), 48, head=True, fit=True),
+        Column(_("Dag"), 26, fit=True),
+        Column(_("Paragraf"), 22, fit=True),
+        Column(_("Dnr"), 30, fit=True),
         Column(_("Beslutet"), 63),
     )
     rows = tuple(
@@ -68,13 +68,13 @@ def _municipalities(card: AgreementCard) -> list[Part]:
 
 def _ledger(lines: Sequence[PartyLine]) -> Table:
     columns = (
-        Column(_("Part"), 38, head=True),
-        Column(_("Läge"), 37),
-        Column(_("Beslut"), 35),
-        Column(_("Dnr"), 22),
-        Column(_("Laga kraft"), 33),
+        Column(_("Part"), 44, head=True, fit=True),
+        Column(_("Läge"), 42, fit=True),
+        Column(_("Beslut"), 45),
+        Column(_("Dnr"), 30, fit=True),
+        Column(_("Laga kraft"), 40, fit=True),
     )
-    return Table(columns, tuple(_ledger_row(line) for line in lines))
+    return Table(columns, tuple(_ledger_row(line) for line in lines), look="close")
 
 
 def _ledger_row(line: PartyLine) -> tuple[Cell, ...]:
@@ -102,15 +102,14 @@ def legal_note() -> str:
 
 def remarks(card: AgreementCard) -> list[str]:
     """Return conditions and notes of the standing decisions, and the parties' own notes, a sentence each."""
-    found: list[str] = []
-    for line in card.parties:
-        row = decision_of(line)
-        if row is not None:
-            found += _decision_remarks(line, row)
-        note = text(line.values, "note")
-        if note:
-            found.append(_("{name}: {words}").format(name=line.short_name, words=note))
-    return found
+    return [words for line in card.parties for words in remarks_of(line)]
+
+
+def remarks_of(line: PartyLine) -> list[str]:
+    """Return the remarks about one party."""
+    row, note = decision_of(line), text(line.values, "note")
+    found = _decision_remarks(line, row) if row is not None else []
+    return [*found, _("{name}: {words}").format(name=line.short_name, words=note)] if note else found
 
 
 def _decision_remarks(line: PartyLine, row: LedgerRow) -> list[str]:
@@ -155,7 +154,7 @@ def _others(card: AgreementCard) -> list[str]:
             if row is not standing:
                 found.append(
                     _("{name}: {outcome}, {where}. {kind}.").format(
-                        name=name_of(line),
+                        name=named(line),
                         outcome=shown(DECISION.field("outcome"), row.values["outcome"]).lower(),
                         where=decision(row.values) or _("organ och dag saknas"),
                         kind=shown(DECISION.field("kind"), row.values["kind"]),
@@ -169,16 +168,22 @@ def _signatures(card: AgreementCard) -> list[Part]:
     if not any(line.signatures for line in card.parties):
         return [*found, Paragraph(_("Inga underskrifter är registrerade."))]
     columns = (
-        Column(_("Part"), 41, head=True),
-        Column(_("Undertecknat"), 24),
-        Column(_("Undertecknare"), 39),
-        Column(_("Befattning"), 35),
-        Column(_("Form"), 26),
+        Column(_("Part"), 44, head=True, fit=True),
+        Column(_("Undertecknat"), 28, fit=True),
+        Column(_("Undertecknare"), 42, fit=True),
+        Column(_("Befattning"), 50),
+        Column(_("Form"), 46, fit=True),
     )
-    rows: list[tuple[Cell, ...]] = []
-    for line in (*card.own_side, *card.counterparties):
-        rows += [_signature_row(line, row) for row in line.signatures] or [_unsigned_row(line)]
-    found.append(Table(columns, tuple(rows)))
+    lines = (*card.own_side, *card.counterparties)
+    rows = tuple(_signature_row(line, row) for line in lines for row in line.signatures)
+    found.append(Table(columns, rows, look="close"))
+    rest = [line for line in lines if not line.signatures]
+    for words, those in (
+        (_("Har antagit men inte undertecknat: {names}."), [line for line in rest if _adopted(line)]),
+        (_("Har varken antagit eller undertecknat: {names}."), [line for line in rest if not _adopted(line)]),
+    ):
+        if those:
+            found.append(Paragraph(words.format(names=listing([line.short_name for line in those]))))
     notes = [
         _("{name}: {words}").format(name=line.short_name, words=text(row.values, "note"))
         for line in card.parties
@@ -198,6 +203,6 @@ def _signature_row(line: PartyLine, row: LedgerRow) -> tuple[Cell, ...]:
     )
 
 
-def _unsigned_row(line: PartyLine) -> tuple[Cell, ...]:
-    said: Cell = Muted(_("saknas")) if line.adopted else NONE
-    return name_of(line), said, NONE, NONE, NONE
+def _adopted(line: PartyLine) -> bool:
+    """Tell if a party of either side has adopted."""
+    return line.adopted or adopts(decision_of(line))

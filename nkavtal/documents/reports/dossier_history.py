@@ -2,12 +2,12 @@
 
 from __future__ import annotations
 
-from collections import defaultdict
+from collections import Counter, defaultdict
 from collections.abc import Mapping, Sequence
 from datetime import datetime
 
 from nkavtal.base.i18n import gettext as _
-from nkavtal.base.i18n import listing, time_text
+from nkavtal.base.i18n import listing, ngettext, time_text
 from nkavtal.catalogue.acts import act_shown
 from nkavtal.catalogue.field import Value
 from nkavtal.catalogue.ledgers import FIELDS, LEDGERS
@@ -19,6 +19,8 @@ from nkavtal.documents.reports.printed import missing
 from nkavtal.documents.sheet import Cell, Column, Heading, Paragraph, Part, Table
 
 _LONGEST = 120  # letters of a value before and after
+_MANY = 15  # rows made or taken away in one act; more are counted
+_IN_BULK = ("import_register", "create_register")
 
 
 def parts(card: AgreementCard, history: Sequence[ActLine]) -> list[Part]:
@@ -27,10 +29,10 @@ def parts(card: AgreementCard, history: Sequence[ActLine]) -> list[Part]:
     if not history:
         return [heading, Paragraph(_("Inga ändringar är registrerade."))]
     columns = (
-        Column(_("När"), 28),
-        Column(_("Händelse"), 43),
+        Column(_("När"), 34, fit=True),
+        Column(_("Händelse"), 60, fit=True),
         Column(_("Ändring"), 69),
-        Column(_("Av"), 25),
+        Column(_("Av"), 34, fit=True),
     )
     owners = _owners(card, history)
     rows = tuple(_row(act, card.names, owners) for act in reversed(history))
@@ -43,7 +45,42 @@ def _row(act: ActLine, names: Mapping[str, str], owners: Mapping[str, str]) -> t
     what = act_shown(act.name, act.about)
     if act.undone:
         what = _("{act} (ångrad)").format(act=what)
-    return when, what, "\n".join(changes_shown(act.changes, names, owners)), act.actor
+    changed = _bulk_shown(act, names, owners) if _is_bulk(act) else changes_shown(act.changes, names, owners)
+    return when, what, "\n".join(changed), act.actor
+
+
+def _is_bulk(act: ActLine) -> bool:
+    whole = [change for change in act.changes if change.field in ("", "removed") and change.table in LEDGERS]
+    return act.name in _IN_BULK or len(whole) > _MANY
+
+
+def _bulk_shown(act: ActLine, names: Mapping[str, str], owners: Mapping[str, str]) -> list[str]:
+    """Return how many rows an act made or took away, for each kind; the values stand in the other sections."""
+    made = Counter(change.table for change in act.changes if not change.field)
+    hidden = Counter(change.table for change in act.changes if change.field == "removed" and change.after is True)
+    back = Counter(change.table for change in act.changes if change.field == "removed" and change.after is not True)
+    found: list[str] = []
+    if made.pop("agreement", 0):
+        found.append(_("Avtalet skapat ur import") if act.name == "import_register" else _("Avtalet skapat"))
+    found += [_counted(table, n) for table, n in made.items()]
+    for words, rows in ((_("Borttaget: {rows}"), hidden), (_("Tillbaka: {rows}"), back)):
+        if rows:
+            found.append(words.format(rows=listing([_counted(table, n) for table, n in rows.items()])))
+    changed = [change for change in act.changes if change.field and change.field != "removed"]
+    return [*found, *changes_shown(changed, names, owners)]
+
+
+def _counted(table: str, n: int) -> str:
+    """Return how many rows of a table, in words."""
+    words = {
+        "agreement": ngettext("{n} avtal", "{n} avtal", n),
+        "party": ngettext("{n} part", "{n} parter", n),
+        "decision": ngettext("{n} beslut", "{n} beslut", n),
+        "signature": ngettext("{n} underskrift", "{n} underskrifter", n),
+        "recommendation": ngettext("{n} rekommendation", "{n} rekommendationer", n),
+        "relation": ngettext("{n} koppling till annat avtal", "{n} kopplingar till andra avtal", n),
+    }
+    return words.get(table, ngettext("{n} rad", "{n} rader", n)).format(n=n)
 
 
 def changes_shown(changes: Sequence[ChangeLine], names: Mapping[str, str], owners: Mapping[str, str]) -> list[str]:

@@ -10,7 +10,7 @@ from nkavtal.catalogue.party import PARTY
 from nkavtal.catalogue.rows import AgreementCard, LedgerRow, PartyLine
 from nkavtal.catalogue.show import shown
 from nkavtal.catalogue.standing import day, text
-from nkavtal.documents.reports.printed import missing
+from nkavtal.documents.reports.printed import missing, name_of
 from nkavtal.documents.sheet import Cell, Column, Heading, Paragraph, Part, Table
 
 _CONTACT = ("function", "person", "phone", "email")
@@ -22,12 +22,12 @@ def parts(card: AgreementCard, contacts: Mapping[str, Sequence[LedgerRow]], toda
     if not card.parties:
         return [*found, Paragraph(_("Inga parter är registrerade."))]
     parties = (
-        Column(_("Part"), 54, head=True),
-        Column(_("Roll"), 20),
-        Column(_("Organisationsnummer"), 43),
-        Column(_("Adress och e-post"), 48),
+        Column(_("Part"), 60, head=True, fit=True),
+        Column(_("Roll"), 32, fit=True),
+        Column(_("Organisationsnummer"), 48, fit=True),
+        Column(_("Adress och e-post"), 60),
     )
-    found.append(Table(parties, tuple(_party_row(card, line) for line in card.parties)))
+    found.append(Table(parties, tuple(_party_row(card, line) for line in card.parties), look="close"))
     found.append(Heading(_("Kontaktpersoner"), 2))
     rows = [
         (line.short_name, *(text(row.values, name) for name in _CONTACT))
@@ -41,12 +41,12 @@ def parts(card: AgreementCard, contacts: Mapping[str, Sequence[LedgerRow]], toda
 
 
 def _contact_table(rows: list[tuple[str, ...]]) -> Table:
-    """Return the contacts; a column that nothing is known in is left out."""
+    """Return the contacts party by party; a column that nothing is known in is left out."""
     columns = (
-        Column(_("Part"), 41, head=True),
-        Column(_("Funktion"), 38),
-        Column(_("Namn"), 34),
-        Column(_("Telefon"), 26),
+        Column(_("Part"), 36, head=True, once=True),
+        Column(_("Funktion"), 46, fit=True),
+        Column(_("Namn"), 40, fit=True),
+        Column(_("Telefon"), 30, fit=True),
         Column(_("E-post"), 60),
     )
     shown = [n for n, _column in enumerate(columns) if any(row[n] for row in rows)]
@@ -62,9 +62,8 @@ def _party_row(card: AgreementCard, line: PartyLine) -> tuple[Cell, ...]:
     number = line.org_number or missing()
     if line.org_number and line.org_number_state == "to_confirm":
         number = _("{number}, att bekräfta").format(number=line.org_number)
-    name = line.name if not line.example else _("{name} (exempel)").format(name=line.name)
     reach = "\n".join(filter(None, (line.address.replace("\n", ", "), line.email)))
-    return name, role, number, reach or missing()
+    return name_of(line, line.name), role, number, reach or missing()
 
 
 def _holds(row: LedgerRow, today: date) -> bool:

@@ -3,13 +3,14 @@
 from __future__ import annotations
 
 from nkavtal.base.i18n import gettext as _
+from nkavtal.base.i18n import listing
 from nkavtal.catalogue.agreement import AGREEMENT
 from nkavtal.catalogue.rows import AgreementCard, Values
 from nkavtal.catalogue.sentences import day_words, entry
 from nkavtal.catalogue.show import day_shown
 from nkavtal.catalogue.standing import day, text
-from nkavtal.documents.reports.printed import NONE, missing, name_of
-from nkavtal.documents.sheet import Cell, Column, Heading, Mark, Muted, Note, Paragraph, Part, Period, Table, Timeline
+from nkavtal.documents.reports.printed import NONE, missing
+from nkavtal.documents.sheet import Cell, Column, Heading, Mark, Marked, Muted, Paragraph, Part, Period, Table, Timeline
 from nkavtal.rules.partial_date import Bound, PartialDate
 
 _LONGEST = 60  # years that can be drawn on a line
@@ -135,21 +136,28 @@ def _missing_clause() -> str:
 
 
 def _own_days(card: AgreementCard) -> list[Part]:
-    """Return the days that hold for single parties only."""
+    """Return the days that hold for single parties only, parties with the same days together."""
     names = ("in_force_from", "in_force_to", "notice_given_on", "left_on")
-    lines = [line for line in card.parties if any(text(line.values, name) for name in names)]
-    if not lines:
+    groups: dict[tuple[bool, tuple[str, ...]], list[str]] = {}
+    for line in card.parties:
+        if any(text(line.values, name) for name in names):
+            days = tuple(_shown(line.values, name) for name in names)
+            groups.setdefault((line.example, days), []).append(line.short_name)
+    if not groups:
         return []
     columns = (
-        Column(_("Part"), 45, head=True),
-        Column(_("Gäller fr.o.m."), 30),
-        Column(_("Gäller t.o.m."), 30),
-        Column(_("Sagt upp den"), 30),
-        Column(_("Utträdde den"), 30),
+        Column(_("Part"), 65),
+        Column(_("Gäller fr.o.m."), 30, fit=True),
+        Column(_("Gäller t.o.m."), 30, fit=True),
+        Column(_("Sagt upp den"), 30, fit=True),
+        Column(_("Utträdde den"), 30, fit=True),
     )
-    rows = tuple((name_of(line), *(_shown(line.values, name) for name in names)) for line in lines)
+    rows = tuple(
+        (Marked(listing(parties), _("exempel")) if example else listing(parties), *days)
+        for (example, days), parties in groups.items()
+    )
     said = _("Tomma dagar följer avtalet som helhet.")
-    return [Heading(_("Egna dagar för parter"), 2), Table(columns, rows), Note(said)]
+    return [Heading(_("Egna dagar för parter"), 2), Table(columns, rows, look="close"), Paragraph(said, "note")]
 
 
 def _shown(values: Values, name: str) -> str:

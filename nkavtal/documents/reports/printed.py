@@ -10,7 +10,7 @@ from nkavtal.catalogue.codes import PARTY_LETTERS, PARTY_LOOKS, PARTY_STATES
 from nkavtal.catalogue.rows import AgreementCard, PartyLine, Values
 from nkavtal.catalogue.show import day_shown
 from nkavtal.catalogue.standing import Force, text
-from nkavtal.documents.sheet import Look, State
+from nkavtal.documents.sheet import Cell, Look, Marked, State
 
 NONE = "–"
 """Stands where nothing can be expected; what is unknown is said to be missing instead."""
@@ -56,8 +56,14 @@ def state_of(line: PartyLine) -> State:
     return State(PARTY_LETTERS[line.state].strip() or NONE, _(PARTY_STATES[line.state]), look, odd)
 
 
-def name_of(line: PartyLine) -> str:
-    """Return the party's short name; one with invented facts is marked."""
+def name_of(line: PartyLine, name: str = "") -> Cell:
+    """Return the party's short name, or another name of it, for a table; one with invented facts is marked."""
+    name = name or line.short_name
+    return Marked(name, _("exempel")) if line.example else name
+
+
+def named(line: PartyLine) -> str:
+    """Return the party's short name for a sentence; one with invented facts is marked."""
     return _("{name} (exempel)").format(name=line.short_name) if line.example else line.short_name
 
 

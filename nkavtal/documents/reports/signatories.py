@@ -6,10 +6,9 @@ from collections.abc import Sequence
 
 from nkavtal.base.i18n import gettext as _
 from nkavtal.catalogue import sentences
-from nkavtal.catalogue.rows import AgreementCard, PartyLine, Values
+from nkavtal.catalogue.rows import AgreementCard, PartyLine
 from nkavtal.catalogue.show import day_shown
-from nkavtal.catalogue.standing import adopts, decision_of, force_of, signature_of, text
-from nkavtal.documents.reports.dossier_decisions import checks, legal_note, remarks
+from nkavtal.catalogue.standing import Force, adopts, decision_of, force_of, signature_of, text
 from nkavtal.documents.reports.printed import (
     NONE,
     Printed,
@@ -20,22 +19,35 @@ from nkavtal.documents.reports.printed import (
     name_of,
     state_of,
 )
-from nkavtal.documents.sheet import Cell, Column, Muted, Paragraph, Part, Sheet, SignLine, Table
+from nkavtal.documents.reports.signatory_notes import (
+    Remarks,
+    notes,
+    numbers,
+    own_days_shown,
+    remarks_in,
+    shared_days,
+)
+from nkavtal.documents.sheet import Cell, Column, Muted, Paragraph, Part, RowLook, Sheet, SignLine, Table
 
-_WIDE = 252  # millimetres between the margins
-_ROOMY = 14  # rows that fit on one page with room to sign; more are set closer
+_ROOM = 131  # millimetres that the rows and the notes below them share on one page
+_NOTE_LINE = 155  # letters on a line of notes
+_HEIGHTS: tuple[tuple[RowLook, float], ...] = (("signing", 9.3), ("normal", 8.2), ("close", 7.1))
 
 
 def sheet(card: AgreementCard, context: Printed) -> Sheet:
     """Return the list of one agreement: the own side in Swedish order, then the counterparties."""
     example = has_examples(card, context)
-    parts: list[Part] = [Paragraph(_lead(card), "lead"), Paragraph(_counted(card), "strong")]
-    if example:
-        parts.append(Paragraph(example_words(), "strong"))
+    lead, counted = _lead(card), _counted(card)
+    if example and len(counted) < len(lead):
+        counted = _("{words} {example}").format(words=counted, example=example_words())
+    elif example:
+        lead = _("{words} {example}").format(words=lead, example=example_words())
+    parts: list[Part] = [Paragraph(lead, "lead"), Paragraph(counted, "strong")]
     lines = (*card.own_side, *card.counterparties)
+    remarks, below = remarks_in(lines), notes(card, lines)
     if lines:
-        parts.append(_table(lines))
-    parts += [Paragraph(words, "note") for words in _notes(card, lines)]
+        parts.append(_table(lines, remarks, sum(-(-len(words) // _NOTE_LINE) for words in below)))
+    parts += [Paragraph(words, "note") for words in below]
     kind = _("Undertecknandeförteckning")
     return Sheet(
         title=kind,
@@ -68,22 +80,32 @@ def _counted(card: AgreementCard) -> str:
     return _("{count} {entry}").format(count=sentences.count(card), entry=sentences.entry(card))
 
 
-def _table(lines: Sequence[PartyLine]) -> Table:
-    examples = any(line.example for line in lines)
-    own_days = _own_days_head(lines)
+def _table(lines: Sequence[PartyLine], remarks: Remarks, note_lines: int) -> Table:
+    own_days = "" if shared_days(lines) else _own_days_head(lines)
     columns = [
-        Column(_("Part"), 42 if examples else 30, head=True),
-        Column(_("Läge"), 37),
-        Column(_("Beslut"), 35),
-        Column(_("Dnr"), 24),
-        Column(_("Laga kraft"), 33 if any(force_of(decision_of(line)).earliest for line in lines) else 23),
-        Column(_("Undertecknat"), 34),
-        *([Column(own_days, 23)] if own_days else []),
+        Column(_("Part"), 36, head=True, fit=True),
+        Column(_("Läge"), 34, fit=True),
+        Column(_("Beslut"), 36, fit=True),
+        Column(_("Dnr"), 24, fit=True),
+        Column(_("Laga kraft"), 22, fit=True),
+        Column(_("Undertecknat"), 34, fit=True),
+        Column(_("Namn och befattning"), 66),
+        *([Column(own_days, 24, fit=True)] if own_days else []),
+        *([Column(_("Anm."), 10, fit=True)] if remarks else []),
     ]
-    by = Column(_("Namn och befattning"), _WIDE - sum(column.share for column in columns))
-    columns.insert(6, by)
-    rows = tuple(_row(line) + ((_own_days(line.values),) if own_days else ()) for line in lines)
-    return Table(tuple(columns), rows, look="signing" if len(lines) + examples <= _ROOMY else "normal")
+    rows = tuple(
+        _row(line)
+        + ((own_days_shown(line.values),) if own_days else ())
+        + ((numbers(line, remarks),) if remarks else ())
+        for line in lines
+    )
+    return Table(tuple(columns), rows, look=_look(len(lines), note_lines))
+
+
+def _look(rows: int, note_lines: int) -> RowLook:
+    """Return the roomiest look that lets rows and notes stand on one page."""
+    left = _ROOM - (note_lines * 4.3 + 4 if note_lines else 0)
+    return next((look for look, high in _HEIGHTS if rows * high <= left), "normal")
 
 
 def _own_days_head(lines: Sequence[PartyLine]) -> str:
@@ -99,13 +121,18 @@ def _row(line: PartyLine) -> tuple[Cell, ...]:
         decided: tuple[Cell, ...] = (NONE, NONE, NONE)
     else:
         force = force_of(row)
-        legal: Cell = force_shown(force) if force.confirmed else Muted(force_shown(force))
+        legal: Cell = force_shown(force) if force.confirmed else Muted(_earliest(force))
         decided = (
             sentences.decision(row.values) or missing(),
             text(row.values, "diary_number") or missing(),
             legal if adopts(row) else NONE,
         )
     return name_of(line), state_of(line), *decided, *_signed(line)
+
+
+def _earliest(force: Force) -> str:
+    """Return an unconfirmed day in little room; the note below tells how it was reckoned."""
+    return missing() if force.earliest is None else _("tidigast\n{day}").format(day=force.earliest.isoformat())
 
 
 def _signed(line: PartyLine) -> tuple[Cell, Cell]:
@@ -118,41 +145,3 @@ def _signed(line: PartyLine) -> tuple[Cell, Cell]:
     when = day_shown(day) if day else _("dag saknas")
     by = ", ".join(filter(None, (text(row.values, "signed_by"), text(row.values, "capacity"))))
     return f"{when} {form}".strip(), by or Muted(missing())
-
-
-def _own_days(values: Values) -> str:
-    first, last = text(values, "in_force_from"), text(values, "in_force_to")
-    if first and last:
-        return _("{first} –\n{last}").format(first=day_shown(first), last=day_shown(last))
-    if last:
-        return _("t.o.m. {last}").format(last=day_shown(last))
-    return day_shown(first) if first else NONE
-
-
-def _notes(card: AgreementCard, lines: Sequence[PartyLine]) -> list[str]:
-    found = [" ".join(checks(card)), *remarks(card), *_replaced_signatures(lines)]
-    signatures = [row for line in lines for row in line.signatures]
-    used = {text(row.values, "form") for row in signatures}
-    for line in lines:
-        row = signature_of(line)
-        if row is not None and text(row.values, "note"):
-            words = text(row.values, "note")
-            found.append(_("{name}, om underskriften: {words}").format(name=line.short_name, words=words))
-    legend = {
-        "electronic": _("e = elektronisk underskrift."),
-        "minutes": _("protokoll = protokollet gäller som underskrift."),
-    }
-    found.append(" ".join(words for form, words in legend.items() if form in used))
-    if any(adopts(decision_of(line)) and force_of(decision_of(line)).earliest for line in lines):
-        found.append(legal_note())
-    return [words for words in found if words]
-
-
-def _replaced_signatures(lines: Sequence[PartyLine]) -> list[str]:
-    """Return signatures beside the latest one: several may sign for a party."""
-    return [
-        _("{name} är också undertecknat av {by}.").format(name=line.short_name, by=text(row.values, "signed_by"))
-        for line in lines
-        for row in line.signatures[:-1]
-        if text(row.values, "signed_by")
-    ]

@@ -3,7 +3,9 @@
 from __future__ import annotations
 
 from builders import TODAY, an_agreement, decided, org
+from structure import page_texts
 
+from nkavtal.catalogue.rows import ActLine
 from nkavtal.documents.pdf import pdf_bytes
 from nkavtal.documents.reports import dossier
 from nkavtal.documents.reports.dossier_log import checksum
@@ -128,7 +130,7 @@ def test_an_example_is_marked_on_every_page_and_in_its_row(store: Store, adopted
     assert sheet.selection.startswith("EXEMPEL")
     assert sheet.cover is not None
     assert ("Exempel", "Innehåller påhittade exempeldata") in sheet.cover.facts
-    assert "Kalix (exempel)" in ledger_rows(sheet)
+    assert "Kalix exempel" in words(sheet, "Kommunernas beslut")
 
 
 def test_contacts_whose_time_has_passed_are_left_out(store: Store, adopted: str, printed: Printed) -> None:
@@ -185,3 +187,44 @@ def test_decisions_of_the_other_side_stand_by_themselves(store: Store, adopted: 
     sheet = sheet_of(store, adopted, printed)
     assert "Region Norrbotten" not in ledger_rows(sheet)
     assert "Motparters beslut" in words(sheet, "Kommunernas beslut")
+    assert "Har varken antagit eller undertecknat" in words(sheet, "Undertecknanden")
+    assert "Region Norrbotten." not in words(sheet, "Undertecknanden").split("varken")[1]
+
+
+def test_contacts_of_a_party_are_told_together_without_empty_columns(
+    store: Store, adopted: str, printed: Printed
+) -> None:
+    kalix = org(store, "Kalix")
+    for function in ("Registrator", "Socialchef"):
+        perform(store, ledger.AddRow("contact", kalix, {"function": function, "email": "a@kalix.example"}))
+    from nkavtal.usecases import organisation
+
+    contacts = {kalix: organisation.show(store, kalix).contacts}
+    sheet = dossier.sheet(agreement.show(store, adopted, TODAY), (), printed, contacts)
+    table = [part for part in section(sheet, "Parter och kontaktpersoner") if isinstance(part, Table)][1]
+    assert [column.title for column in table.columns] == ["Part", "Funktion", "E-post"]
+    assert table.columns[0].once
+    drawn = "".join(page_texts(pdf_bytes(sheet)))
+    assert drawn.count("a@kalix.example") == 2
+
+
+def test_days_that_several_parties_share_are_told_once(store: Store, adopted: str, printed: Printed) -> None:
+    for one in agreement.show(store, adopted, TODAY).own_side[:3]:
+        perform(store, ledger.EditRow("party", one.uuid, {"in_force_from": "2027-06-01"}))
+    said = words(sheet_of(store, adopted, printed), "Avtalstid och uppsägning")
+    assert "Arjeplog, Arvidsjaur och Boden\n2027-06-01" in said
+
+
+def test_what_came_in_by_an_import_is_counted_and_later_changes_are_told(
+    store: Store, adopted: str, printed: Printed
+) -> None:
+    perform(store, agreement.EditAgreement(adopted, {"responsible": "Anna Lindmark"}))
+    card, acts = agreement.show(store, adopted, TODAY), history.lines(store, adopted)
+    every = tuple(change for act in reversed(acts) for change in act.changes)
+    imported = ActLine(
+        1, "import_register", {"file": "register.xlsx"}, "2026-11-23T13:00:00+00:00", "Anna", False, False, every
+    )
+    said = words(dossier.sheet(card, (imported,), printed), "Ändringshistorik")
+    assert "Avtalet skapat ur import\n15 parter\n1 rekommendation\n4 beslut\n2 underskrifter" in said
+    assert "Ansvarig: saknas → Anna Lindmark" in said
+    assert "Arjeplog" not in said

@@ -3,7 +3,9 @@
 from __future__ import annotations
 
 from builders import TODAY, an_agreement, decided, org, signed
+from structure import page_texts
 
+from nkavtal.documents.pdf import pdf_bytes
 from nkavtal.documents.reports import signatories
 from nkavtal.documents.reports.printed import Printed
 from nkavtal.documents.sheet import Paragraph, Sheet, SignLine, Table
@@ -79,7 +81,7 @@ def test_an_example_is_marked_in_head_list_and_row(store: Store, adopted: str, p
     sheet = sheet_of(store, adopted, printed)
     assert sheet.head.startswith("EXEMPEL")
     assert "EXEMPEL. Innehåller påhittade exempeldata." in text_of(sheet)
-    assert "Kalix (exempel)" in text_of(sheet)
+    assert "Kalix exempel" in text_of(sheet)
 
 
 def test_who_is_no_party_is_not_in_the_list(store: Store, printed: Printed) -> None:
@@ -91,3 +93,44 @@ def test_who_is_no_party_is_not_in_the_list(store: Store, printed: Printed) -> N
 def test_an_agreement_without_parties_is_printed_too(store: Store, printed: Printed) -> None:
     uuid = an_agreement(store, parties=())
     assert "Inga parter är registrerade." in text_of(sheet_of(store, uuid, printed))
+
+
+def test_days_that_all_share_are_one_sentence(store: Store, adopted: str, printed: Printed) -> None:
+    for one in agreement.show(store, adopted, TODAY).own_side:
+        perform(store, ledger.EditRow("party", one.uuid, {"in_force_from": "2027-06-01"}))
+    sheet = sheet_of(store, adopted, printed)
+    assert "Gäller fr.o.m. 2027-06-01 för alla kommuner." in text_of(sheet)
+    assert "Gäller fr.o.m." not in [column.title for column in table_of(sheet).columns]
+
+
+def test_remarks_are_numbered_in_the_row_and_below(store: Store, adopted: str, printed: Printed) -> None:
+    assert "Anm." not in text_of(sheet_of(store, adopted, printed))
+    decided(store, adopted, "Kalix", outcome="conditional", condition="Högst 2 mkr")
+    sheet = sheet_of(store, adopted, printed)
+    rows = {row[0]: row for row in table_of(sheet).rows}
+    assert rows["Kalix"][-1] == "1"
+    assert rows["Boden"][-1] == ""
+    assert "1. Kalix, villkor (okänt om övriga godtar det): Högst 2 mkr." in text_of(sheet)
+
+
+def test_all_parties_and_their_remarks_stand_on_one_page(store: Store, adopted: str, printed: Printed) -> None:
+    for name in ("Kalix", "Luleå", "Älvsbyn"):
+        decided(
+            store,
+            adopted,
+            name,
+            body="KF",
+            decided_on="2026-09-28",
+            paragraph="§ 176",
+            note="Se bilaga 3",
+            example=True,
+        )
+        signed(
+            store,
+            adopted,
+            name,
+            signed_on="2026-11-02",
+            signed_by="Anna Exempel",
+            capacity="Kommunstyrelsens ordförande",
+        )
+    assert len(page_texts(pdf_bytes(sheet_of(store, adopted, printed)))) == 1
