@@ -107,7 +107,7 @@ def _refused(what: str) -> UserError:
     return UserError(
         "NKA-160",
         N_("Mallen innehåller något som inte är tillåtet: {what}. Inget dokument är gjort."),
-        N_("En mall får bara hålla fält, villkor (if) och upprepningar (for). Ta bort uttrycket ur mallen."),
+        N_("En mall får bara hålla fält, villkor och upprepningar. Ta bort uttrycket ur mallen."),
         what=what,
     )
 
