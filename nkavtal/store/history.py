@@ -13,7 +13,7 @@ from nkavtal.base.errors import UserError
 from nkavtal.base.i18n import N_
 from nkavtal.model.all import THINGS, Act, Change
 from nkavtal.store.owners import pointed_at
-from nkavtal.store.work import Plain, Work, plain
+from nkavtal.store.work import CHUNK, Plain, Work, plain
 
 
 @dataclass(frozen=True, slots=True)
@@ -107,23 +107,53 @@ def _undone(connection: Connection) -> set[int]:
 def revert(work: Work, seq: int, *, keep_newer: bool = False) -> None:
     """Put back what an act changed; where a value has changed since, raise NKA-131 or keep the newer one."""
     work.undoes = seq
-    newer: list[ChangeRow] = []
     taken = changes(work.connection, [seq])
-    held = _held(work.connection, [change for change in taken if not change.field])
-    for change in reversed(taken):
-        field, before, after = (change.field, change.before, change.after) if change.field else ("removed", True, False)
-        now = _now(work, change.table, change.thing, field)
-        if now != after or (field == "removed" and change.thing in held):
-            newer.append(change)
-        elif isinstance(before, str | bool | int | None):
-            work.put_back(change.table, change.thing, field, now, before)
+    newer = _put_back_values(work, [change for change in taken if change.field not in ("", "removed")])
+    newer += _put_back_things(work, [change for change in taken if change.field in ("", "removed")])
     if newer and not keep_newer:
         raise UserError(
             "NKA-131",
             N_("Åtgärden kan inte ångras helt: {n} uppgifter har ändrats sedan dess. Inget är ändrat."),
             N_("Ångra de senare ändringarna först, eller ångra och behåll det som är nyare."),
-            n=len(newer),
+            n=newer,
         )
+
+
+def _put_back_values(work: Work, taken: Sequence[ChangeRow]) -> int:
+    """Put back what was changed, last first; return how many values are newer and were left."""
+    newer = 0
+    for change in reversed(taken):
+        now = _now(work, change.table, change.thing, change.field)
+        if now != change.after:
+            newer += 1
+        elif isinstance(change.before, str | bool | int | None):
+            work.put_back(change.table, change.thing, change.field, now, change.before)
+    return newer
+
+
+def _put_back_things(work: Work, taken: Sequence[ChangeRow]) -> int:
+    """Hide what was made and bring back what was hidden; return how many things something newer hangs on."""
+    held = _held(work.connection, [change for change in taken if not change.field])
+    wanted: dict[tuple[str, bool], list[str]] = defaultdict(list)
+    for change in taken:
+        if change.thing not in held:
+            wanted[change.table, not change.field or bool(change.before)].append(change.thing)
+    newer = len(held)
+    for (table, removed), keys in wanted.items():
+        turned = _standing_so(work.connection, table, keys, removed)
+        newer += len(turned)
+        work.set_removed(table, [key for key in keys if key not in turned], removed)
+    return newer
+
+
+def _standing_so(connection: Connection, table: str, keys: Sequence[str], removed: bool) -> set[str]:
+    """Return the things that are hidden (or not) already: somebody was here since."""
+    kind = THINGS[table]
+    found: set[str] = set()
+    for start in range(0, len(keys), CHUNK):
+        asked = select(kind.uuid).where(kind.uuid.in_(keys[start : start + CHUNK]), kind.removed.is_(removed))
+        found.update(connection.execute(asked).scalars())
+    return found
 
 
 def _held(connection: Connection, created: Sequence[ChangeRow]) -> set[str]:

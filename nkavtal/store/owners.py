@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Set
+from collections.abc import Mapping, Sequence, Set
 
 from sqlalchemy import Connection, select
 
@@ -27,6 +27,19 @@ class Owners:
         column = THINGS[table].owner_column
         if column and row.get(column):
             self._known[table, key] = str(row[column])
+
+    def learn_many(self, table: str, keys: Sequence[str]) -> None:
+        """Look up the owners of many rows at once, and theirs."""
+        kind = THINGS[table]
+        if not kind.owner_column:
+            return
+        unknown = [key for key in keys if (table, key) not in self._known]
+        column = kind.__table__.columns[kind.owner_column]
+        for start in range(0, len(unknown), _CHUNK):
+            asked = select(kind.uuid, column).where(kind.uuid.in_(unknown[start : start + _CHUNK]))
+            for key, owner in self._connection.execute(asked).all():
+                self._known[table, key] = str(owner)
+        self.learn_many(_OWNER_TABLE[table], sorted({self._known[table, key] for key in keys}))
 
     def owner_of(self, table: str, key: str) -> tuple[str, str] | None:
         """Return the owning table and UUID; None for a thing that stands by itself."""

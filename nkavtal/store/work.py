@@ -4,10 +4,10 @@ from __future__ import annotations
 
 import json
 import uuid
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from typing import Any, TypeVar
 
-from sqlalchemy import Connection, func, insert, inspect, select
+from sqlalchemy import Connection, func, insert, inspect, select, update
 from sqlalchemy.orm import Session
 
 from nkavtal.base.clock import Clock
@@ -22,6 +22,8 @@ from nkavtal.store.owners import Owners
 
 AnyThing = TypeVar("AnyThing", bound=Thing)
 Plain = str | bool | int | None
+CHUNK = 500
+"""Things handled at a time in bulk."""
 OWN_COLUMNS = frozenset({"uuid", "version", "position", "removed"})
 
 
@@ -112,6 +114,29 @@ class Work:
         """Hide a thing; it stays in the store and in history."""
         self.change(thing, removed=True)
 
+    def set_removed(self, table: str, keys: Sequence[str], removed: bool) -> None:
+        """Hide many things of one kind, or bring them back, as an undo does; none may stand so already."""
+        kind = THINGS[table]
+        self.session.flush()
+        for part in _parts(keys):
+            self.connection.execute(update(kind).where(kind.uuid.in_(part)).values(removed=removed))
+        for key in keys:
+            self._append(table, key, "removed", json.dumps(not removed), json.dumps(removed))
+        self.owners.learn_many(table, keys)
+        owners: dict[str, set[str]] = {table: set(keys)}
+        for key in keys:
+            self.touched.update(self.owners.agreements_of(table, key))
+            owner = self.owners.owner_of(table, key)
+            while owner is not None:
+                owners.setdefault(owner[0], set()).add(owner[1])
+                owner = self.owners.owner_of(*owner)
+        for above, things in owners.items():
+            self._raise_versions(above, sorted(things - self._raised))
+        if kind is Relation:
+            others = select(Relation.other).where(Relation.uuid.in_(keys), Relation.other.is_not(None))
+            self.touched.update(str(other) for other in self.connection.execute(others).scalars())
+        self.session.expire_all()
+
     def finish(self) -> None:
         """Write history and remake what is derived; an act that changed nothing leaves no trace."""
         self.session.flush()
@@ -167,6 +192,12 @@ class Work:
             self._raised.add(thing.uuid)
             thing.version += 1
 
+    def _raise_versions(self, table: str, keys: Sequence[str]) -> None:
+        kind = THINGS[table]
+        self._raised.update(keys)
+        for part in _parts(keys):
+            self.connection.execute(update(kind).where(kind.uuid.in_(part)).values(version=kind.version + 1))
+
     def _raise_owner(self, table: str, key: str, thing: Thing) -> None:
         self.owners.learn(
             table, key, {thing.owner_column: getattr(thing, thing.owner_column)} if thing.owner_column else {}
@@ -187,6 +218,11 @@ class Work:
             self._positions[table] = self.connection.execute(select(func.max(column))).scalar() or 0
         self._positions[table] += 1
         return self._positions[table]
+
+
+def _parts(keys: Sequence[str]) -> Iterator[Sequence[str]]:
+    """Cut keys into as many as SQLite takes bound values for."""
+    return (keys[start : start + CHUNK] for start in range(0, len(keys), CHUNK))
 
 
 def columns(table: str) -> tuple[str, ...]:
