@@ -26,24 +26,24 @@ def sheets(cards: Sequence[AgreementCard], today: date, *, example: bool = False
 def _columns() -> tuple[OutColumn, ...]:
     return (
         OutColumn(_("Avtal nr"), 10),
-        OutColumn(_("Kommun"), 15),
-        OutColumn(_("Läge"), 16),
-        OutColumn(_("Antagit"), 9),
-        OutColumn(_("Utfall"), 16),
-        OutColumn(_("Organ"), 12),
-        OutColumn(_("Beslutsdatum"), 12, "partial"),
+        OutColumn(_("Kommun"), 17),
+        OutColumn(_("Läge"), 15),
+        OutColumn(_("Antagit"), 10),
+        OutColumn(_("Utfall"), 13),
+        OutColumn(_("Organ"), 14),
+        OutColumn(_("Beslutsdatum"), 15, "partial"),
         OutColumn(_("§"), 8),
         OutColumn(_("Dnr"), 14),
-        OutColumn(_("Slag av beslut"), 16),
-        OutColumn(_("Laga kraft (bekräftad)"), 12, "partial"),
-        OutColumn(_("Undertecknat"), 13, "partial"),
-        OutColumn(_("Undertecknare"), 24),
-        OutColumn(_("Befattning"), 24),
-        OutColumn(_("Form"), 14),
+        OutColumn(_("Slag av beslut"), 15),
+        OutColumn(_("Laga kraft (bekräftad)"), 14, "partial"),
+        OutColumn(_("Undertecknat"), 16, "partial"),
+        OutColumn(_("Undertecknare"), 18),
+        OutColumn(_("Befattning"), 18),
+        OutColumn(_("Form"), 13),
         OutColumn(_("Gäller fr.o.m."), 12, "partial"),
         OutColumn(_("Gäller t.o.m."), 12, "partial"),
-        OutColumn(_("Exempel"), 9),
-        OutColumn(_("Varningar"), 26),
+        OutColumn(_("Exempel"), 11),
+        OutColumn(_("Varningar"), 24),
         OutColumn(_("Anmärkning"), 34),
     )
 
@@ -60,9 +60,12 @@ def _sheet(card: AgreementCard, today: date, *, example: bool) -> OutSheet:
         sentences.entry(card),
         _("Läget {day}").format(day=today.isoformat()),
     ]
-    if example or any(line.example for line in card.parties):
-        intro.append(_("EXEMPEL. Innehåller påhittade exempeldata."))
-    return OutSheet(card.number, tuple(intro), _columns(), _rows(card))
+    alert = _alert(example or any(line.example for line in card.parties))
+    return OutSheet(card.number, tuple(intro), _columns(), _rows(card), alert=alert, frozen=2)
+
+
+def _alert(example: bool) -> str:
+    return _("EXEMPEL. Innehåller påhittade exempeldata.") if example else ""
 
 
 def _rows(card: AgreementCard) -> Iterator[tuple[Value, ...]]:
@@ -149,20 +152,20 @@ def _notes(line: PartyLine) -> str:
 def _summary(cards: Sequence[AgreementCard], today: date, *, example: bool) -> OutSheet:
     columns = (
         OutColumn(_("Avtal nr"), 11),
-        OutColumn(_("Titel"), 50),
+        OutColumn(_("Titel"), 42),
         OutColumn(_("Dnr"), 16),
         OutColumn(_("Läge"), 20),
-        OutColumn(_("Parter"), 9, "number"),
-        OutColumn(_("Antagit"), 9, "number"),
-        OutColumn(_("Undertecknat"), 13, "number"),
-        OutColumn(_("Träder i kraft"), 40),
-        OutColumn(_("Har inte undertecknat"), 50),
-        OutColumn(_("Exempel"), 10),
+        OutColumn(_("Parter"), 10, "number"),
+        OutColumn(_("Antagit"), 10, "number"),
+        OutColumn(_("Undertecknat"), 16, "number"),
+        OutColumn(_("Träder i kraft"), 34),
+        OutColumn(_("Har inte undertecknat"), 44),
+        OutColumn(_("Exempel"), 11),
     )
-    intro = [_("Undertecknandeförteckningar"), _("Läget {day}").format(day=today.isoformat())]
-    if example or any(line.example for card in cards for line in card.parties):
-        intro.append(_("EXEMPEL. Innehåller påhittade exempeldata."))
-    return OutSheet(_("Översikt"), tuple(intro), columns, (_summary_row(card, example) for card in cards))
+    intro = (_("Undertecknandeförteckningar"), _("Läget {day}").format(day=today.isoformat()))
+    alert = _alert(example or any(line.example for card in cards for line in card.parties))
+    rows = (_summary_row(card, example) for card in cards)
+    return OutSheet(_("Översikt"), intro, columns, rows, alert=alert, frozen=2)
 
 
 def _summary_row(card: AgreementCard, example: bool) -> tuple[Value, ...]:

@@ -9,6 +9,7 @@ from dataclasses import dataclass
 from datetime import date, datetime
 from itertools import chain, islice
 from pathlib import Path
+from textwrap import wrap
 from typing import Any, Literal
 
 import xlsxwriter
@@ -23,6 +24,10 @@ Value = str | date | int | None
 ROW_LIMIT = 1_048_576  # rows of a sheet in Excel
 TEXT_LIMIT = 32_767  # UTF-16 units of a cell in Excel
 NAME_LIMIT = 31
+_A3, _A4 = 8, 9  # the format's codes for paper
+_A4_ROOM = 170  # characters across a landscape A4 that are still read with ease
+_LINE_HIGH, _TITLE_HIGH, _ROW_HIGHEST = 15, 21, 409  # points; Excel takes no higher row
+_ARROW = 2  # characters that the filter's arrow covers in a head
 _EXACT = 2**53  # whole numbers beyond this lose digits in Excel
 _FIRST_DAY = date(1900, 3, 1)  # before this Excel counts a day that never was
 _NOT_IN_NAMES = re.compile(r"[\[\]:*?/\\\x00-\x1f\x7f\ud800-\udfff\ufffe\uffff\U00010000-\U0010ffff]")
@@ -40,12 +45,17 @@ class OutColumn:
 
 @dataclass(frozen=True, slots=True)
 class OutSheet:
-    """A sheet: lines of introduction, the first of them a title, then column heads and rows."""
+    """A sheet: lines of introduction, the first of them a title, then column heads and rows.
+
+    `alert` stands last in the introduction, on a ground of its own; `frozen` columns stay when one scrolls.
+    """
 
     name: str
     intro_lines: tuple[str, ...]
     columns: tuple[OutColumn, ...]
     rows: Iterable[tuple[Value, ...]]
+    alert: str = ""
+    frozen: int = 1
 
 
 def write_workbook(
@@ -92,11 +102,13 @@ class _Writer:
         self._book = book
         self._limit = row_limit
         self._names: set[str] = set()
-        plain = {"valign": "top"}
+        plain = {"valign": "top", "bottom": 1, "bottom_color": "#D5DBE0"}
         self._title = book.add_format({"bold": True, "font_size": 14})
         self._head = book.add_format(
             {"bold": True, "bg_color": "#EEF2F5", "bottom": 1, "valign": "top", "text_wrap": True}
         )
+        self._alert = book.add_format({"bold": True, "bg_color": "#FBECCB"})
+        self._blank = book.add_format(plain)
         self._formats = {
             "text": book.add_format({**plain, "text_wrap": True, "num_format": "@"}),
             "date": book.add_format({**plain, "num_format": "yyyy-mm-dd", "align": "left"}),
@@ -123,28 +135,52 @@ class _Writer:
         for place, column in enumerate(sheet.columns):
             page.set_column(place, place, column.width)
         page.set_landscape()
-        page.set_paper(9)
+        page.set_paper(_A3 if sum(column.width for column in sheet.columns) > _A4_ROOM else _A4)
+        page.set_margins(left=0.5, right=0.5, top=0.6, bottom=0.6)
         page.fit_to_pages(1, 0)
-        page.hide_gridlines(0)  # they are printed too
         page.set_footer(f"&L&A&R{_('Sida {n} av {total}').format(n='&P', total='&N')}")
         for row, line in enumerate(sheet.intro_lines):
+            if row == 0:
+                page.set_row(0, _TITLE_HIGH)
             page.write_string(row, 0, _text(line), self._title if row == 0 else None)
-        head = len(sheet.intro_lines) + (1 if sheet.intro_lines else 0)
+        above = len(sheet.intro_lines)
+        if sheet.alert:
+            self._write_alert(sheet, above)
+            above += 1
+        head = above + (1 if above else 0)
+        page.set_row(head, _LINE_HIGH * max(_lines(column.title, column.width - _ARROW) for column in sheet.columns))
         for place, column in enumerate(sheet.columns):
             page.write_string(head, place, _text(column.title), self._head)
-        page.freeze_panes(head + 1, 1)
+        page.freeze_panes(head + 1, sheet.frozen)
         page.repeat_rows(head)
         return head
+
+    def _write_alert(self, sheet: OutSheet, row: int) -> None:
+        """Write the alert over as many columns as it is long."""
+        room = 0.0
+        for place, column in enumerate(sheet.columns):
+            if place == 0:
+                self._page.write_string(row, 0, _text(sheet.alert), self._alert)
+            elif room < len(sheet.alert) * 1.1:
+                self._page.write_blank(row, place, None, self._alert)
+            room += column.width
 
     def _fill(self, sheet: OutSheet, rows: Iterator[tuple[Value, ...]], head: int) -> None:
         row = head
         for row, values in enumerate(rows, head + 1):
+            lines = max(
+                (_lines(value, column.width) for column, value in zip(sheet.columns, values, strict=True) if value),
+                default=1,
+            )
+            if lines > 1:
+                self._page.set_row(row, min(lines * _LINE_HIGH, _ROW_HIGHEST))
             for place, (column, value) in enumerate(zip(sheet.columns, values, strict=True)):
                 self._cell(row, place, column.kind, value)
         self._page.autofilter(head, 0, row, len(sheet.columns) - 1)
 
     def _cell(self, row: int, place: int, kind: Kind, value: Value) -> None:
         if value is None or value == "":
+            self._page.write_blank(row, place, None, self._blank)
             return
         if isinstance(value, date) and value >= _FIRST_DAY:
             self._page.write_datetime(row, place, value, self._formats["date"])
@@ -179,6 +215,14 @@ def _text(text: str) -> str:
     ending = _(" … [avkortat: cellen rymmer inte mer]")
     room = TEXT_LIMIT - _units(ending)
     return text.encode("utf-16-le")[: 2 * room].decode("utf-16-le", "ignore") + ending
+
+
+def _lines(value: Value, width: float) -> int:
+    """Return how many lines a cell needs in a column of so many characters."""
+    if not isinstance(value, str) or (len(value) < width and "\n" not in value):
+        return 1
+    room = max(int(width) - 1, 1)
+    return sum(max(len(wrap(line[:TEXT_LIMIT], room)), 1) for line in value.splitlines()) or 1
 
 
 def _units(text: str) -> int:
