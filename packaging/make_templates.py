@@ -212,6 +212,8 @@ def add_row(made: Any, widths: tuple[float, ...], texts: tuple[str, ...], **look
 def listed(document: Any, widths: tuple[float, ...], heads: tuple[str, ...], loop: str, cells: tuple[str, ...]) -> None:
     made = table(document, widths, heads)
     blank = ("",) * (len(widths) - 1)
+    for cell in made.rows[0].cells:
+        cell.paragraphs[0].paragraph_format.keep_with_next = True  # heads do not stand alone at the end of a page
     add_row(made, widths, (f"{{%tr for {loop} %}}", *blank))
     add_row(made, widths, cells)
     add_row(made, widths, ("{%tr endfor %}", *blank))
@@ -221,8 +223,8 @@ def listed(document: Any, widths: tuple[float, ...], heads: tuple[str, ...], loo
 def labels(document: Any, rows: tuple[tuple[str, str], ...]) -> None:
     widths = (45, 120)
     made = table(document, widths)
-    for label, value in rows:
-        row = add_row(made, widths, (label, value))
+    for number, (label, value) in enumerate(rows, 1):
+        row = add_row(made, widths, (label, value), hold=number < len(rows))
         row.cells[0].paragraphs[0].runs[0].font.color.rgb = GREY
     say(document, "", after=2)
 
@@ -269,7 +271,7 @@ def _background(document: Any) -> None:
     heading(document, "Parter")
     listed(
         document,
-        (48, 40, 32, 45),
+        (47, 49, 23, 46),
         ("Part", "Organisationsnummer", "Roll", "Adress"),
         "part in parter",
         ("{{ part.namn }}", "{{ part.org_nr }}", "{{ part.roll }}", "{{ part.adress }}"),
@@ -373,8 +375,10 @@ def _signatures(document: Any) -> None:
         document,
         "Avtalet är upprättat i lika många exemplar som det finns parter, och varje part behåller ett. Undertecknas "
         "avtalet elektroniskt finns ett exemplar som alla parter får en kopia av.",
+        hold=True,
     )
     say(document, "{%p for part in parter %}")
+    say(document, "{%p if part.undertecknar %}")
     widths = (82.5, 82.5)
     made = table(document, widths)
     first = add_row(made, widths, ("{{ part.namn }}, {{ part.org_nr }}", ""), bold=True, size=10, hold=True)
@@ -384,6 +388,7 @@ def _signatures(document: Any) -> None:
         row = add_row(made, widths, pair, size=8, colour=GREY, hold=not last)
         row.height = Mm(14 if pair[0] == "Underskrift" else 11)
     say(document, "", after=4, size=6)
+    say(document, "{%p endif %}")
     say(document, "{%p endfor %}")
 
 

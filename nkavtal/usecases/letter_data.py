@@ -18,6 +18,7 @@ from nkavtal.catalogue.standing import day, decision_of, text
 from nkavtal.documents.letters import data as letter
 
 _NAMED = 4  # so many parties are named, more are counted
+_NOT_SIGNING = ("rejected", "declined", "left", "outside")
 
 
 @dataclass
@@ -149,6 +150,7 @@ def _party(line: PartyLine, gaps: Gaps) -> letter.PartyData:
         "roll": _(ROLES.get(line.role, line.role)),
         "adress": gaps.fill("parter.adress", _("Adress"), line.address, line.short_name),
         "ar_kommun": line.organisation_kind == "municipality",
+        "undertecknar": line.state not in _NOT_SIGNING,
     }
 
 
@@ -162,7 +164,15 @@ def _org_number(name: str, line: PartyLine, gaps: Gaps) -> str:
 
 def _no_party(gaps: Gaps) -> letter.PartyData:
     mark = gaps.fill("parter.namn", _(PARTY.many), "")
-    return {"namn": mark, "kortnamn": mark, "org_nr": "–", "roll": "–", "adress": "–", "ar_kommun": False}
+    return {
+        "namn": mark,
+        "kortnamn": mark,
+        "org_nr": "–",
+        "roll": "–",
+        "adress": "–",
+        "ar_kommun": False,
+        "undertecknar": True,
+    }
 
 
 def _decision(line: PartyLine) -> letter.DecisionData:

@@ -38,6 +38,7 @@ def letter_data(**changes: Any) -> dict[str, Any]:
                 "roll": "Kommun",
                 "adress": f"Storgatan {number}, {name}",
                 "ar_kommun": True,
+                "undertecknar": True,
             }
             for number, name in enumerate(NAMES, 1)
         ],

@@ -86,6 +86,17 @@ def test_each_party_has_a_block_to_sign_that_holds_together(tmp_path: Path) -> N
         assert all(held)
 
 
+def test_a_party_that_does_not_sign_has_no_block(tmp_path: Path) -> None:
+    data = letter_data()
+    data["parter"][3]["undertecknar"] = False
+    render(AGREEMENT, data, tmp_path / "avtal.docx")
+    tables = docx.Document(str(tmp_path / "avtal.docx")).tables
+    blocks = [table for table in tables if "Namnförtydligande" in table.rows[-1].cells[0].text]
+    assert len(blocks) == 13
+    assert not any("Gällivare" in block.rows[0].cells[0].text for block in blocks)
+    assert any(row.cells[0].text == "Gällivare kommun" for row in tables[0].rows)
+
+
 def test_decisions_stand_in_a_table_with_examples_marked(tmp_path: Path) -> None:
     render(AGREEMENT, letter_data(), tmp_path / "avtal.docx")
     tables = docx.Document(str(tmp_path / "avtal.docx")).tables
@@ -152,15 +163,20 @@ def test_an_unknown_field_is_named(tmp_path: Path, text: str, name: str) -> None
     ],
 )
 def test_anything_but_fields_is_refused(tmp_path: Path, text: str) -> None:
-    with pytest.raises(UserError, match=r"NKA-16[015]"):
+    with pytest.raises(UserError, match=r"NKA-160|NKA-161|NKA-165"):
         filled(tmp_path, text)
     assert not (tmp_path / "ut.docx").exists()
 
 
 @pytest.mark.parametrize("text", ["{{ avtal.titel", "{% if exempel %}x", "{% for p in %}{% endfor %}"])
 def test_a_template_with_a_loose_end_is_explained(tmp_path: Path, text: str) -> None:
-    with pytest.raises(UserError, match="NKA-16"):
+    with pytest.raises(UserError, match="NKA-165"):
         filled(tmp_path, text)
+
+
+def test_a_call_in_a_template_is_refused_by_its_code(tmp_path: Path) -> None:
+    with pytest.raises(UserError, match="NKA-160"):
+        filled(tmp_path, "{{ range(9) }}")
 
 
 def test_fields_in_the_foot_are_seen_too(tmp_path: Path) -> None:

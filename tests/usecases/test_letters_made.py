@@ -91,6 +91,19 @@ def test_the_agreement_text_holds_the_facts_and_no_leftover_marks(store: Store, 
     assert "Bodens kommun, 212000-2767\n" in said
 
 
+def test_who_said_no_is_among_the_decisions_but_does_not_sign(store: Store, whole: str, tmp_path: Path) -> None:
+    for name, outcome in (("Kalix", "rejected"), ("Pajala", "declined")):
+        decided(store, whole, name, outcome=outcome, body="KF", decided_on="2026-10-19")
+    (file,) = letter.make(store, "avtal", whole, tmp_path / "avtal.docx", TODAY)
+    tables = docx.Document(str(file)).tables
+    signing = {
+        table.rows[0].cells[0].text.split(" kommun")[0] for table in tables if "Titel" in table.rows[-1].cells[1].text
+    }
+    assert not signing & {"Kalix", "Pajala"}
+    assert {"Bodens", "Luleå"} <= signing
+    assert "Avslagit" in words(file)
+
+
 def test_what_is_missing_is_told_before_and_seen_in_the_letter(store: Store, tmp_path: Path) -> None:
     uuid = an_agreement(store, "=Okänt", ())
     told = letter.missing(store, "avtal", uuid, None, TODAY)

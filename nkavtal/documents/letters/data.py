@@ -32,7 +32,7 @@ class AgreementData(TypedDict):
 
 
 class PartyData(TypedDict):
-    """A party of the agreement, in the order they are to be printed."""
+    """A party of the agreement, in the order they are to be printed; who said no does not sign."""
 
     namn: str
     kortnamn: str
@@ -40,6 +40,7 @@ class PartyData(TypedDict):
     roll: str
     adress: str
     ar_kommun: bool
+    undertecknar: bool
 
 
 class DecisionData(TypedDict):
