@@ -112,7 +112,7 @@ class _Writer:
         self._formats = {
             "text": book.add_format({**plain, "text_wrap": True, "num_format": "@"}),
             "date": book.add_format({**plain, "num_format": "yyyy-mm-dd", "align": "left"}),
-            "number": book.add_format({**plain, "num_format": "#,##0"}),
+            "number": book.add_format({**plain, "num_format": "#,##0", "align": "right", "indent": 1}),
         }
 
     def write(self, sheet: OutSheet) -> None:
@@ -219,9 +219,9 @@ def _text(text: str) -> str:
 
 def _lines(value: Value, width: float) -> int:
     """Return how many lines a cell needs in a column of so many characters."""
-    if not isinstance(value, str) or (len(value) < width and "\n" not in value):
+    if not isinstance(value, str) or (len(value) <= width and "\n" not in value):
         return 1
-    room = max(int(width) - 1, 1)
+    room = max(int(width), 1)
     return sum(max(len(wrap(line[:TEXT_LIMIT], room)), 1) for line in value.splitlines()) or 1
 
 

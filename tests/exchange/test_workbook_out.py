@@ -43,6 +43,22 @@ def test_days_are_days_numbers_are_numbers_and_text_is_text(tmp_path: Path) -> N
     assert page["C4"].data_type == "n"
 
 
+def test_rows_are_as_high_as_their_longest_text_and_wide_sheets_get_wide_paper(tmp_path: Path) -> None:
+    rows = [("Kalix", None, 1, None), ("Ett långt namn som behöver tre rader i sin kolumn", None, 1, None)]
+    wide = (*COLUMNS, OutColumn("Anmärkning", 150))
+    book = write(
+        tmp_path / "ut.xlsx",
+        OutSheet("Lista", ("Namn",), COLUMNS, rows),
+        OutSheet("Bred", ("Namn",), wide, [], alert="EXEMPEL. Påhittat.", frozen=2),
+    )
+    assert book["Lista"].row_dimensions[5].height == 45
+    assert book["Lista"].page_setup.paperSize == 9
+    assert book["Bred"].page_setup.paperSize == 8
+    assert book["Bred"]["A2"].value == "EXEMPEL. Påhittat."
+    assert book["Bred"]["A2"].fill.fgColor.rgb == "FFFBECCB"
+    assert book["Bred"].freeze_panes == "C5"
+
+
 def test_heads_are_bold_frozen_filtered_and_repeated_on_paper(tmp_path: Path) -> None:
     intro = ("Undertecknandeförteckning", "11 av 14 har antagit")
     book = write(tmp_path / "ut.xlsx", OutSheet("Lista", intro, COLUMNS, [("Kalix", None, 1, None)] * 3))
