@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 from dataclasses import field as made
+from typing import NamedTuple
 
 from nkavtal.catalogue.field import Value
 
@@ -25,9 +26,8 @@ class AgreementFilter:
     not_signed: str = ""
 
 
-@dataclass(frozen=True, slots=True)
-class AgreementRow:
-    """One agreement in a list; days are PartialDate texts, `next_day` ISO, `bar` one letter a party (U, A, -)."""
+class AgreementRow(NamedTuple):
+    """One agreement in a list (a tuple, since lists make them by the hundred); days are PartialDate texts, `next_day` ISO, `bar` one letter a party (U, A, -)."""
 
     uuid: str
     number: str

@@ -80,7 +80,7 @@ class AgreementDerived(Base):
     __table_args__ = (
         Index("ix_agreement_derived_title_key", "title_key", "id"),
         Index("ix_agreement_derived_counterparty_key", "counterparty_key", "id"),
-        Index("ix_agreement_derived_next_day", "next_day", "id"),
+        Index("ix_agreement_derived_next_day", "next_day", "next_kind", "id"),
         Index("ix_agreement_derived_start_key", "start_key", "id"),
         Index("ix_agreement_derived_end_key", "end_key", "id"),
         Index("ix_agreement_derived_adopted", "adopted", "id"),

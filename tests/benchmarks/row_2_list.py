@@ -11,14 +11,11 @@ from side_by_side import Times, in_turns, tell, tell_growth
 
 from nkavtal.base.clock import Clock
 from nkavtal.catalogue.rows import AgreementFilter
-from nkavtal.store.queries.agreement import SORTS
+from nkavtal.store.queries.agreement import COLUMNS, FROM, SORTS
 from nkavtal.store.store import Store
 from nkavtal.usecases import agreement
 
 PAGE = 200
-_COLUMNS = """a.uuid, a.number, a.title, a.areas, a.type, a.diary_number, a.old_number, a.responsible, d.counterparties,
- a.starts_on, a.ends_on, a.open_ended, d.next_day, d.next_kind, d.parties, d.adopted, d.signed, d.bar, d.phase, d.example"""
-_FROM = "FROM agreement_derived d JOIN agreement a ON a.uuid = d.agreement"
 
 
 def measure(work: Path, sizes: tuple[int, ...], rounds: int) -> None:
@@ -49,8 +46,8 @@ def measure(work: Path, sizes: tuple[int, ...], rounds: int) -> None:
 
 def by_driver(raw: sqlite3.Connection, numbers: tuple[int, ...]) -> Callable[[], object]:
     """Return what reads a page's columns as bare tuples."""
-    statement = f"SELECT d.id, {_COLUMNS} {_FROM} WHERE d.id IN ({','.join(map(str, numbers))})"
-    return lambda: raw.execute(statement).fetchall()
+    statement = f"SELECT d.id, {COLUMNS} {FROM} WHERE d.id IN ({','.join(map(str, numbers))})"
+    return lambda: raw.execute(statement, {"today": corpus.TODAY.isoformat()}).fetchall()
 
 
 def by_product(store: Store, numbers: tuple[int, ...]) -> Callable[[], object]:
@@ -60,7 +57,7 @@ def by_product(store: Store, numbers: tuple[int, ...]) -> Callable[[], object]:
 
 def ids_by_driver(raw: sqlite3.Connection, key: str) -> Callable[[], object]:
     """Return what reads all numbers in order as bare tuples."""
-    source = _FROM if key.startswith("a.") else "FROM agreement_derived d"
+    source = FROM if key.startswith("a.") else "FROM agreement_derived d"
     return lambda: raw.execute(f"SELECT d.id {source} ORDER BY {key}, d.id").fetchall()
 
 

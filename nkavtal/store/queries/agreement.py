@@ -20,7 +20,7 @@ from nkavtal.store import search
 from nkavtal.store.queries.values import ledger_rows, values_of
 
 SORTS = {
-    "next_day": "d.next_day",
+    "next_day": "d.next_day, d.next_kind",
     "title": "d.title_key",
     "counterparties": "d.counterparty_key",
     "starts_on": "d.start_key",
@@ -40,11 +40,11 @@ _STATUS = """CASE WHEN d.phase IN ('archived','abandoned','replaced','ended') TH
  WHEN d.phase = 'terminated' THEN 'terminated'
  WHEN d.runs_from <= :today THEN 'in_force' ELSE d.phase END"""
 
-_COLUMNS = f"""a.uuid, a.number, a.title, a.areas, a.type, a.diary_number, a.old_number, a.responsible, d.counterparties,
+COLUMNS = f"""a.uuid, a.number, a.title, a.areas, a.type, a.diary_number, a.old_number, a.responsible, d.counterparties,
  a.starts_on, a.ends_on, a.open_ended,
- CASE WHEN d.next_kind = 'ends' AND d.next_day < :today THEN NULL ELSE d.next_day END, d.next_kind, d.parties, d.adopted, d.signed, d.bar, {_STATUS} AS status,
- d.example"""
-_FROM = "FROM agreement_derived d JOIN agreement a ON a.uuid = d.agreement"
+ CASE WHEN d.next_kind = 'ends' AND d.next_day < :today THEN NULL ELSE d.next_day END, d.next_kind,
+ d.parties, d.adopted, d.signed, d.bar, {_STATUS} AS status, d.example"""
+FROM = "FROM agreement_derived d JOIN agreement a ON a.uuid = d.agreement"
 
 
 def order(
@@ -55,18 +55,20 @@ def order(
     KeyError for a sort that SORTS does not have.
     """
     where, values = _where(wanted, today)
-    key, direction = SORTS[sort], " DESC" if descending else ""
-    source = _FROM if "a." in key or "a." in where else "FROM agreement_derived d"
+    key = ", ".join(f"{part}{' DESC' if descending else ''}" for part in (*SORTS[sort].split(", "), "d.id"))
+    source = FROM if "a." in key or "a." in where else "FROM agreement_derived d"
     kept = "d.id, d.next_day, d.next_kind" if sort == "next_day" else "d.id"  # the number alone is in the index
-    statement = f"SELECT {kept} {source}{where} ORDER BY {key}{direction}, d.id{direction}"
+    statement = f"SELECT {kept} {source}{where} ORDER BY {key}"
     found = connection.exec_driver_sql(statement, values)
     return _to_come_first(found.all(), today.isoformat()) if sort == "next_day" else tuple(found.scalars())
 
 
 def _to_come_first(found: Sequence[Sequence[Any]], today: str) -> tuple[int, ...]:
     """Put agreements without a next day last; a last day that has passed is none, a late reply still is one."""
-    coming = [row[0] for row in found if row[1] is not None and (row[1] >= today or row[2] != "ends")]
-    others = [row[0] for row in found if row[1] is None or (row[1] < today and row[2] == "ends")]
+    coming: list[int] = []
+    others: list[int] = []
+    for number, day, kind in found:
+        (others if day is None or (kind == "ends" and day < today) else coming).append(number)
     return (*coming, *others)
 
 
@@ -76,7 +78,7 @@ def rows(connection: Connection, numbers: Sequence[int], today: date) -> tuple[A
     for start in range(0, len(numbers), 500):
         part = [int(number) for number in numbers[start : start + 500]]
         marks = ",".join(map(str, part))
-        statement = f"SELECT d.id, {_COLUMNS} {_FROM} WHERE d.id IN ({marks})"
+        statement = f"SELECT d.id, {COLUMNS} {FROM} WHERE d.id IN ({marks})"
         for row in connection.exec_driver_sql(statement, {"today": today.isoformat()}).all():
             found[row[0]] = _agreement_row(row)
     return tuple(found[number] for number in numbers if number in found)
@@ -200,11 +202,11 @@ def _names(connection: Connection, found: dict[str, Any], relations: dict[str, l
     return names
 
 
-def _agreement_row(row: Row[Any]) -> AgreementRow:
-    values: list[Any] = list(row[1:])
-    values[11] = None if values[11] is None else bool(values[11])
-    values[19] = bool(values[19])
-    return AgreementRow(*values)
+def _agreement_row(row: Sequence[Any]) -> AgreementRow:
+    open_ended = row[12]
+    return AgreementRow._make(
+        (*row[1:12], None if open_ended is None else bool(open_ended), *row[13:20], bool(row[20]))
+    )
 
 
 def _where(wanted: AgreementFilter, today: date) -> tuple[str, dict[str, str]]:

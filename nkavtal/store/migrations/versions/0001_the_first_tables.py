@@ -131,7 +131,7 @@ def upgrade() -> None:
         batch_op.create_index('ix_agreement_derived_adopted', ['adopted', 'id'], unique=False)
         batch_op.create_index('ix_agreement_derived_counterparty_key', ['counterparty_key', 'id'], unique=False)
         batch_op.create_index('ix_agreement_derived_end_key', ['end_key', 'id'], unique=False)
-        batch_op.create_index('ix_agreement_derived_next_day', ['next_day', 'id'], unique=False)
+        batch_op.create_index('ix_agreement_derived_next_day', ['next_day', 'next_kind', 'id'], unique=False)
         batch_op.create_index('ix_agreement_derived_start_key', ['start_key', 'id'], unique=False)
         batch_op.create_index('ix_agreement_derived_title_key', ['title_key', 'id'], unique=False)
 
