@@ -41,6 +41,11 @@ DECISIONS = {
     "KF 2012-01-01 § 3 med villkor om kostnad": decided(
         outcome="conditional", body="KF", kind="final", on="2012-01-01", paragraph="§ 3", note="om kostnad"
     ),
+    "Antagit med villkor": decided(outcome="conditional"),
+    "Ja under förutsättning att fler går med": decided(outcome="conditional", note="fler går med"),
+    "KF 2021-05-03 beslut att avslå": decided(outcome="rejected", body="KF", kind="final", on="2021-05-03"),
+    "beslutat avstå": decided(outcome="declined"),
+    "KF 2021-05-03 beslut återremiss": decided(outcome="referred_back", body="KF", kind="final", on="2021-05-03"),
     "KS 2013-12-11 förslag till KF": decided(kind="proposal", body="KS", on="2013-12-11", note="förslag till KF"),
     "Kommunfullmäktige 2020-11-30, § 182, dnr 2020:2772": decided(
         body="Kommunfullmäktige", kind="final", on="2020-11-30", paragraph="§ 182", diary_number="2020:2772"
@@ -98,6 +103,25 @@ def test_a_mark_is_asked_about(text: str) -> None:
 def test_no_never_becomes_an_adoption(text: str) -> None:
     answer = read_answer(text, TODAY)
     assert answer.asks in ("no", "unclear")
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "KF 2021-05-03 § 12 (avslag)",
+        "KF 2021-05-03 (nej)",
+        "antaget efter återremiss",
+        "antaget 2021-05-03, upphävt 2022",
+        "KF 2021-05-03 beslut om uppsägning",
+        "ja?",
+        "ja (prel)",
+        "godkännande väntas",
+        "KF 2021-05-03 § 12, und. nej",
+    ],
+)
+def test_words_beside_a_yes_that_may_turn_it_are_asked_about(text: str) -> None:
+    answer = read_answer(text, TODAY)
+    assert (answer.asks, answer.decisions, answer.signatures) == ("unclear", (), ())
 
 
 @pytest.mark.parametrize(

@@ -93,6 +93,18 @@ def test_one_row_per_municipality_and_agreement(tmp_path: Path) -> None:
     assert "2027-02-15" in str(ledger(plan, "party", "Regional växel", "Övertorneå")[0].values["preparation_words"])
 
 
+def test_words_in_a_column_for_signatures_are_a_signature_only_when_they_say_so(tmp_path: Path) -> None:
+    told = {"Boden": "x", "Luleå": "?", "Piteå": "pågår", "Kalix": "skickat 2 juni", "Kiruna": "digitalt, BankID",
+            "Pajala": "ej ännu"}  # fmt: skip
+    rows = [["Avtal", "Kommun", "Beslut", "Undertecknat"]]
+    rows += [["Samordnad beredskap", name, "KF 2024-03-18", words] for name, words in told.items()]
+    plan = planned(book(tmp_path / "underskrifter.xlsx", {"Underskrifter": rows}))
+    whole(plan)
+    signed = [name for name in told if ledger(plan, "signature", "Samordnad beredskap", name)]
+    assert signed == ["Boden", "Kiruna"]
+    assert "pågår" in str(ledger(plan, "party", "Samordnad beredskap", "Piteå")[0].values["note"])
+
+
 def test_a_list_for_one_agreement_named_above_it(tmp_path: Path) -> None:
     rows: list[list[object]] = [
         ["Avtal: Länsgemensam hjälpmedelsnämnd"],

@@ -9,6 +9,7 @@ from functools import lru_cache
 
 from nkavtal.exchange.register_in.bodies import BODY, body_kind, body_name
 from nkavtal.exchange.register_in.days import days_in, read_days
+from nkavtal.exchange.register_in.outcomes import OUTCOME, TURNING, outcome_of, turns
 from nkavtal.exchange.register_in.words import alike
 from nkavtal.exchange.workbook_in import CellValue
 from nkavtal.rules.partial_date import PartialDate
@@ -73,15 +74,6 @@ _DIARY = re.compile(
     r"|(?<![\w/])([a-zåäö]{2,6}[\s/]?(?:19|20)\d\d[/:.]\d[\w.:-]*)|(?<![\w/])((?:19|20)\d\d[/:]\d[\w./:-]*)"
     r"|(?<!\w)((?:19|20)\d\d[a-zåäö]{2,5}\s?\d+)"
 )
-_OUTCOMES = (
-    ("conditional", r"med villkor|villkor(?:at|ad)?|under förutsättning|med förbehåll"),
-    ("referred_back", r"(?:minoritets)?återremi\w*|åter\.?rem\.?"),
-    ("tabled", r"bordl\w*\.?|bordsl\w*"),
-    ("rejected", r"avslag\w*|avslå\w*|avslog\w*"),
-    ("declined", r"avstå\w*|avböj\w*|tackar nej|tackat nej"),
-    ("adopted", r"antag\w*|antog|godkän\w*|godkänt|bifall\w*|bifalles|beslutat|beslut|ja|ok"),
-)
-_OUTCOME = re.compile("|".join(rf"(?P<{code}>(?<!\w)(?:{words})(?!\w))" for code, words in _OUTCOMES))
 _OUTSIDE = re.compile(r"(?:ej|inte|icke)\s+(?:part|berörd|berörs|aktuell|aktuellt|medlem)|berörs (?:ej|inte)|utanför")
 _HOST = re.compile(r"värd(?:kommun)?")
 _PARTY = re.compile(r"part|medlem|ingår|deltar|deltog|ansluten|med")
@@ -120,6 +112,8 @@ def _read_text(text: str, today: date) -> AnswerRead:
     if simple is not None:
         return simple
     core, signatures = _signatures(shown)
+    if any(turns(words) for words in (*brackets, *(one.signed_by for one in signatures))):
+        return _unclear(text, plain)
     parts = _decision_parts(core) if core else ()
     decisions = tuple(decision for part in parts if (decision := _decision(part)) is not None)
     if len(decisions) != len(parts) or not (decisions or signatures):
@@ -206,7 +200,8 @@ def _decision(part: str) -> DecisionRead | None:
     left = _Left(part)
     delegated = bool(left.take(_DELEGATED))
     proposal = left.take(_PROPOSAL)
-    outcome = left.take(_OUTCOME)
+    told = left.take_all(OUTCOME)
+    outcome = outcome_of(told)
     year_number = left.take(_OF_YEAR)
     paragraph = "" if year_number else _paragraph(left)
     days = () if year_number else days_in(left.text)
@@ -217,10 +212,11 @@ def _decision(part: str) -> DecisionRead | None:
     body_match = left.take(BODY)
     body = body_name(body_match[0]) if body_match else left.take_rest() if delegated else ""
     rest = left.rest()
-    if not (day or paragraph or outcome or (year_number and body)) or (rest and not _may_stay(rest, outcome)):
+    known = day or paragraph or told or (year_number and body)
+    if not known or not outcome or (rest and not _may_stay(rest, outcome_told=bool(told))):
         return None
     return DecisionRead(
-        outcome=_code(outcome) if outcome else "adopted",
+        outcome=outcome,
         kind="delegated" if delegated else "proposal" if proposal else body_kind(body),
         body=body,
         decided_on=PartialDate(int(year_number[2])) if year_number else (day.first if day else None),
@@ -230,15 +226,11 @@ def _decision(part: str) -> DecisionRead | None:
     )
 
 
-def _may_stay(rest: str, outcome: re.Match[str] | None) -> bool:
+def _may_stay(rest: str, *, outcome_told: bool) -> bool:
     """Tell if words left over cannot turn the decision: beside a stated outcome, or known as harmless."""
-    if re.search(r"(?<!\w)(?:nej|ej|inte|icke|ingen|inget|emot|delvis|x)(?!\w)", rest.lower()):
+    if TURNING.search(rest.lower()):
         return False
-    return outcome is not None or bool(_HARMLESS.fullmatch(rest.lower().strip(" .")))
-
-
-def _code(outcome: re.Match[str]) -> str:
-    return outcome.lastgroup or "adopted"
+    return outcome_told or bool(_HARMLESS.fullmatch(rest.lower().strip(" .")))
 
 
 def paragraph_in(text: str) -> str:
@@ -272,6 +264,13 @@ class _Left:
         self.blank(found.start(), found.end())
         return written or found
 
+    def take_all(self, pattern: re.Pattern[str]) -> tuple[re.Match[str], ...]:
+        """Find and blank out every place of a pattern."""
+        found = tuple(pattern.finditer(self.text))
+        for one in found:
+            self.blank(one.start(), one.end())
+        return found
+
     def blank(self, start: int, end: int) -> None:
         """Take words away by place."""
         gap = " " * (end - start)
@@ -280,7 +279,7 @@ class _Left:
 
     def rest(self) -> str:
         """Return what nothing accounted for, connecting words and punctuation left out."""
-        words = re.sub(r"(?<!\w)(?:den|i|beslut|datum)(?!\w)", " ", self.shown, flags=re.IGNORECASE)
+        words = re.sub(r"(?<!\w)(?:den|i|av|att|beslut|datum)(?!\w)", " ", self.shown, flags=re.IGNORECASE)
         return re.sub(r"\s+", " ", words).strip(" ,;:.-/§")
 
     def take_rest(self) -> str:

@@ -8,7 +8,7 @@ from dataclasses import replace
 from nkavtal.base.i18n import gettext as _
 from nkavtal.catalogue.codes import ROLES, SIGNATURE_FORMS
 from nkavtal.catalogue.field import Value
-from nkavtal.catalogue.party import DECISION, PARTY
+from nkavtal.catalogue.party import DECISION, PARTY, SIGNATURE
 from nkavtal.exchange.register_in.bodies import body_kind, body_name
 from nkavtal.exchange.register_in.days import day_words, read_days
 from nkavtal.exchange.register_in.decisions import (
@@ -20,6 +20,7 @@ from nkavtal.exchange.register_in.decisions import (
     read_answer,
 )
 from nkavtal.exchange.register_in.draft import Entry
+from nkavtal.exchange.register_in.outcomes import turns
 from nkavtal.exchange.register_in.plan import At
 from nkavtal.exchange.register_in.reading import Reading
 from nkavtal.exchange.register_in.values import read_yes_no
@@ -33,6 +34,7 @@ _NO_CHOICES = ("note", "rejected", "declined", "outside")
 _MARK_CHOICES = ("party", "adopted", "note")
 _UNCLEAR_CHOICES = ("note", "party", "adopted", "waiting", "rejected", "declined", "outside")
 _DAYS = ("asked_on", "reply_by", "in_force_from", "in_force_to")
+_SIGNED_WORDS = re.compile(r"(?:ja|ok|klart?|papper|protokoll|digital|elektron|bankid|e-?sign|und|sign|påskriv)")
 _DECISION_DAYS = ("legal_force_on", "minutes_approved_on", "announced_on")
 
 
@@ -131,6 +133,8 @@ def _account(reading: Reading, party: Entry, reply: Reply, answer: AnswerRead) -
             reading.draft.fact(party, at, **{role: str(day)})
         elif role == "role" and (code := _code(ROLES, day_words(value))):
             reading.draft.fact(party, at, role=code)
+        elif role == "signed_on" and not _tells_signed(value) and read_yes_no(value) is None:
+            reading.draft.note(party, _(SIGNATURE.field(role).label), day_words(value), at, "unclear")
         elif role in _DAYS or role == "role":
             reading.draft.note(party, _(PARTY.field(role).label), day_words(value), at, "unclear")
         else:
@@ -180,17 +184,22 @@ def _decision_columns(reading: Reading, entry: Entry, reply: Reply) -> None:
 
 
 def _signatures(told: tuple[SignatureRead, ...], reply: Reply) -> tuple[SignatureRead, ...]:
-    """Add the signature that stands in a column of its own; 'nej' and blanks there are no signature."""
-    if "signed_on" not in reply:
+    """Add the signature that stands in a column of its own; words there that tell of none are no signature."""
+    if "signed_on" not in reply or not _tells_signed(reply["signed_on"][0]):
         return told
     value = reply["signed_on"][0]
     days = read_days(value)
     if days.first:
         return (SignatureRead(days.first, note=days.words),)
-    yes = read_yes_no(value)
-    if yes is None and re.match(r"(?:nej|ej|inte|saknas|väntar|-)", alike(day_words(value))):
-        yes = False
-    return told if yes is False else (SignatureRead(note="" if yes else day_words(value)),)
+    return (SignatureRead(note="" if read_yes_no(value) else day_words(value)),)
+
+
+def _tells_signed(value: CellValue) -> bool:
+    """Tell if a cell under a heading for signatures says that there is one: a day, a tick, or words for it."""
+    words = day_words(value)
+    if (yes := read_yes_no(value)) is not None:
+        return yes
+    return not turns(words.rstrip("?")) and bool(read_days(value).first or _SIGNED_WORDS.match(alike(words)))
 
 
 def _signature_values(signature: SignatureRead, reply: Reply, example: bool | None) -> dict[str, Value]:
