@@ -60,7 +60,7 @@ class TimelineBlock(Block):
     def _years(self, base: float, top: float) -> None:
         canvas = self.canv
         canvas.rule_with(LINE, 0.25 * MM)
-        step = -(-(self._line.last_year - self._line.first_year + 1) // 12)
+        step = max(-(-(self._line.last_year - self._line.first_year + 1) // 12), 1)
         for year in range(self._line.first_year, self._line.last_year + 1, step):
             x = self._x(date(year, 1, 1), self.width)
             canvas.line(x, base - 1.5 * MM, x, top)
