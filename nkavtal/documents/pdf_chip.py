@@ -93,7 +93,7 @@ _WORD_AT = 5.6 * MM
 
 def word_width(state: State) -> float:
     """Return how wide a chip must be to hold its word."""
-    return _WORD_AT + width(clean(state.word), "regular", 8.5) + 1.5 * MM
+    return _WORD_AT + width(clean(state.word), "regular", 8.5) + (2.6 if state.odd else 1.5) * MM
 
 
 def word_chip(canvas: TaggedCanvas, node: Node, state: State, x: float, y: float, room: float) -> None:

@@ -5,6 +5,8 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import Any
 
+from reportlab.platypus.flowables import CondPageBreak
+
 from nkavtal.documents.pdf_blocks import Block
 from nkavtal.documents.pdf_canvas import TaggedCanvas
 from nkavtal.documents.pdf_cells import (
@@ -62,13 +64,22 @@ class Grid(Block):
             count += 1
         if count > 2 and count == len(self.rows) - 1:
             count -= 1  # a last row does not stand alone on the next page
+        fitting, count = count, self._before_group(count)
         if count:
-            return [self._part(self.rows[:count], first=True), self._part(self.rows[count:], first=False)]
+            away = [CondPageBreak(self.layout.page_high)] if count < fitting else []
+            return [self._part(self.rows[:count], first=True), *away, self._part(self.rows[count:], first=False)]
         room = height - self._top
         if not self.rows or self.rows[0].high + self._top <= self.layout.page_high or room < SMALLEST_PART:
             return []
         above, below = self._cut(self.rows[0], room)
         return [self._part([above], first=True), self._part([below, *self.rows[1:]], first=False)]
+
+    def _before_group(self, count: int) -> int:
+        """Return where to part so that rows that belong together stay so, the same place if that leaves nothing."""
+        place = count
+        while 0 < place < len(self.rows) and self.rows[place].repeats(self.rows[place - 1]):
+            place -= 1
+        return place or count
 
     def _part(self, rows: list[Row], *, first: bool) -> Grid:
         again = self.again if first else True

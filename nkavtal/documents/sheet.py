@@ -95,8 +95,8 @@ class Facts:
 class Column:
     """A column; shares are relative to the sum of all (millimetres will do); `head` names its row.
 
-    `fit` makes it as wide as its content, and its share the other columns'; `once` tells a text one time for
-    the rows below each other that have the same.
+    `fit` makes it as wide as its content needs, more than its share or less where others need room; `once`
+    tells a text one time for the rows below each other that have the same.
     """
 
     title: str

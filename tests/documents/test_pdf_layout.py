@@ -4,12 +4,14 @@ from __future__ import annotations
 
 import re
 
+import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 from sheet_samples import SIGNED, made
 from structure import page_texts
 
 from nkavtal.documents.pdf import pdf_bytes
+from nkavtal.documents.pdf_cells import column_widths
 from nkavtal.documents.sheet import (
     Column,
     Contents,
@@ -67,3 +69,24 @@ def test_parts_of_any_length_are_laid_out(shapes: list[tuple[str, int, int]], la
     for number, (kind, _, _) in enumerate(shapes):
         if kind not in ("states", "contents"):
             assert f"slut{number}" in drawn
+
+
+def test_rows_told_together_are_not_parted_by_a_page() -> None:
+    columns = (Column("Part", 3, head=True, once=True), Column("Funktion", 5))
+    rows = tuple((f"Kommun{n // 4}", f"Funktion{n}") for n in range(120))
+    pages = page_texts(pdf_bytes(made(parts=(Table(columns, rows, look="compact"),))))
+    assert len(pages) > 1
+    for number in range(30):
+        [page] = [text for text in pages if re.search(rf"Kommun{number}\b", text)]
+        assert all(re.search(rf"Funktion{number * 4 + n}\b", page) for n in range(4))
+
+
+def test_a_column_that_fits_leaves_its_room_to_the_others() -> None:
+    columns = (Column("Part", 50, head=True, fit=True), Column("Läge", 50, fit=True), Column("Text", 50))
+    narrow = column_widths(columns, [("Kalix", SIGNED, "avtalets ord " * 20)], 450)
+    assert sum(narrow) == pytest.approx(450)
+    assert narrow[2] > narrow[0]
+    assert narrow[1] > 70
+    crowded = column_widths(columns, [("Kalix " * 40, SIGNED, "kort")], 450)
+    assert crowded[2] >= 149
+    assert sum(crowded) == pytest.approx(450)
