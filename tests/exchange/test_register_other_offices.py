@@ -282,3 +282,38 @@ def test_any_of_these_read_twice_changes_nothing(tmp_path: Path) -> None:
     first = planned(path)
     whole(first)
     assert planned(path, applied(first, new_register())).is_empty
+
+
+def test_a_heading_over_two_rows_with_a_row_of_sums_under(tmp_path: Path) -> None:
+    rows = [
+        ["Gemensamma avtal 2021–2026"],
+        ["Nr", "Avtalets benämning", "Giltighet", None, "Kommunernas beslut"],
+        [None, None, "fr.o.m.", "t.o.m.", "Bodens kommun", "Luleå kommun", "Gellivare kommun"],
+        [1, "Hjälpmedelscentral", "2021-01-01", "2026-12-31", "beslutat 3 maj 2021 § 12 KF", "Antagen", "Avslag KF 2021-06-01"],
+        [2, "Socialjour", "2021-02-01", "tills vidare", "2021-05-03", None, "Ja, med villkor"],
+        [None, "Summa antagna", None, None, 2, 1, 0],
+    ]  # fmt: skip
+    plan = planned(book(tmp_path / "läge.xlsx", {"Beslutsläge": rows}))
+    whole(plan)
+    assert [thing.values["title"] for thing in things(plan, "agreement")] == ["Hjälpmedelscentral", "Socialjour"]
+    assert things(plan, "agreement")[0].values["ends_on"] == "2026-12-31"
+    (boden,) = ledger(plan, "decision", "Hjälpmedelscentral", "Boden")
+    assert (boden.values["body"], boden.values["decided_on"], boden.values["paragraph"]) == ("KF", "2021-05-03", "§ 12")
+    assert ledger(plan, "decision", "Hjälpmedelscentral", "Gällivare")[0].values["outcome"] == "rejected"
+    assert ledger(plan, "decision", "Socialjour", "Gällivare")[0].values["outcome"] == "conditional"
+
+
+def test_all_but_some_leaves_them_out(tmp_path: Path) -> None:
+    rows = [
+        ["Avtal", "Område", "Parter"],
+        ["Läkarmedverkan", "Social", "Samtliga kommuner utom Piteå och Boden"],
+        ["Tolkservice", "Social", "Alla utom den som har eget avtal"],
+        ["Socialjour", "Social", "Alla kommuner (ej Kalix)"],
+    ]
+    plan = planned(book(tmp_path / "parter.xlsx", {"Avtal": rows}))
+    whole(plan)
+    parties = {title: {one.name for one in things(plan, "party") if title in one.key.casefold()}
+               for title in ("läkarmedverkan", "tolkservice", "socialjour")}  # fmt: skip
+    assert parties["läkarmedverkan"] == set(ALL_14) - {"Piteå", "Boden"}
+    assert parties["tolkservice"] == set()
+    assert parties["socialjour"] == set(ALL_14) - {"Kalix"}

@@ -12,20 +12,21 @@ from nkavtal.exchange.workbook_in import CellValue
 from nkavtal.rules.partial_date import Bound, PartialDate
 
 _MONTHS = {
-    "jan": 1, "feb": 2, "mar": 3, "apr": 4, "maj": 5, "jun": 6,
+    "jan": 1, "feb": 2, "mar": 3, "apr": 4, "maj": 5, "may": 5, "jun": 6,
     "jul": 7, "aug": 8, "sep": 9, "okt": 10, "oct": 10, "nov": 11, "dec": 12,
 }  # fmt: skip
 _MONTH = (
-    r"(?:jan(?:uari)?|feb(?:r(?:uari)?)?|mars?|apr(?:il)?|maj|juni?|juli?|aug(?:usti)?|sept?(?:ember)?"
+    r"(?:jan(?:uar[iy])?|feb(?:r(?:uar[iy])?)?|mars?|march|apr(?:il)?|maj|may|jun[ei]?|jul[iy]?|aug(?:usti?)?|sept?(?:ember)?"
     r"|o[kc]t(?:ober)?|nov(?:ember)?|dec(?:ember)?)\.?"
 )
 _YEAR = r"(?:19|20)\d\d"
 _PATTERN = re.compile(
     rf"""
-      (?<!\d)(?P<iso>(?P<iy>{_YEAR})(?P<is>[-./])(?P<im>\d\d?)(?P=is)(?P<id>\d\d?))(?![\d])
+      (?<!\d)(?P<iso>(?P<iy>{_YEAR})(?P<is>[-./])(?P<im>\d\d?)(?P=is)(?P<id>\d\d?)(?:[\st]00:00(?::00)?)?)(?![\d])
     | (?<!\d)(?P<packed>(?P<py>{_YEAR})(?P<pm>[01]\d)(?P<pd>[0-3]\d))(?!\d)
     | (?<![\d/.])(?P<slash>(?P<sd>\d\d?)(?P<ss>[/.])(?P<sm>\d\d?)(?:[\s/.-]+)(?P<sy>{_YEAR}|\d\d(?!\d|/|-\d)))(?!\d)
     | (?<!\d)(?P<named>(?P<nd>\d\d?)(?::?[ea])?\.?\s*(?P<nm>{_MONTH})[\s,-]*(?P<ny>{_YEAR}))(?!\d)
+    | \b(?P<english>(?P<em>{_MONTH})\s*(?P<ed>\d\d?),\s*(?P<ey>{_YEAR}))(?!\d)
     | \b(?P<month>(?P<mm>{_MONTH})[\s,-]*(?P<my>{_YEAR}))(?!\d)
     | (?<![\d/])(?P<school>(?P<ly>{_YEAR})/(?P<lz>{_YEAR}|\d\d))(?![\d/])
     | (?<![\d/.-])(?P<span>(?P<ay>{_YEAR})\s*(?:-|till)\s*(?P<az>{_YEAR}))(?![\d/]|-\d)
@@ -161,6 +162,8 @@ def _day(match: re.Match[str]) -> DayFound | None:
         made = (_made(_century(group["sy"]), int(group["sm"]), int(group["sd"])), None)
     elif group["named"]:
         made = (_made(int(group["ny"]), _MONTHS[group["nm"][:3]], int(group["nd"])), None)
+    elif group["english"]:
+        made = (_made(int(group["ey"]), _MONTHS[group["em"][:3]], int(group["ed"])), None)
     elif group["month"]:
         made = (_made(int(group["my"]), _MONTHS[group["mm"][:3]]), None)
     elif group["school"]:

@@ -56,6 +56,23 @@ def heading_rows(rows: Sequence[RowIn], names: Names) -> list[tuple[int, str]]:
     return heads
 
 
+def joined_headings(rows: Sequence[RowIn], names: Names) -> list[RowIn]:
+    """Return rows where a heading over two rows is whole in the lower one; rows that need no help are left.
+
+    In such a sheet the names of columns stand in the upper row, and those of municipalities in the lower one.
+    """
+    made = list(rows)
+    for place in range(1, min(len(rows), _LOOK_FOR_HEAD)):
+        above, row = rows[place - 1], rows[place]
+        if above.number != row.number - 1 or _score(row, names) < 2 or _kind(rows, place, names):
+            continue
+        joined = RowIn(row.number, tuple(b if b is not None else a for a, b in zip_longest(above.values, row.values)))
+        if _kind([joined], 0, names):
+            made[place] = joined
+            break
+    return made
+
+
 def _is_heading(texts: list[str]) -> bool:
     return any(
         sum(bool(exact_role(kind, text)) for text in texts) >= max(3, 0.75 * len(texts))

@@ -15,7 +15,7 @@ from nkavtal.exchange.register_in.words import pressed
 _BRACKET = re.compile(r"\([^()]*\)|\[[^\[\]]*\]")
 TITLES = (
     "avtal", "avtalets namn", "avtalsnamn", "avtalets titel", "titel", "benämning", "rubrik", "ärende", "överenskommelse",
-    "avser", "avtal/överenskommelse", "avtalet", "avtalstitel", "ärendemening",
+    "avser", "avtal/överenskommelse", "avtalet", "avtalstitel", "ärendemening", "avtalets benämning", "avtalsbenämning",
 )  # fmt: skip
 
 _ABOUT_AGREEMENTS = {

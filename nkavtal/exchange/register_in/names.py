@@ -140,9 +140,10 @@ def _municipal_forms(short: str) -> set[str]:
 
 
 def _short_forms(word: str) -> set[str]:
-    """Return the forms compared without blanks and accents; 'Över-' also as 'Ö-'."""
-    forms = {unaccented(word)}
+    """Return the forms compared without blanks and accents; 'Över-' also as 'Ö-' and 'Öfver-', 'ä' also as 'e'."""
+    forms = {unaccented(word), unaccented(alike(word).replace("ä", "e"))}
     if alike(word).startswith("över"):
         forms.add("o" + unaccented(word)[4:])
         forms.add("ov" + unaccented(word)[4:])
+        forms.add("ofver" + unaccented(word)[4:])
     return forms

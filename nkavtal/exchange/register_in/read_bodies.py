@@ -76,6 +76,9 @@ _EVERYONE = re.compile(
 )
 
 
+_BUT = re.compile(r"\b(?:utom|förutom|utan|exkl\w*|undanta\w*|undantag\w*|dock|ej|inte|minus)\b[\s.]*(.*)$")
+
+
 def read_parties(reading: Reading, text: str) -> PartiesRead:
     """Read '14 kommuner + landstinget', 'Boden + 13' and lists of names; others' municipalities stay words."""
     found = reading.parties.get(text)
@@ -91,7 +94,9 @@ def _parties_in(reading: Reading, text: str) -> PartiesRead:
     host = reading.names.member(hosted[1] or hosted[2]) if hosted else ""
     if hosted and not host:
         return PartiesRead(words=text)
-    pieces = [piece for piece in re.split(r"[,;+()]|\boch\b|\bsamt\b", plain) if piece.strip()]
+    if but := _BUT.search(plain):
+        return _all_but(reading, plain[: but.start()], but[1], text)
+    pieces = _pieces(plain)
     named = [key for piece in pieces if (key := reading.names.member(_ET_AL.sub("", piece).strip(" :")))]
     everyone = bool(re.search(_EVERYONE.pattern.replace("{n}", str(len(members))), plain))
     if named and re.search(rf"\+\s*{len(members) - len(set(named))}(?!\d)", plain):
@@ -104,3 +109,17 @@ def _parties_in(reading: Reading, text: str) -> PartiesRead:
     ]
     whole = len(named) + len(counted) == len(pieces) and not hosted
     return PartiesRead(tuple(dict.fromkeys(named)), everyone, host, federation, "" if whole else text)
+
+
+def _all_but(reading: Reading, before: str, after: str, text: str) -> PartiesRead:
+    """Read 'alla utom Piteå'; who is left out must be clear, else the words are all that is kept."""
+    members = reading.names.members()
+    outside = [reading.names.member(piece.strip(" :.")) for piece in _pieces(after)]
+    everyone = re.search(_EVERYONE.pattern.replace("{n}", str(len(members))), before)
+    if not everyone or not outside or not all(outside):
+        return PartiesRead(words=text)
+    return PartiesRead(tuple(key for key in members if key not in outside), words=text)
+
+
+def _pieces(plain: str) -> list[str]:
+    return [piece for piece in re.split(r"[,;+()]|\boch\b|\bsamt\b", plain) if piece.strip()]

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Sequence
 from dataclasses import dataclass
 
@@ -10,6 +11,7 @@ from nkavtal.exchange.register_in.heading_rows import (
     cell,
     columns_of,
     heading_rows,
+    joined_headings,
     municipalities_over,
     same_words,
     titles_in,
@@ -19,6 +21,8 @@ from nkavtal.exchange.register_in.names import Names
 from nkavtal.exchange.register_in.values import read_areas
 from nkavtal.exchange.register_in.words import alike
 from nkavtal.exchange.workbook_in import CellValue, RowIn, SheetIn
+
+_TOTAL = re.compile(r"(?:del)?summa(?: \w+)?:?|total\w*:?|antal(?: avtal| antagna)?:?")
 
 
 @dataclass(frozen=True, slots=True)
@@ -50,7 +54,7 @@ class Table:
 
 def tables(sheet: SheetIn, names: Names) -> tuple[Table, ...]:
     """Return the tables of a sheet from top to bottom; none when no heading row is found."""
-    rows = _merged_down(sheet)
+    rows = joined_headings(_merged_down(sheet), names)
     heads = heading_rows(rows, names)
     if not heads:
         return _by_row(sheet, rows, names)
@@ -116,7 +120,9 @@ def _table(sheet: SheetIn, rows: Sequence[RowIn], place: int, kind: str, names: 
             other.append((row, "footnote"))
         elif not _is_data(row, columns, kind) or _is_sub_heading(sheet, row, columns, rows[at - 1], many=many):
             lone = next(str(value) for value in row.values if value is not None)
-            footnote = lone.startswith(("*", "Obs", "OBS", "Källa:")) or len(lone) > 120
+            footnote = (
+                lone.startswith(("*", "Obs", "OBS", "Källa:")) or len(lone) > 120 or bool(_TOTAL.match(alike(lone)))
+            )
             other.append((row, "footnote" if footnote else "subheading"))
             under = under if footnote else lone
         else:
@@ -127,14 +133,23 @@ def _table(sheet: SheetIn, rows: Sequence[RowIn], place: int, kind: str, names: 
 def _is_data(row: RowIn, columns: tuple[Column, ...], kind: str) -> bool:
     """Tell a row of data from one with lone words: it has two cells, or one where a name must stand."""
     filled = [number for number, value in enumerate(row.values, start=1) if value is not None]
+    named = {"agreements": "title", "matrix": "title", "organisations": "name"}.get(kind, "")
+    if named and _is_total(row, columns, named):
+        return False
     if len(filled) > 1:
         return True
     if not filled:
         return False
     value = cell(row, filled[0])
     role = columns[filled[0] - 1].role if filled[0] <= len(columns) else ""
-    named = {"agreements": "title", "matrix": "title", "organisations": "name"}.get(kind, "")
     return role == named and isinstance(value, str) and len(value) <= 120 and not _is_remark(value)
+
+
+def _is_total(row: RowIn, columns: tuple[Column, ...], named: str) -> bool:
+    """Tell if a row sums up the rows above it: a word for that where the name should stand."""
+    at = next((column.number for column in columns if column.role == named), 0)
+    value = cell(row, at) if at else None
+    return isinstance(value, str) and _TOTAL.fullmatch(alike(value)) is not None
 
 
 def _is_remark(text: str) -> bool:
