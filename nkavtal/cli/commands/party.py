@@ -16,6 +16,7 @@ from nkavtal.cli.answer import Answer
 from nkavtal.cli.command import Commands
 from nkavtal.cli.swedish_argparse import Parser
 from nkavtal.cli.terminal import Terminal
+from nkavtal.rules.deciding_body import usual_kind
 
 _DECISION = {"outcome": "outcome", "kind": "kind", "body": "body", "date": "decided_on", "paragraph": "paragraph",
              "dnr": "diary_number", "note": "note"}  # fmt: skip
@@ -56,12 +57,12 @@ def _whose(parser: Parser) -> None:
 
 
 def record_decision(terminal: Terminal, given: argparse.Namespace) -> Answer:
-    """Record a decision; KF decides for good, of other bodies the kind is not known unless it is said."""
+    """Record a decision; the council decides for good, of other bodies the kind is not known unless it is said."""
     from nkavtal.usecases.party import RecordDecision
 
     values = _values("decision", _DECISION, terminal, given)
     if "kind" not in values:
-        values["kind"] = "final" if str(values.get("body", "")).upper().startswith("KF") else "unknown"
+        values["kind"] = usual_kind(str(values.get("body", "")))
     agreement, keys = _meant(terminal, given)
     terminal.program.perform(RecordDecision(agreement, keys, values))
     return _recorded(terminal, agreement, keys, "record_decision")

@@ -4,6 +4,8 @@ from __future__ import annotations
 
 import re
 
+from nkavtal.rules.deciding_body import usual_kind
+
 _SHORT = (
     "KF|KS|KSAU|AU|SN|SON|SOC|SOCN|BUN|UN|GYN|GVN|KFN|KUN|KN|FN|KFTN|TN|SBN|MBN|MN|BMN|VON|ÄN|OSN|HSN|IFN|AMN|PN|"
     "GVUN|BKN|BIN|UBN|SKN|KTN|KSO|NÄMND|KD"
@@ -29,6 +31,4 @@ def body_name(words: str) -> str:
 
 def body_kind(body: str) -> str:
     """Return the kind of decision: the council decides for good, of others it is not known."""
-    if body in ("KF", "Kommunfullmäktige", "Fullmäktige"):
-        return "final"
-    return "delegated" if _OFFICIALS.search(body) else "unknown"
+    return "delegated" if _OFFICIALS.search(body) else usual_kind(body)
