@@ -18,6 +18,13 @@ def pytest_collection_modifyitems(items):
         item.add_marker(pytest.mark.qt_log_ignore("This plugin does not support", extend=True))
 
 
+@pytest.fixture(autouse=True, scope="session")
+def emptied_clipboard(qapp):
+    """Leave nothing of ours on the screenless clipboard: it would be destroyed after Python has ended."""
+    yield
+    qapp.clipboard().clear()
+
+
 @pytest.fixture(autouse=True)
 def look(qapp):
     """Give every test the light look at 100 %."""
