@@ -61,7 +61,7 @@ def _questions(plan: Plan) -> OutSheet:
         (
             question.words(),
             question.choice_words(question.answer),
-            _("Ja") if question.answered else _("Nej, säkert val"),
+            _("Ja") if question.answered else _("Nej, det försiktiga svaret gäller"),
             ", ".join(f"{at.sheet}!{at.cell}" for at in question.cells[:40] if at.row),
             question.id,
         )

@@ -37,7 +37,7 @@ def type_of(kind: str) -> LetterType:
     raise UserError(
         "NKA-166",
         N_("Det finns ingen dokumenttyp som heter {kind}. Inget dokument är gjort."),
-        N_("Välj någon av {types}."),
+        N_("Det som finns är {types}."),
         kind=kind,
         types=listing([one.code for one in LETTER_TYPES]),
     )

@@ -163,7 +163,7 @@ def test_an_unknown_type_lists_those_there_are(store: Store, whole: str, tmp_pat
     with pytest.raises(UserError) as caught:
         letter.make(store, "vykort", whole, tmp_path / "v.docx", TODAY)
     assert caught.value.code == "NKA-166"
-    assert caught.value.hint == "Välj någon av avtal och missiv."
+    assert caught.value.hint == "Det som finns är avtal och missiv."
 
 
 @pytest.mark.parametrize(
