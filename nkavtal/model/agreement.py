@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from sqlalchemy.orm import Mapped, mapped_column
 
-from nkavtal.model.base import Thing
+from nkavtal.model.base import Thing, Words
 from nkavtal.rules.partial_date import PartialDate
 
 
@@ -15,25 +15,25 @@ class Agreement(Thing):
 
     number: Mapped[str] = mapped_column(unique=True)
     title: Mapped[str]
-    areas: Mapped[str] = mapped_column(default="")
-    type: Mapped[str] = mapped_column(default="")
-    diary_number: Mapped[str] = mapped_column(default="")
-    old_number: Mapped[str] = mapped_column(default="")
-    responsible: Mapped[str] = mapped_column(default="")
-    deputy: Mapped[str] = mapped_column(default="")
+    areas: Mapped[Words]
+    type: Mapped[Words]
+    diary_number: Mapped[Words]
+    old_number: Mapped[Words]
+    responsible: Mapped[Words]
+    deputy: Mapped[Words]
     starts_on: Mapped[PartialDate | None]
     ends_on: Mapped[PartialDate | None]
     open_ended: Mapped[bool | None]
-    term_words: Mapped[str] = mapped_column(default="")
-    renewal_words: Mapped[str] = mapped_column(default="")
-    notice_words: Mapped[str] = mapped_column(default="")
-    entry_words: Mapped[str] = mapped_column(default="")
-    cost_words: Mapped[str] = mapped_column(default="")
+    term_words: Mapped[Words]
+    renewal_words: Mapped[Words]
+    notice_words: Mapped[Words]
+    entry_words: Mapped[Words]
+    cost_words: Mapped[Words]
     amount: Mapped[str | None]
-    stage: Mapped[str] = mapped_column(default="")
+    stage: Mapped[Words]
     terminated_on: Mapped[PartialDate | None]
     ended_on: Mapped[PartialDate | None]
     archived_on: Mapped[PartialDate | None]
     abandoned_on: Mapped[PartialDate | None]
-    source: Mapped[str] = mapped_column(default="")
-    note: Mapped[str] = mapped_column(default="")
+    source: Mapped[Words]
+    note: Mapped[Words]

@@ -2,9 +2,9 @@
 
 from __future__ import annotations
 
-from typing import ClassVar
+from typing import Annotated, ClassVar
 
-from sqlalchemy import MetaData, String, TypeDecorator
+from sqlalchemy import MetaData, String, TypeDecorator, text
 from sqlalchemy.engine import Dialect
 from sqlalchemy.orm import DeclarativeBase, Mapped, mapped_column
 
@@ -24,6 +24,10 @@ class PartialDay(TypeDecorator[PartialDate]):
     def process_result_value(self, value: str | None, dialect: Dialect) -> PartialDate | None:
         """Return the day; ValueError here means that the store is damaged."""
         return None if value is None else PartialDate.parse(value)
+
+
+Words = Annotated[str, mapped_column(default="", server_default=text("''"))]
+"""Text that is '' when nothing is known; the default in the database lets a later migration add such a column."""
 
 
 class Base(DeclarativeBase):

@@ -7,7 +7,7 @@ from typing import ClassVar
 from sqlalchemy import ForeignKey
 from sqlalchemy.orm import Mapped, mapped_column
 
-from nkavtal.model.base import Thing
+from nkavtal.model.base import Thing, Words
 from nkavtal.rules.partial_date import PartialDate
 
 
@@ -19,13 +19,13 @@ class Organisation(Thing):
     name: Mapped[str]
     short_name: Mapped[str]
     kind: Mapped[str]
-    org_number: Mapped[str] = mapped_column(default="")
-    org_number_state: Mapped[str] = mapped_column(default="")
-    scb_code: Mapped[str] = mapped_column(default="")
+    org_number: Mapped[Words]
+    org_number_state: Mapped[Words]
+    scb_code: Mapped[Words]
     member: Mapped[bool | None]
-    email: Mapped[str] = mapped_column(default="")
-    address: Mapped[str] = mapped_column(default="")
-    note: Mapped[str] = mapped_column(default="")
+    email: Mapped[Words]
+    address: Mapped[Words]
+    note: Mapped[Words]
 
 
 class Name(Thing):
@@ -39,7 +39,7 @@ class Name(Thing):
     kind: Mapped[str] = mapped_column(default="alias")
     used_from: Mapped[PartialDate | None]
     used_to: Mapped[PartialDate | None]
-    note: Mapped[str] = mapped_column(default="")
+    note: Mapped[Words]
 
 
 class Contact(Thing):
@@ -50,10 +50,10 @@ class Contact(Thing):
 
     organisation: Mapped[str] = mapped_column(ForeignKey("organisation.uuid"), index=True)
     function: Mapped[str]
-    person: Mapped[str] = mapped_column(default="")
-    areas: Mapped[str] = mapped_column(default="")
-    email: Mapped[str] = mapped_column(default="")
-    phone: Mapped[str] = mapped_column(default="")
+    person: Mapped[Words]
+    areas: Mapped[Words]
+    email: Mapped[Words]
+    phone: Mapped[Words]
     gets_mail: Mapped[bool | None]
     ends_on: Mapped[PartialDate | None]
-    note: Mapped[str] = mapped_column(default="")
+    note: Mapped[Words]

@@ -7,7 +7,7 @@ from typing import ClassVar
 from sqlalchemy import ForeignKey
 from sqlalchemy.orm import Mapped, mapped_column
 
-from nkavtal.model.base import Thing
+from nkavtal.model.base import Thing, Words
 from nkavtal.rules.partial_date import PartialDate
 
 
@@ -23,13 +23,13 @@ class Party(Thing):
     asked: Mapped[bool | None]
     asked_on: Mapped[PartialDate | None]
     reply_by: Mapped[PartialDate | None]
-    preparation_words: Mapped[str] = mapped_column(default="")
+    preparation_words: Mapped[Words]
     represented_by: Mapped[str | None] = mapped_column(ForeignKey("organisation.uuid"))
     in_force_from: Mapped[PartialDate | None]
     in_force_to: Mapped[PartialDate | None]
     notice_given_on: Mapped[PartialDate | None]
     left_on: Mapped[PartialDate | None]
-    note: Mapped[str] = mapped_column(default="")
+    note: Mapped[Words]
     example: Mapped[bool | None]
 
 
@@ -42,17 +42,17 @@ class Decision(Thing):
     party: Mapped[str] = mapped_column(ForeignKey("party.uuid"), index=True)
     outcome: Mapped[str]
     kind: Mapped[str] = mapped_column(default="unknown")
-    body: Mapped[str] = mapped_column(default="")
+    body: Mapped[Words]
     decided_on: Mapped[PartialDate | None]
-    paragraph: Mapped[str] = mapped_column(default="")
-    diary_number: Mapped[str] = mapped_column(default="")
-    condition: Mapped[str] = mapped_column(default="")
+    paragraph: Mapped[Words]
+    diary_number: Mapped[Words]
+    condition: Mapped[Words]
     condition_accepted: Mapped[bool | None]
-    minutes_note: Mapped[str] = mapped_column(default="")
+    minutes_note: Mapped[Words]
     minutes_approved_on: Mapped[PartialDate | None]
     announced_on: Mapped[PartialDate | None]
     legal_force_on: Mapped[PartialDate | None]
-    note: Mapped[str] = mapped_column(default="")
+    note: Mapped[Words]
     example: Mapped[bool | None]
 
 
@@ -64,8 +64,8 @@ class Signature(Thing):
 
     party: Mapped[str] = mapped_column(ForeignKey("party.uuid"), index=True)
     signed_on: Mapped[PartialDate | None]
-    signed_by: Mapped[str] = mapped_column(default="")
-    capacity: Mapped[str] = mapped_column(default="")
-    form: Mapped[str] = mapped_column(default="")
-    note: Mapped[str] = mapped_column(default="")
+    signed_by: Mapped[Words]
+    capacity: Mapped[Words]
+    form: Mapped[Words]
+    note: Mapped[Words]
     example: Mapped[bool | None]

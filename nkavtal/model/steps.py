@@ -7,7 +7,7 @@ from typing import ClassVar
 from sqlalchemy import ForeignKey
 from sqlalchemy.orm import Mapped, mapped_column
 
-from nkavtal.model.base import Thing
+from nkavtal.model.base import Thing, Words
 from nkavtal.rules.partial_date import PartialDate
 
 
@@ -18,12 +18,12 @@ class Recommendation(Thing):
     owner_column: ClassVar[str] = "agreement"
 
     agreement: Mapped[str] = mapped_column(ForeignKey("agreement.uuid"), index=True)
-    body: Mapped[str] = mapped_column(default="")
+    body: Mapped[Words]
     decided_on: Mapped[PartialDate | None]
-    paragraph: Mapped[str] = mapped_column(default="")
-    diary_number: Mapped[str] = mapped_column(default="")
-    words: Mapped[str] = mapped_column(default="")
-    note: Mapped[str] = mapped_column(default="")
+    paragraph: Mapped[Words]
+    diary_number: Mapped[Words]
+    words: Mapped[Words]
+    note: Mapped[Words]
 
 
 class Relation(Thing):
@@ -35,4 +35,4 @@ class Relation(Thing):
     agreement: Mapped[str] = mapped_column(ForeignKey("agreement.uuid"), index=True)
     kind: Mapped[str] = mapped_column(default="related")
     other: Mapped[str | None] = mapped_column(ForeignKey("agreement.uuid"), index=True)
-    words: Mapped[str] = mapped_column(default="")
+    words: Mapped[Words]
