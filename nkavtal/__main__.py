@@ -55,9 +55,10 @@ def main(arguments: Sequence[str] | None = None) -> int:
     from nkavtal.gui import theme
 
     app = application.make(sys.argv[:1])
-    hooks = application.LastResort(log.name, app)
+    clock = Clock(chosen.today)
+    hooks = application.LastResort(clock, log.name, app)
     hooks.install()
-    window = _frame(here, Clock(chosen.today))
+    window = _frame(here, clock)
     settings = window.context.remember.settings
     theme.current().use(settings.theme, settings.text_size)
     painted = application.FirstPaint(window)
@@ -67,7 +68,7 @@ def main(arguments: Sequence[str] | None = None) -> int:
             window, here, chosen.store, lambda: _told(chosen.profile_start, _("första sidan syns"), began)
         )
     )
-    window.show()
+    window.come_up()
     return app.exec()
 
 

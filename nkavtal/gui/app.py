@@ -23,6 +23,7 @@ from PySide6.QtCore import (
 from PySide6.QtWidgets import QApplication, QWidget
 
 from nkavtal.base import os_seam
+from nkavtal.base.clock import Clock
 from nkavtal.gui import style_sheet, theme
 from nkavtal.gui.dialogs import error_box
 
@@ -77,9 +78,9 @@ class LastResort(QObject):
 
     _elsewhere = Signal(object)
 
-    def __init__(self, log_name: str = "", parent: QObject | None = None) -> None:
+    def __init__(self, clock: Clock, log_name: str = "", parent: QObject | None = None) -> None:
         super().__init__(parent)
-        self._log_name = log_name
+        self._clock, self._log_name = clock, log_name
         self._open: error_box.ErrorBox | None = None
         self._elsewhere.connect(self.show_bug)
 
@@ -112,7 +113,7 @@ class LastResort(QObject):
         """Show the box, once at a time."""
         if self._open is not None:
             return
-        self._open = error_box.for_bug(error, QApplication.activeWindow(), self._log_name)
+        self._open = error_box.for_bug(error, self._clock, QApplication.activeWindow(), self._log_name)
         self._open.finished.connect(self._closed)
         self._open.open()
 

@@ -7,11 +7,12 @@ from collections.abc import Sequence
 from PySide6.QtGui import QAction, QActionGroup, QKeySequence
 from PySide6.QtWidgets import QMenu, QMenuBar
 
+from nkavtal.base.i18n import N_
 from nkavtal.base.i18n import gettext as _
 from nkavtal.gui import icons
 from nkavtal.gui.parts.action import Action
 
-FILE, EDIT, VIEW, HELP = "Arkiv", "Redigera", "Visa", "Hjälp"
+FILE, EDIT, VIEW, HELP = N_("Arkiv"), N_("Redigera"), N_("Visa"), N_("Hjälp")
 """Names of the menus that always stand; pages name their own between View and Help."""
 
 

@@ -89,7 +89,9 @@ class RegisterFlows(QObject):
         title = _("Registret är skadat och kunde inte öppnas")
         if not isinstance(error, Damaged):
             title = _("Registret kunde inte öppnas")
-        box = error_box.for_user_error(error, self._window, title=title, again=lambda: self.open_folder(folder))
+        box = error_box.for_user_error(
+            error, self._window.context.clock, self._window, title=title, again=lambda: self.open_folder(folder)
+        )
 
         def other() -> None:
             box.reject()

@@ -45,7 +45,7 @@ QMenu::indicator {{ width:16px; height:16px; left:6px; }}
 QMenu::indicator:checked {{ image:url({tick_ink}); }}
 QMenu::right-arrow {{ image:url({right}); width:16px; height:16px; right:6px; }}
 QPushButton {{ background:{surf}; border:1px solid {ctl}; border-radius:4px; padding:0 12px;
-  min-height:{control}px; }}
+  min-height:{control}px; outline:0; }}
 QPushButton:hover {{ background:{hover}; }}
 QPushButton:pressed, QPushButton:checked {{ background:{accS}; }}
 QPushButton:focus {{ border:2px solid {acc}; padding:0 11px; min-height:{control_focus}px; }}

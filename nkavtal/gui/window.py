@@ -6,7 +6,7 @@ from collections.abc import Callable, Sequence
 from importlib import import_module
 from typing import Any
 
-from PySide6.QtCore import Qt, Signal
+from PySide6.QtCore import QSize, Qt, Signal
 from PySide6.QtGui import QCloseEvent, QResizeEvent
 from PySide6.QtWidgets import QApplication, QMainWindow, QStackedWidget, QWidget
 
@@ -28,6 +28,7 @@ from nkavtal.gui.status_bar import StatusBar
 from nkavtal.gui.top_bar import TopBar
 
 _RAIL_OPEN_FROM = 1400  # logical pixels at 100 % text
+_USUAL, _FRAME = QSize(1440, 900), QSize(16, 40)
 _SEARCHED = "avtal"  # the page that Ctrl+K goes to
 
 
@@ -50,6 +51,7 @@ class Window(QMainWindow):
         self._trail_at = -1
         self._rail_forced: bool | None = None
         self._pages_allowed = True
+        self._first_time = False
         self.program_acts: Callable[[], Sequence[Action]] = tuple
         self.undo_words = self.redo_words = ""
         self.setWindowTitle("nkavtal")
@@ -197,7 +199,7 @@ class Window(QMainWindow):
 
     def show_error(self, error: UserError, title: str = "") -> None:
         """Show trouble that belongs to no form."""
-        error_box.for_user_error(error, self, title=title).open()
+        error_box.for_user_error(error, self.context.clock, self, title=title).open()
 
     def undo(self) -> None:
         """Ask for the last act to be undone."""
@@ -280,7 +282,18 @@ class Window(QMainWindow):
     def _restore(self) -> None:
         kept = self.context.remember.state("window")
         if kept.isEmpty() or not self.restoreGeometry(kept):
-            self.resize(1440, 900)
+            self.resize(_USUAL)
+            self._first_time = True
+
+    def come_up(self) -> None:
+        """Show the window as it was last; the first time it fills a screen that is too small for its usual size."""
+        room = self.screen().availableGeometry().size()
+        fits = room.width() > _USUAL.width() and room.height() > _USUAL.height()
+        if self._first_time and not fits:
+            self.resize(_USUAL.boundedTo(room - _FRAME))
+            self.showMaximized()
+        else:
+            self.show()
 
     def closeEvent(self, event: QCloseEvent) -> None:
         """Remember sizes, let work come to its end, and leave; ask first if typed text would be lost."""

@@ -6,6 +6,7 @@ from datetime import date
 
 from PySide6.QtWidgets import QCheckBox, QDialog
 
+from nkavtal.base.clock import Clock
 from nkavtal.base.errors import UserError
 from nkavtal.catalogue.field import Field, Kind
 from nkavtal.gui.dialogs import error_box, text_box
@@ -74,8 +75,8 @@ def dialogs() -> dict[str, QDialog]:
     return {
         "decision": decision(),
         "steps": steps(),
-        "error": error_box.for_user_error(error, title="Luleås beslut kunde inte sparas", again=lambda: None),
-        "bug": error_box.for_bug(ValueError("x")),
+        "error": error_box.for_user_error(error, Clock(), title="Luleås beslut kunde inte sparas", again=lambda: None),
+        "bug": error_box.for_bug(ValueError("x"), Clock()),
         "question": Question(
             "Ta bort avtal", "Avtalet 2026-014 läggs i papperskorgen. Det går att ångra.", "Ta bort avtal"
         ),

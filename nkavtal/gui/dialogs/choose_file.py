@@ -48,7 +48,7 @@ class Desktop:
         if isinstance(kept, str) and Path(kept).is_dir():
             return Path(kept)
         place = QStandardPaths.writableLocation(QStandardPaths.StandardLocation.DocumentsLocation)
-        return Path(place or QDir.homePath())
+        return Path(place if place and Path(place).is_dir() else QDir.homePath())
 
     def _kept(self, chosen: str, name: str) -> Path | None:
         if not chosen:

@@ -5,13 +5,13 @@ from __future__ import annotations
 import platform
 import traceback
 from collections.abc import Callable
-from datetime import datetime
 
 from PySide6.QtCore import qVersion
 from PySide6.QtGui import QFont, QFontDatabase, QGuiApplication
 from PySide6.QtWidgets import QPlainTextEdit, QWidget
 
 import nkavtal
+from nkavtal.base.clock import Clock
 from nkavtal.base.errors import UserError
 from nkavtal.base.i18n import gettext as _
 from nkavtal.gui import theme
@@ -65,16 +65,21 @@ class ErrorBox(Dialog):
 
 
 def for_user_error(
-    error: UserError, parent: QWidget | None = None, *, title: str = "", again: Callable[[], object] | None = None
+    error: UserError,
+    clock: Clock,
+    parent: QWidget | None = None,
+    *,
+    title: str = "",
+    again: Callable[[], object] | None = None,
 ) -> ErrorBox:
     """Return the box for trouble that the person can put right; `title` says what did not happen."""
-    details = "\n".join([*_facts(), error.code])
+    details = "\n".join([*_facts(clock), error.code])
     return ErrorBox(title or _("Det gick inte"), error.message, error.hint, details, parent, again=again)
 
 
-def for_bug(error: BaseException, parent: QWidget | None = None, log: str = "") -> ErrorBox:
+def for_bug(error: BaseException, clock: Clock, parent: QWidget | None = None, log: str = "") -> ErrorBox:
     """Return the box for what nobody expected; the log's name is among the details."""
-    lines = [*_facts(), *([_("logg: {file}").format(file=log)] if log else [])]
+    lines = [*_facts(clock), *([_("logg: {file}").format(file=log)] if log else [])]
     lines += traceback.format_exception(error)
     return ErrorBox(
         _("Något gick fel i programmet"),
@@ -87,13 +92,12 @@ def for_bug(error: BaseException, parent: QWidget | None = None, log: str = "") 
     )
 
 
-def _facts() -> list[str]:
-    moment = datetime.now().astimezone()
+def _facts(clock: Clock) -> list[str]:
     return [
         _("nkavtal {version}, {system}, Qt {qt}").format(
             version=getattr(nkavtal, "__version__", "0.1.0"), system=platform.platform(terse=True), qt=qVersion()
         ),
-        f"{moment:%Y-%m-%d %H.%M.%S}",
+        f"{clock.now().astimezone():%Y-%m-%d %H.%M.%S}",
     ]
 
 

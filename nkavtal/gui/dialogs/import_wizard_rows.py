@@ -71,7 +71,7 @@ def sheet_columns() -> list[Column]:
         Column("sheet", _("Blad"), lambda r: _("{name} (dolt)").format(name=r.name) if r.hidden else r.name, 120, bold=True),
         Column("kind", _("Ser ut som"), lambda r: r.kind, 160, stretch=True),
         Column("facts", _("Uppgifter"), lambda r: str(r.facts), 84, right=True),
-        Column("questions", _("Frågor"), lambda r: str(r.questions), 72, right=True),
+        Column("questions", _("Oklara"), lambda r: str(r.questions), 72, right=True),
         Column("notes", _("Till anmärkning"), lambda r: str(r.notes), 118, right=True),
         Column("unread", _("Inte lästa"), lambda r: str(r.unread), 84, right=True),
     ]  # fmt: skip
@@ -95,7 +95,7 @@ def thing_columns() -> list[Column]:
     return [
         Column("name", _("Vad läses in"), lambda r: r.name, 220, sub=lambda r: r.what, stretch=True, fixed=True),
         Column("action", _("Blir"), lambda r: r.action, 84),
-        Column("parts", _("Med"), lambda r: r.parts, 180, tool=lambda r: r.parts),
+        Column("parts", _("Med"), lambda r: r.parts, 250, tool=lambda r: r.parts),
         Column("changes", _("Ändringar"), lambda r: r.changes, 150, tool=lambda r: r.changes),
     ]
 

@@ -139,6 +139,7 @@ class AgreementPage(Page):
                 for name, text, key in tabs
             ),
             Action("tab-next", _("Nästa flik"), VIEW, lambda: self.tabs.step(1), "Ctrl+Tab"),
+            Action("tab-previous", _("Föregående flik"), VIEW, lambda: self.tabs.step(-1), "Ctrl+Shift+Tab"),
         ]  # fmt: skip
 
     # --- showing

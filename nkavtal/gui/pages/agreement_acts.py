@@ -9,6 +9,7 @@ from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QMenu
 
 from nkavtal.base import red_days
+from nkavtal.base.i18n import N_
 from nkavtal.base.i18n import gettext as _
 from nkavtal.catalogue.rows import AgreementCard, OrganisationRow, Values
 from nkavtal.gui.dialogs.add_parties import AddParties
@@ -28,7 +29,7 @@ from nkavtal.usecases.party import AddParties as Add
 from nkavtal.usecases.party import RecordDecision, RecordSignature
 from nkavtal.usecases.touched import Touched
 
-MENU = "Avtal"
+MENU = N_("Avtal")
 
 
 class AgreementActs:

@@ -4,10 +4,13 @@ from __future__ import annotations
 
 from collections.abc import Callable
 
-from PySide6.QtCore import QSize
+from PySide6.QtCore import QSize, Qt
+from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import QPushButton, QToolButton
 
 from nkavtal.gui import icons, theme
+
+_KEYPAD = Qt.KeyboardModifier.KeypadModifier
 
 
 class Button(QPushButton):
@@ -27,6 +30,13 @@ class Button(QPushButton):
             self.clicked.connect(lambda _checked=False: clicked())
         theme.current().changed.connect(self._dress)
         self._dress()
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        """Enter presses the button that has focus, also outside dialogs."""
+        if event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter) and not event.modifiers() & ~_KEYPAD:
+            (self.click if self.menu() is None else self.showMenu)()
+        else:
+            super().keyPressEvent(event)
 
     def sizeHint(self) -> QSize:
         """Leave air between words and edge; buttons never elide."""

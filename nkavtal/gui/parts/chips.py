@@ -11,6 +11,7 @@ from PySide6.QtWidgets import QSizePolicy, QWidget
 from nkavtal.gui import icons, theme
 
 SOON = 30  # days
+_LEAST = 120  # logical pixels at 100 % text that a chip keeps where there is little room
 
 
 def tone_of(day: date, today: date) -> str:
@@ -55,13 +56,14 @@ class Chip(QWidget):
 
     def __init__(self, text: str, tone: str = "mute", icon: str = "") -> None:
         super().__init__()
-        self.setSizePolicy(QSizePolicy.Policy.Fixed, QSizePolicy.Policy.Fixed)
+        self.setSizePolicy(QSizePolicy.Policy.Maximum, QSizePolicy.Policy.Fixed)
         self.say(text, tone, icon)
 
     def say(self, text: str, tone: str = "mute", icon: str = "") -> None:
         """Say something else."""
         self._said = (text, tone, icon)
         self.setAccessibleName(text)
+        self.setToolTip(text if width(text, icon) > theme.current().wide(_LEAST) else "")
         self.updateGeometry()
         self.update()
 
@@ -69,6 +71,11 @@ class Chip(QWidget):
         """Follow the text."""
         text, _tone, icon = self._said
         return QSize(width(text, icon), height() + 2) if text else QSize(0, 0)
+
+    def minimumSizeHint(self) -> QSize:
+        """Let a long text be cut with an ellipsis where there is little room."""
+        hint = self.sizeHint()
+        return QSize(min(hint.width(), theme.current().wide(_LEAST)), hint.height())
 
     def paintEvent(self, _event: QPaintEvent) -> None:
         """Draw the chip."""

@@ -80,6 +80,7 @@ class Preview(QWidget):
         self._list.setModel(self._names)
         self._list.setAccessibleName(_("Sidor"))
         self._list.setFixedWidth(104)
+        self._list.setSpacing(4)
         self._list.selectionModel().currentChanged.connect(lambda now, _before: self.go_to(now.row()))
         self._sheet = QWidget()
         self._rows = QVBoxLayout(self._sheet)
@@ -87,6 +88,7 @@ class Preview(QWidget):
         self._rows.setSpacing(_EDGE)
         self._area = QScrollArea()
         self._area.setWidgetResizable(True)
+        self._area.setVerticalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOn)  # so that the width stands still
         self._area.setFrameShape(QFrame.Shape.NoFrame)
         self._area.setWidget(self._sheet)
         self._area.setAccessibleName(_("Förhandsgranskning"))
