@@ -9,6 +9,8 @@ from typing import Any
 from sqlalchemy import Connection, Row, Select, delete, insert, select
 
 from nkavtal.base.i18n import folded, sort_key
+from nkavtal.catalogue.agreement import AGREEMENT_FIELDS
+from nkavtal.catalogue.field import Kind
 from nkavtal.model.agreement import Agreement
 from nkavtal.model.register import AgreementDerived, PartyDerived
 from nkavtal.model.steps import Recommendation, Relation
@@ -19,6 +21,14 @@ from nkavtal.store.standings import Standing, organisation_names, standings
 
 CHUNK = 500
 """Agreements handled at a time; SQLite takes at most 32,766 bound values."""
+
+_NUMBERS = ("number", "old_number", "diary_number")
+_NOTES = tuple(
+    field.name
+    for field in AGREEMENT_FIELDS
+    if field.kind in (Kind.TEXT, Kind.LONG_TEXT) and field.name not in ("title", *_NUMBERS)
+)
+"""Every other text of an agreement can be found: a new field too."""
 
 
 def refresh(connection: Connection, agreements: Iterable[str] | None = None) -> None:
@@ -161,9 +171,8 @@ def _party_row(agreement: str, one: Standing) -> dict[str, Any]:
 
 def _texts(row: Row[Any], parties: Sequence[Standing]) -> dict[str, str]:
     names = {name for one in parties for name in one.names}
-    clauses = (row.term_words, row.renewal_words, row.notice_words, row.entry_words, row.cost_words)
-    notes = (row.note, *clauses, row.source, row.responsible, row.deputy)
-    numbers = [row.number, row.old_number, row.diary_number]
+    notes = [getattr(row, name) for name in _NOTES]
+    numbers = [getattr(row, name) for name in _NUMBERS]
     for one in parties:
         numbers += [decision.diary_number for decision in one.decisions]
     return {

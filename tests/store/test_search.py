@@ -12,6 +12,8 @@ from builders import TODAY, an_agreement, decided, opened, org
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
+from nkavtal.catalogue.agreement import AGREEMENT_FIELDS
+from nkavtal.catalogue.field import Kind
 from nkavtal.catalogue.rows import AgreementFilter
 from nkavtal.store.store import Store
 from nkavtal.usecases import agreement, ledger
@@ -119,3 +121,12 @@ def test_search_meets_the_other_filters(store: Store) -> None:
     kalix = org(store, "Kalix")
     wanted = AgreementFilter(search="vård", area="health", organisation=kalix, not_signed=kalix, status="unknown")
     assert [row.title for row in agreement.list_all(store, wanted, "title", TODAY)] == ["Vård ett"]
+
+
+@pytest.mark.parametrize(
+    "name", [f.name for f in AGREEMENT_FIELDS if f.kind in (Kind.TEXT, Kind.LONG_TEXT) and not f.fixed]
+)
+def test_every_text_of_an_agreement_is_found(store: Store, name: str) -> None:
+    an_agreement(store, **{"title": "Avtal", name: "Särskilt ordval"})
+    found = agreement.list_all(store, AgreementFilter(search="ordval"), "title", TODAY)
+    assert len(found) == 1
