@@ -66,3 +66,10 @@ def test_answers_that_do_not_fit_are_refused(at, register, tmp_path, content):
     done = at(register, "import", FILE, "--answers", answers, "--json")
     assert (done.code, done.error["code"]) in {(1, "NKA-153"), (1, "NKA-154")}
     assert at(register, "list", "--json").data == []
+
+
+def test_answers_to_nothing_that_was_asked_are_told(at, register, tmp_path):
+    answers = tmp_path / "svar.json"
+    answers.write_text('{"no:nejj": "rejected"}', encoding="utf-8")
+    done = at(register, "import", FILE, "--dry-run", "--answers", answers)
+    assert done.out.rstrip().endswith("Svar som ingen fråga gällde: no:nejj")

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import argparse
 import json
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -69,8 +69,10 @@ def import_register(terminal: Terminal, given: argparse.Namespace) -> Answer:
     if written:
         digest = importing.digest_of(plan)
         terminal.program.perform(importing.ImportRegister(given.file, digest, terminal.today, answers))
+    unused = sorted(set(answers) - {question.id for question in plan.questions})
     data = {"written": written, "counts": _counts(plan), **{k: v for k, v in told.items() if k != "things"}}
-    return Answer(data, tuple(_lines(plan, written=written, dry_run=given.dry_run)))
+    lines = [*_lines(plan, written=written, dry_run=given.dry_run), *_unused(unused)]
+    return Answer(data | {"unused_answers": unused}, tuple(lines))
 
 
 def _write_json(told: Mapping[str, object], target: Path) -> None:
@@ -137,6 +139,13 @@ def _questions(plan: Plan) -> list[str]:
         return []
     count = ngettext("{n} fråga:", "{n} frågor:", len(plan.questions)).format(n=len(plan.questions))
     return ["", count, *lines]
+
+
+def _unused(answers: Sequence[str]) -> list[str]:
+    """Tell of answers to nothing that was asked: they may be meant for another file, or be misspelled."""
+    if not answers:
+        return []
+    return ["", _("Svar som ingen fråga gällde: {answers}").format(answers=", ".join(answers))]
 
 
 def _reasons(plan: Plan) -> list[str]:

@@ -120,7 +120,3 @@ class Draft:
             )
             for q in self._asked.values()
         )
-
-    def unread_answers(self) -> tuple[str, ...]:
-        """Return the ids of given answers that no question asked for."""
-        return tuple(sorted(set(self._answers) - set(self._asked)))
