@@ -5,7 +5,8 @@ from __future__ import annotations
 import re
 
 from nkavtal.base.i18n import gettext as _
-from nkavtal.catalogue.agreement import AGREEMENT
+from nkavtal.catalogue.agreement import AGREEMENT, AGREEMENT_FIELDS
+from nkavtal.catalogue.field import Kind
 from nkavtal.exchange.register_in.days import DaysRead, day_words, read_days
 from nkavtal.exchange.register_in.decisions import paragraph_in
 from nkavtal.exchange.register_in.draft import Entry
@@ -19,20 +20,11 @@ from nkavtal.exchange.register_in.words import alike
 from nkavtal.exchange.workbook_in import CellValue
 
 _NO_YEAR = re.compile(r"\d{1,2}\s*(?:/\s*\d{1,2}|\.?\s*(?:jan|feb|mar|apr|maj|jun|jul|aug|sep|okt|nov|dec)\w*)\.?")
+_OWN_READERS = frozenset(("number", "title", "old_number", "note"))
 _PLAIN_TEXT = frozenset(
-    (
-        "diary_number",
-        "responsible",
-        "deputy",
-        "term_words",
-        "renewal_words",
-        "notice_words",
-        "entry_words",
-        "cost_words",
-        "source",
-    )
-)
-_DAYS = frozenset(("starts_on", "ends_on", "terminated_on", "ended_on", "archived_on", "abandoned_on"))
+    field.name for field in AGREEMENT_FIELDS if field.kind in (Kind.TEXT, Kind.LONG_TEXT)
+).difference(_OWN_READERS)  # fmt: skip
+_DAYS = frozenset(field.name for field in AGREEMENT_FIELDS if field.kind is Kind.PARTIAL_DATE)
 TYPE_CHOICES = tuple(code for code in AGREEMENT["type"].choices or {})
 
 

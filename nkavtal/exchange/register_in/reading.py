@@ -39,7 +39,6 @@ class Reading:
         self.earlier_names: dict[str, str] = {}
         self.parties: dict[str, PartiesRead] = {}
         self._uuids: dict[str, str] = {}
-        self._removed: set[str] = set()
         self._numbers: dict[str, str] = {}
         self._by_number: dict[str, list[KnownThing]] = {}
         self._by_title: dict[str, list[KnownThing]] = {}
@@ -100,10 +99,6 @@ class Reading:
     def knows_title(self, plain: str) -> bool:
         """Tell if an agreement with this bare title is in the file or the register."""
         return plain in self._in_file or plain in self._by_title
-
-    def is_removed(self, uuid: str) -> bool:
-        """Tell if a thing of the register was removed by a person."""
-        return uuid in self._removed
 
     def _mentioned(self, plain: str, title: str, number: str, at: At) -> Entry | None:
         key = self._in_file.get(plain) or (self._in_file.get(f"#{bare(number)}", "") if number and not plain else "")
@@ -212,5 +207,3 @@ class Reading:
                 self._by_title.setdefault(words, []).append(thing)
             for words in sorted(numbers - {""}):
                 self._by_number.setdefault(words, []).append(thing)
-            if thing.removed:
-                self._removed.add(thing.uuid)
