@@ -33,8 +33,9 @@ def act_shown(name: str, about: dict[str, str]) -> str:
     if "act" in known:
         taken = act_shown(known.pop("act"), known)
         return _("Ångra: {act}").format(act=taken) if name == "undo" else _("Gör om: {act}").format(act=taken)
-    if known.get("row") in LEDGERS:
-        known["row"] = _(LEDGERS[known["row"]].one).lower()
+    ledger = LEDGERS.get(known.get("row", ""))
+    if ledger is not None:
+        known["row"] = _(ledger.one).lower()
     return _(ACTS.get(name, name)).format_map(_Known(known))
 
 

@@ -157,6 +157,7 @@ WARNINGS: Words = {
     "signed_before_decision": N_("Undertecknat före beslutet"),
     "signed_before_legal_force": N_("Undertecknat före laga kraft"),
     "signed_against_decision": N_("Undertecknat trots att beslutet inte är ett antagande"),
+    "order_unknown": N_("Besluten säger olika och dagen är okänd för något av dem"),
     "decided_after_start": N_("Beslutat efter avtalets start"),
     "kind_unknown": N_("Okänt om beslutet är slutligt"),
     "condition_open": N_("Villkoret är inte godtaget av övriga parter"),

@@ -12,6 +12,7 @@ from nkavtal.rules.partial_date import Bound, PartialDate
 COUNTED_ROLES = frozenset({"party", "host", "signs_for"})
 """Roles that adopt and sign on the own side; who is no party is never waited for."""
 
+_REFUSED = frozenset({"rejected", "declined"})
 _BINDING = frozenset({"final", "delegated", "unknown"})
 
 
@@ -44,12 +45,18 @@ class PartyFacts:
 
 @dataclass(frozen=True, slots=True)
 class PartyStanding:
-    """The state as a code of PARTY_STATES, what counts, and warnings as codes of WARNINGS."""
+    """The state as a code of PARTY_STATES, what counts, and warnings as codes of WARNINGS.
+
+    `counted` parties are the 14 in '11 av 14': the own side, without those that have left.
+    `refused` ones have answered and are not waited for, though they have not adopted.
+    """
 
     state: str
+    counted: bool
     adopted: bool
     signed: bool
     waiting: bool
+    refused: bool
     joined_later: bool = False
     warnings: tuple[str, ...] = ()
 
@@ -60,12 +67,14 @@ def standing(facts: PartyFacts) -> PartyStanding:
     adopted = decision is not None and counts_as_adopted(decision)
     signed = bool(facts.signatures)
     state = _state(facts, decision, signed)
-    counted = facts.role in COUNTED_ROLES
+    counted = facts.role in COUNTED_ROLES and state != "left"
     return PartyStanding(
         state=state,
+        counted=counted,
         adopted=counted and (adopted or (signed and decision is None)),
         signed=counted and signed,
         waiting=counted and state in {"waiting", "preparing", "referred_back", "tabled", "not_asked", "conditional"},
+        refused=counted and state in _REFUSED,
         joined_later=signed and _surely_before(facts.starts_on, facts.in_force_from),
         warnings=_warnings(facts, decision, signed),
     )
@@ -117,6 +126,8 @@ def _warnings(facts: PartyFacts, decision: DecisionFacts | None, signed: bool) -
     if facts.role == "outside":
         return ()
     found: list[str] = []
+    if _order_unknown(facts.decisions):
+        found.append("order_unknown")
     if signed:
         found += _signing_warnings(facts, decision)
     if decision is not None:
@@ -127,6 +138,13 @@ def _warnings(facts: PartyFacts, decision: DecisionFacts | None, signed: bool) -
         if decision.outcome == "conditional" and decision.condition_accepted is not True:
             found.append("condition_open")
     return tuple(found)
+
+
+def _order_unknown(decisions: tuple[DecisionFacts, ...]) -> bool:
+    """Tell if binding decisions say different things and the day of one is unknown: nobody knows which stands."""
+    binding = [decision for decision in decisions if decision.kind in _BINDING]
+    undated = any(decision.decided_on is None for decision in binding)
+    return undated and len({decision.outcome for decision in binding}) > 1
 
 
 def _signing_warnings(facts: PartyFacts, decision: DecisionFacts | None) -> list[str]:

@@ -13,7 +13,10 @@ SETTLED = frozenset({"archived", "abandoned", "replaced", "ended"})
 
 @dataclass(frozen=True, slots=True)
 class AgreementFacts:
-    """Facts about an agreement as a whole; counts are of parties on the own side."""
+    """Facts about an agreement as a whole; counts are of parties on the own side.
+
+    `refused` parties have answered no; `in_force` says that it is known to have begun to apply for some party.
+    """
 
     stage: str = ""
     recommended: bool = False
@@ -21,6 +24,8 @@ class AgreementFacts:
     parties: int = 0
     adopted: int = 0
     signed: int = 0
+    refused: int = 0
+    in_force: bool = False
     starts_on: PartialDate | None = None
     ends_on: PartialDate | None = None
     open_ended: bool | None = None
@@ -45,9 +50,11 @@ class Timeline:
 def timeline(facts: AgreementFacts) -> Timeline:
     """Derive the phase and the days between which the agreement runs; vague days give no sharp ones.
 
-    It runs only when somebody has adopted it: a start day alone does not say that anything applies.
+    A start day alone does not say that anything applies: all have answered and somebody has adopted, or it is known
+    to be in force for some party. While an answer is missing nobody here knows if the terms for it are met.
     """
-    starts = facts.starts_on.latest if facts.starts_on is not None and facts.adopted else None
+    answered = facts.adopted > 0 and facts.adopted + facts.refused >= facts.parties
+    starts = facts.starts_on.latest if facts.starts_on is not None and (answered or facts.in_force) else None
     ends = None if facts.open_ended or facts.ends_on is None else facts.ends_on.latest
     return Timeline(
         phase=_phase(facts),

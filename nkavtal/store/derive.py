@@ -14,7 +14,7 @@ from nkavtal.catalogue.field import Kind
 from nkavtal.model.agreement import Agreement
 from nkavtal.model.register import AgreementDerived, PartyDerived
 from nkavtal.model.steps import Recommendation, Relation
-from nkavtal.rules.adoption import COUNTED_ROLES, PartyStanding
+from nkavtal.rules.adoption import PartyStanding
 from nkavtal.rules.agreement_status import SETTLED, AgreementFacts, timeline
 from nkavtal.store import search
 from nkavtal.store.standings import Standing, organisation_names, standings
@@ -93,7 +93,7 @@ def _derived(
 
 
 def _facts(row: Row[Any], parties: Sequence[Standing], recommended: bool, replaced: bool) -> AgreementFacts:
-    counted = [one for one in parties if one.party.role in COUNTED_ROLES]
+    counted = [one for one in parties if one.standing.counted]
     return AgreementFacts(
         stage=row.stage,
         recommended=recommended,
@@ -101,6 +101,8 @@ def _facts(row: Row[Any], parties: Sequence[Standing], recommended: bool, replac
         parties=len(counted),
         adopted=sum(one.standing.adopted for one in counted),
         signed=sum(one.standing.signed for one in counted),
+        refused=sum(one.standing.refused for one in counted),
+        in_force=any(one.party.in_force_from is not None for one in counted),
         starts_on=row.starts_on,
         ends_on=row.ends_on,
         open_ended=row.open_ended,
@@ -125,7 +127,7 @@ def _agreement_row(row: Row[Any], parties: Sequence[Standing], facts: AgreementF
         "parties": facts.parties,
         "adopted": facts.adopted,
         "signed": facts.signed,
-        "bar": "".join(_letter(one.standing) for one in parties if one.party.role in COUNTED_ROLES),
+        "bar": "".join(_letter(one.standing) for one in parties if one.standing.counted),
         "phase": line.phase,
         "runs_from": line.runs_from,
         "runs_to": line.runs_to,

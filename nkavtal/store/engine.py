@@ -67,19 +67,25 @@ def _quoted(file: Path) -> str:
 
 
 @contextlib.contextmanager
-def explained() -> Iterator[None]:
+def explained(*, saving: bool = True) -> Iterator[None]:
     """Turn what SQLite says into a message that helps; what nobody expected rises as it is."""
     try:
         yield
     except DatabaseError as error:
         words, name = str(error.orig).lower(), getattr(error.orig, "sqlite_errorname", "")
-        told = _held(words, name) or _disk_trouble(words, name) or _damage(words)
+        told = _held(words, name, saving=saving) or _disk_trouble(words, name) or _damage(words)
         if told is None:
             raise
         raise told from error
 
 
-def _held(words: str, name: str) -> UserError | None:
+def _held(words: str, name: str, *, saving: bool) -> UserError | None:
+    if "locked" in words and not saving:
+        return UserError(
+            "NKA-119",
+            N_("Registret används av ett annat program och går inte att läsa just nu. Inget är ändrat."),
+            N_("Stäng det andra programmet eller vänta en stund och försök igen."),
+        )
     if "locked" in words:
         return UserError(
             "NKA-120",

@@ -41,7 +41,7 @@ class Store:
     @contextlib.contextmanager
     def reading(self) -> Iterator[Connection]:
         """Give a connection to read from; fetch whole and leave, an open read blocks the next save."""
-        with explained(), self._engine.connect() as connection:
+        with explained(saving=False), self._engine.connect() as connection:
             yield connection
 
     @contextlib.contextmanager

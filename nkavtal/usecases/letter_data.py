@@ -21,6 +21,12 @@ _NAMED = 4  # so many parties are named, more are counted
 _NOT_SIGNING = ("rejected", "declined", "left", "outside")
 
 
+def label_of(name: str) -> str:
+    """Return what a field of the agreement is called."""
+    label = AGREEMENT[name].label
+    return _(label)
+
+
 @dataclass
 class Gaps:
     """Fills in what is known and notes what is not: the template's field, its label, and whose it is."""
@@ -37,7 +43,7 @@ class Gaps:
 
     def field(self, name: str, values: Values, source: str) -> str:
         """Return a field of the agreement in words, filled."""
-        return self.fill(name, _(AGREEMENT[source].label), sentences.value(values, source).strip())
+        return self.fill(name, label_of(source), sentences.value(values, source).strip())
 
     def labels(self, fields: Collection[str]) -> tuple[str, ...]:
         """Return what is missing in a template that uses these fields, with the parties it is missing for."""
@@ -121,15 +127,11 @@ def _agreement(card: AgreementCard, gaps: Gaps) -> letter.AgreementData:
         "nummer": card.number,
         "titel": card.title,
         "typ": gaps.field("avtal.typ", values, "type"),
-        "omrade": gaps.fill("avtal.omrade", _(AGREEMENT["areas"].label), area[:1].lower() + area[1:]),
+        "omrade": gaps.fill("avtal.omrade", label_of("areas"), area[:1].lower() + area[1:]),
         "dnr": gaps.field("avtal.dnr", values, "diary_number"),
         "gamla_nummer": text(values, "old_number"),
-        "startdag": gaps.fill(
-            "avtal.startdag", _(AGREEMENT["starts_on"].label), sentences.day_words(first) if first else ""
-        ),
-        "slutdag": gaps.fill(
-            "avtal.slutdag", _(AGREEMENT["ends_on"].label), sentences.day_words(last) if last else until
-        ),
+        "startdag": gaps.fill("avtal.startdag", label_of("starts_on"), sentences.day_words(first) if first else ""),
+        "slutdag": gaps.fill("avtal.slutdag", label_of("ends_on"), sentences.day_words(last) if last else until),
         "avtalstid_ord": gaps.fill(
             "avtal.avtalstid_ord", _("Avtalstid"), text(values, "term_words") or sentences.term(values)
         ),

@@ -11,7 +11,6 @@ from nkavtal.catalogue.rows import Values
 from nkavtal.model.agreement import Agreement
 from nkavtal.model.organisation import Organisation
 from nkavtal.model.party import Decision, Party, Signature
-from nkavtal.rules.partial_date import PartialDate
 from nkavtal.store.queries.parties import party_of
 from nkavtal.store.store import Store
 from nkavtal.store.work import Work
@@ -75,8 +74,6 @@ def add_parties(store: Store, act: AddParties) -> Touched:
 @does(RecordDecision)
 def record_decision(store: Store, act: RecordDecision) -> Touched:
     """Record a decision for each party; UserError NKA-191 for one that is no party, and nothing is recorded."""
-    _check_has_been(store, act.values, "decided_on")
-    _check_has_been(store, act.signature or {}, "signed_on")
     with store.writing("record_decision") as work:
         agreement = work.get_one(Agreement, act.agreement)
         for organisation in act.organisations:
@@ -91,7 +88,6 @@ def record_decision(store: Store, act: RecordDecision) -> Touched:
 @does(RecordSignature)
 def record_signature(store: Store, act: RecordSignature) -> Touched:
     """Record a signature for each party; the day may be unknown. Errors as in record_decision."""
-    _check_has_been(store, act.values, "signed_on")
     with store.writing("record_signature") as work:
         agreement = work.get_one(Agreement, act.agreement)
         for organisation in act.organisations:
@@ -99,19 +95,6 @@ def record_signature(store: Store, act: RecordSignature) -> Touched:
             work.create(Signature, party=party.uuid, **complete("signature", act.values))
         work.about.update(_about(work, agreement, act.organisations))
     return Touched(Subject.AGREEMENT, (act.agreement,), "record_signature", work.about)
-
-
-def _check_has_been(store: Store, values: Values, name: str) -> None:
-    """Refuse a day to come: what is planned is not decided, and must not be counted as adopted."""
-    day = values.get(name)
-    if day and PartialDate.parse(str(day)).earliest > store.clock.today():
-        raise UserError(
-            "NKA-193",
-            N_("{day} har inte varit ännu. Inget är registrerat."),
-            N_("Ange dagen när beslutet är fattat eller avtalet undertecknat, eller rätta datumet."),
-            field=name,
-            day=str(day),
-        )
 
 
 def _party(work: Work, agreement: Agreement, organisation: str) -> Party:

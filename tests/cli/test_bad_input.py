@@ -92,7 +92,7 @@ def test_a_register_that_another_program_holds_says_so(at, example, monkeypatch)
     done = at(example, *RECORD, "--json")
     other.rollback()
     other.close()
-    assert (done.code, done.error["code"]) == (1, "NKA-120")
+    assert (done.code, done.error["code"]) == (1, "NKA-119")
     assert "annat program" in done.error["message"]
     assert _bytes(example) == before
     assert at(example, *RECORD).code == 0

@@ -181,3 +181,14 @@ def test_dated_decisions_may_be_entered_in_any_order(facts: PartyFacts, chance: 
     mixed = list(facts.decisions)
     chance.shuffle(mixed)
     assert governing(tuple(mixed)) == governing(facts.decisions)
+
+
+def test_one_who_has_left_is_no_longer_counted() -> None:
+    found = standing(PartyFacts(decisions=(DecisionFacts("adopted", "final"),), left_on=PartialDate(2025)))
+    assert (found.state, found.counted) == ("left", False)
+
+
+def test_undated_decisions_that_differ_are_warned_about() -> None:
+    decisions = (DecisionFacts("rejected", "final"), DecisionFacts("adopted", "final", PartialDate(2024, 5, 2)))
+    assert "order_unknown" in standing(PartyFacts(decisions=decisions)).warnings
+    assert "order_unknown" not in standing(PartyFacts(decisions=decisions[1:])).warnings

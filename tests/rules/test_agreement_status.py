@@ -48,8 +48,16 @@ def test_in_force_from_its_first_day_to_its_last() -> None:
     assert on(date(2031, 1, 1), **facts) == "ended"
 
 
-def test_some_may_apply_it_before_all_have_adopted() -> None:
-    assert on(parties=14, adopted=9, starts_on=DAY("2013-02-01")) == "in_force"
+def test_while_an_answer_is_missing_nobody_says_that_it_is_in_force() -> None:
+    assert on(parties=14, adopted=9, starts_on=DAY("2013-02-01")) == "partly_adopted"
+
+
+def test_it_is_in_force_when_those_who_did_not_adopt_have_said_no() -> None:
+    assert on(parties=14, adopted=9, refused=5, starts_on=DAY("2013-02-01")) == "in_force"
+
+
+def test_it_is_in_force_when_it_is_known_to_apply_for_somebody() -> None:
+    assert on(parties=14, adopted=9, in_force=True, starts_on=DAY("2013-02-01")) == "in_force"
 
 
 def test_a_vague_start_is_in_force_when_it_has_surely_begun() -> None:

@@ -33,15 +33,6 @@ def test_a_decision_of_somebody_who_is_no_party_is_refused_and_nothing_is_record
     assert shown(store, uuid).adopted == 0
 
 
-def test_a_day_to_come_is_no_decision_and_no_signature(store: Store) -> None:
-    uuid = an_agreement(store)
-    with pytest.raises(UserError, match="NKA-193"):
-        decided(store, uuid, "Kalix", decided_on="2027-02-22")
-    with pytest.raises(UserError, match="NKA-193"):
-        signed(store, uuid, "Kalix", signed_on="2027-02")
-    decided(store, uuid, "Kalix", decided_on="2026")
-    assert (shown(store, uuid).adopted, shown(store, uuid).signed) == (1, 0)
-
 
 def test_compounds_are_found_by_their_end(store: Store) -> None:
     an_agreement(store, "Samverkansavtal hjälpmedel")

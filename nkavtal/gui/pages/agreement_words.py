@@ -191,5 +191,6 @@ def relation_text(row: LedgerRow, card: AgreementCard) -> str:
     """Return 'Ersätter 2019-012 Läkarmedverkan' or the words for an agreement that is not in the register."""
     other = row.values["other"]
     what = card.names.get(str(other), "") if other else ""
-    words = [_(RELATION_KINDS[str(row.values["kind"])]), what, str(row.values["words"] or "")]
+    kind = str(row.values["kind"])
+    words = [_(RELATION_KINDS[kind]), what, str(row.values["words"] or "")]
     return " ".join(part for part in words if part)
