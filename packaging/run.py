@@ -32,7 +32,8 @@ def main(arguments: list[str]) -> int:
     if what == "setup":
         return 0
     if what == "test":
-        return run("-m", "pytest", *arguments[1:], **test_surroundings())
+        chosen = arguments[1:] or ["-n", "auto", "--dist", "loadfile"]  # all of them: as many at a time as cores
+        return run("-m", "pytest", *chosen, **test_surroundings())
     if what == "cli":
         return run("-m", "nkavtal.cli.main", *arguments[1:])
     if no_screen.is_so():
@@ -99,6 +100,7 @@ def test_surroundings() -> dict[str, str]:
     return {
         "QT_QPA_PLATFORM": "offscreen",
         "PYTHONUTF8": "1",
+        "PYTHONDONTWRITEBYTECODE": "",  # compiled once: the tests start the program many times
         **({"LC_ALL": "C.UTF-8", "XDG_RUNTIME_DIR": str(folder)} if sys.platform.startswith("linux") else {}),
     }
 
