@@ -7,6 +7,7 @@ from dataclasses import replace
 from datetime import date
 
 from PySide6.QtCore import Signal
+from PySide6.QtGui import QShowEvent
 from PySide6.QtWidgets import QCheckBox, QWidget
 
 from nkavtal.base.i18n import N_
@@ -19,6 +20,7 @@ from nkavtal.gui.dialogs.legal_force_note import LegalForceNote
 from nkavtal.gui.dialogs.typed_form import TypedForm
 from nkavtal.gui.parts.check_grid import CheckGrid
 from nkavtal.gui.parts.dialog import MEDIUM
+from nkavtal.gui.parts.note import Note
 from nkavtal.rules.legal_force import LegalForce
 
 BODIES = ("KF", "KS", N_("Socialnämnden"), N_("Barn- och utbildningsnämnden"), N_("Kommunstyrelsens arbetsutskott"))
@@ -26,6 +28,7 @@ _COUNCIL = ("kommunfullm", "fullm")  # how its name begins, however it is spelle
 _MAIN = ("outcome", "body", "kind", "decided_on", "paragraph", "diary_number", "announced_on")
 _CONDITIONS = ("condition", "condition_accepted", "minutes_note")
 _MORE = ("minutes_approved_on", "legal_force_on", "note", "example")
+_ITS_OWN = ("paragraph", "diary_number")  # that no two municipalities share
 _SIGNED = ("signed_on", "form", "signed_by", "capacity")
 _KEPT = ("outcome", "body", "kind", "form")
 Reckon = Callable[[date, Callable[[LegalForce], None]], object]
@@ -46,11 +49,14 @@ class RecordDecision(FormDialog):
         self._reckon, self._kind_chosen = reckon, False
         self._asked_day: date | None = None
         self.parties = CheckGrid(_("Kommun"), _choices(card))
-        self.parties.set_checked(marked or _first_waiting(card, ()))
+        self.parties.set_checked(marked or _only_waiting(card))
         self.body.addWidget(self.parties)
         self.main = self.add_form(TypedForm([*_fields(_MAIN), *_signed(_SIGNED[:2])], today, columns=3))
         self.main.fill({"outcome": "adopted", "kind": "unknown"})
         self.main.boxes["body"].input.set_suggestions(_bodies(card))
+        self.same = Note("info")
+        self.same.hide()
+        self.body.addWidget(self.same)
         self.force = LegalForceNote()
         self.body.addWidget(self.force)
         self.conditions = self._part(
@@ -65,6 +71,7 @@ class RecordDecision(FormDialog):
         self.extras.addWidget(self.onwards)
         self._card = card
         self.main.changed.connect(self._typed)
+        self.parties.changed.connect(self._tell_same)
         self.asked.connect(self._save)
 
     def _part(self, words: str, form: TypedForm) -> TypedForm:
@@ -93,6 +100,27 @@ class RecordDecision(FormDialog):
             _tick(self.conditions)
         elif name == "announced_on":
             self._show_force()
+        elif name in _ITS_OWN:
+            self._tell_same()
+
+    def _tell_same(self) -> None:
+        """Say that what usually is each municipality's own will be saved for several."""
+        n = len(self.parties.checked())
+        same = n > 1 and any(self.main.values()[name].strip() for name in _ITS_OWN)
+        if same:
+            self.same.say(
+                _("Samma paragraf och dnr sparas för de {n} markerade kommunerna").format(n=n),
+                _("Har de var sin paragraf eller var sitt dnr: markera en kommun i taget."),
+            )
+        if same == self.same.isHidden():
+            self.same.setVisible(same)
+            self.fit_soon()
+
+    def showEvent(self, event: QShowEvent) -> None:
+        """Begin at the decision when it is known whose it is."""
+        super().showEvent(event)
+        if self.parties.checked():
+            self.main.focus(_MAIN[0])
 
     def _show_force(self) -> None:
         day = self.main.exact_day("announced_on")
@@ -154,6 +182,12 @@ def _first_waiting(card: AgreementCard, done: Sequence[str]) -> tuple[str, ...]:
     at = max((keys.index(key) + 1 for key in done if key in keys), default=0)
     order = [*card.own_side[at:], *card.own_side[:at]]
     return tuple(one.organisation for one in order if _undecided(one) and one.organisation not in done)[:1]
+
+
+def _only_waiting(card: AgreementCard) -> tuple[str, ...]:
+    """Return the party that has not decided when there is one alone; among several the person chooses."""
+    waiting = tuple(one.organisation for one in card.own_side if _undecided(one))
+    return waiting if len(waiting) == 1 else ()
 
 
 def _undecided(party: PartyLine) -> bool:

@@ -7,6 +7,7 @@ from dataclasses import replace
 from datetime import date
 
 from PySide6.QtCore import Signal
+from PySide6.QtGui import QShowEvent
 from PySide6.QtWidgets import QWidget
 
 from nkavtal.base.i18n import N_
@@ -32,7 +33,7 @@ class RecordSignature(FormDialog):
         )
         parties = (*card.own_side, *card.counterparties)
         self.parties = CheckGrid(_("Part"), {one.organisation: one.short_name for one in parties})
-        self.parties.set_checked(marked or _next(card))
+        self.parties.set_checked(marked or _only_left(card))
         self.body.addWidget(self.parties)
         day = replace(SIGNATURE.field("signed_on"), help=N_("Lämna tomt om dagen är okänd"))
         fields = [day, *(SIGNATURE.field(name) for name in _FIELDS[1:])]
@@ -40,6 +41,12 @@ class RecordSignature(FormDialog):
         self.form.fill({})
         self.body.addStretch(1)
         self.asked.connect(self._save)
+
+    def showEvent(self, event: QShowEvent) -> None:
+        """Begin at the day when it is known whose signature it is."""
+        super().showEvent(event)
+        if self.parties.checked():
+            self.form.focus(_FIELDS[0])
 
     def _save(self) -> None:
         if not self.parties.checked():
@@ -50,5 +57,7 @@ class RecordSignature(FormDialog):
             self.saved.emit(self.parties.checked(), values)
 
 
-def _next(card: AgreementCard) -> tuple[str, ...]:
-    return tuple(one.organisation for one in card.own_side if one.adopted and not one.signed)[:1]
+def _only_left(card: AgreementCard) -> tuple[str, ...]:
+    """Return the party that has adopted and not signed when there is one alone; else the person chooses."""
+    left = tuple(one.organisation for one in card.own_side if one.adopted and not one.signed)
+    return left if len(left) == 1 else ()

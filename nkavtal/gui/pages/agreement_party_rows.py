@@ -50,11 +50,11 @@ def columns() -> list[Column]:
     return [
         Column("party", _("Part"), lambda r: r.name, 112, bold=True, fixed=True, tool=lambda r: r.role),
         Column("state", _("Läge"), lambda r: r.state.word, 150, state=lambda r: r.state),
-        Column("sent", _("Sänt"), lambda r: r.sent, 86, ink=lambda r: "tx2"),
-        Column("decision", _("Beslut"), lambda r: r.decision, 200, chip=_example),
+        Column("sent", _("Sänt"), lambda r: r.sent, 82, ink=lambda r: "tx2"),
+        Column("decision", _("Beslut"), lambda r: r.decision, 216, chip=_example, fixed=True),
         Column("diary_number", _("Dnr"), lambda r: r.diary_number, 96, ink=lambda r: "tx2"),
-        Column("force", _("Laga kraft"), lambda r: r.force, 164, icon=lambda r: r.force_icon),
-        Column("signed", _("Undertecknat"), lambda r: r.signed, 148),
+        Column("force", _("Laga kraft"), lambda r: r.force, 156, icon=lambda r: r.force_icon),
+        Column("signed", _("Undertecknat"), lambda r: r.signed, 144),
         Column("remark", _("Att göra eller anmärkning"), lambda r: r.remark, 200, stretch=True,
                ink=lambda r: "warnF" if r.alarming else "tx2",
                icon=lambda r: ("warning", "warnF") if r.alarming else None),
@@ -73,7 +73,13 @@ def decision_text(row: LedgerRow) -> str:
     """Return 'KF 2026-09-28 § 87'; what was decided says the state."""
     values = row.values
     day = day_shown(str(values["decided_on"])) if values["decided_on"] else _("dag saknas")
-    return " ".join(str(part) for part in (values["body"], day, values["paragraph"]) if part)
+    return " ".join(str(part) for part in (values["body"], day, _paragraph(values)) if part)
+
+
+def _paragraph(values: Values) -> str:
+    """Return '§ 87' also for a bare number."""
+    told = str(values["paragraph"] or "")
+    return f"§ {told}" if told[:1].isdigit() else told
 
 
 def signature_text(row: LedgerRow) -> str:
@@ -89,9 +95,6 @@ def _row(party: PartyLine, is_free: Callable[[date], bool]) -> PartyRow:
     more = len(party.decisions) - 1
     text = decision_text(decision) if decision is not None else ""
     warnings = ", ".join(_(WARNINGS.get(code, code)) for code in party.warnings)
-    remark = warnings or _remark(party, decision)
-    if party.example:
-        remark = _("EXEMPEL: {words}").format(words=remark) if remark else _("EXEMPEL")
     return PartyRow(
         organisation=party.organisation,
         name=party.short_name,
@@ -103,7 +106,7 @@ def _row(party: PartyLine, is_free: Callable[[date], bool]) -> PartyRow:
         force=force,
         force_icon=icon,
         signed="; ".join(signature_text(row) for row in party.signatures),
-        remark=remark,
+        remark=warnings or _remark(party, decision),
         alarming=bool(warnings),
         example=party.example,
     )

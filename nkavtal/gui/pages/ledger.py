@@ -28,6 +28,7 @@ _WIDTHS = {Kind.PARTIAL_DATE: 132, Kind.LONG_TEXT: 200, Kind.TRISTATE: 84, Kind.
 _USUAL = 124
 _CLOSES = Qt.WidgetAttribute.WA_DeleteOnClose
 _MOST_SEEN = 6  # rows without a scroll bar
+_BAR_ROOM = 14  # for a scroll bar sideways, so that it hides no row
 Offer = Callable[[Callable[[Names], None]], object]
 """Gets a place to tell what can be chosen in fields that point at organisations or agreements."""
 
@@ -71,7 +72,9 @@ class LedgerBox(QWidget):
         self._none.setVisible(not rows)
         seen = min(max(len(rows), 1), _MOST_SEEN)
         look = theme.current()
-        height = look.lines(32, 1, 12, theme.SMALL) + seen * self.table.verticalHeader().defaultSectionSize() + 4
+        height = (
+            look.lines(32, 1, 12, theme.SMALL) + seen * self.table.verticalHeader().defaultSectionSize() + _BAR_ROOM
+        )
         self.table.setFixedHeight(height)
         self._fit_buttons()
 
@@ -124,9 +127,9 @@ class LedgerBox(QWidget):
 
     def _columns(self) -> list[Column]:
         fields = self._listed()
-        return [self._column(field, at == 0, at == len(fields) - 1) for at, field in enumerate(fields)]
+        return [self._column(field, at == 0) for at, field in enumerate(fields)]
 
-    def _column(self, field: Field, first: bool, last: bool) -> Column:
+    def _column(self, field: Field, first: bool) -> Column:
         return Column(
             field.name,
             _(field.label),
@@ -134,7 +137,7 @@ class LedgerBox(QWidget):
             _WIDTHS.get(field.kind, _USUAL),
             bold=first,
             fixed=first,
-            stretch=last,
+            stretch=first,
             chip=_example if first else None,
         )
 

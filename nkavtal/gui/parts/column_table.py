@@ -44,8 +44,7 @@ class ColumnTable(QTableView):
         head = self.horizontalHeader()
         head.setSectionsMovable(True)
         head.setProperty("pad", str(self._cells.pad))  # the style sheet lines the first heading up with its cells
-        head.style().unpolish(head)
-        head.style().polish(head)
+        head.style().polish(head)  # anew; an unpolish before it would leave Qt with a header that has gone
         head.setHighlightSections(False)
         head.setMinimumSectionSize(_FEWEST)
         head.setSortIndicatorShown(False)

@@ -101,7 +101,6 @@ class FieldBox(QWidget):
         words = self._error or self.input.explanation() or _(self.field.help)
         self._below.setText(words)
         self._below.setProperty("ink", "badF" if self._error else "tx3")
-        self._below.style().unpolish(self._below)
         self._below.style().polish(self._below)
         self._below.setHidden(not words)
         self._sign.setHidden(not self._error)

@@ -62,7 +62,6 @@ class Input(QObject):
     def set_wrong(self, wrong: bool) -> None:
         """Mark the edge."""
         self.focus_widget.setProperty("wrong", "true" if wrong else "false")
-        self.focus_widget.style().unpolish(self.focus_widget)
         self.focus_widget.style().polish(self.focus_widget)
 
 

@@ -48,7 +48,6 @@ class Note(QFrame):
         """Take another tone."""
         self.setProperty("note", tone)
         self._picture.show_icon(icon or _ICONS[tone], f"{tone}F")
-        self.style().unpolish(self)
         self.style().polish(self)
 
     def offer(self, text: str, clicked: Callable[[], object], kind: str = "link", icon: str = "") -> Button:
@@ -61,7 +60,7 @@ class Note(QFrame):
         """Take all ways out away."""
         while (item := self._ways.takeAt(0)) is not None:
             if (widget := item.widget()) is not None:
-                widget.setParent(None)
+                widget.hide()  # it may be the very button that was pressed: Qt lets go of it later
                 widget.deleteLater()
 
 

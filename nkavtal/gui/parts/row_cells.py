@@ -93,10 +93,17 @@ class RowCells(QStyledItemDelegate):
         text = column.text(row) or "–"
         token = ink or (column.ink(row) if column.ink is not None else "tx3" if text == "–" else "tx")
         chip = column.chip(row) if column.chip is not None else None
+        needed = chips.width(chip[0]) if chip is not None and chip[1] else 0
+        if needed and rect.width() - needed >= _LEAST_CHIP:  # a toned chip says more than the end of a long text
+            text = (
+                theme.current()
+                .metrics(bold=column.bold)
+                .elidedText(text, Qt.TextElideMode.ElideRight, rect.width() - needed)
+            )
         self._text(painter, rect, text, token, column.bold, _RIGHT if column.right else _LEFT, theme.TEXT)
         if chip is None:
             return
-        left = rect.x() + theme.current().metrics().horizontalAdvance(text) + 8
+        left = rect.x() + theme.current().metrics(bold=column.bold).horizontalAdvance(text) + 8
         room = rect.right() + _GAP - left
         width = min(chips.width(chip[0]), room)
         place = QRectF(left, rect.center().y() - chips.height() / 2 + 0.5, width, chips.height())

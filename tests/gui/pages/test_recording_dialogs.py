@@ -48,9 +48,10 @@ def page(whole, register, uuid) -> AgreementPage:
 
 
 @pytest.fixture
-def box(page, whole) -> RecordDecision:
-    """Give the dialog for a decision."""
+def box(page, whole, register) -> RecordDecision:
+    """Give the dialog for a decision, with one municipality marked."""
     whole.menu("decide")
+    page.acts_on.open_box.parties.set_checked([key_of(register, "Kalix")])
     return page.acts_on.open_box
 
 
@@ -62,9 +63,28 @@ def names(box):
     return [box.parties.words(key) for key in box.parties.checked()]
 
 
-def test_the_first_that_has_not_decided_is_proposed(unsaved):
+def test_nobody_is_marked_while_several_have_not_decided(unsaved):
     assert unsaved.windowTitle() == "Registrera beslut: Läkarmedverkan i hemsjukvården"
-    assert names(unsaved) == ["Kalix"]
+    assert names(unsaved) == []
+
+
+def test_that_several_get_the_same_paragraph_is_said(unsaved):
+    type_in(unsaved.main.boxes["paragraph"].input, "§ 87")
+    assert unsaved.same.isHidden()
+    unsaved.parties.set_checked(unsaved.parties.keys[:2])
+    assert unsaved.same.accessibleName() == "Samma paragraf och dnr sparas för de 2 markerade kommunerna"
+    assert not unsaved.same.isHidden()
+    type_in(unsaved.main.boxes["paragraph"].input, "")
+    assert unsaved.same.isHidden()
+
+
+def test_with_one_marked_the_focus_is_at_the_decision(page, whole):
+    page.parties.table.selectRow(2)
+    whole.menu("decide")
+    box = page.acts_on.open_box
+    assert names(box) == ["Kalix"]
+    assert box.focusWidget() is box.main.boxes["outcome"].input.focus_widget
+    box.reject()
 
 
 def test_a_decision_and_a_signature_are_one_step_to_undo(box, page, whole, register, uuid):
