@@ -87,7 +87,7 @@ class Program:
 
 
 def open_program(places: Places, clock: Clock, register: Path | None = None) -> Program:
-    """Return the program, with register open when one is named."""
+    """Return the program, with register open when one is named; UserError or Damaged when it cannot be."""
     program = Program(places, clock)
     if register is not None:
         program.open_register(register)

@@ -10,8 +10,6 @@ from nkavtal.base.i18n import number_text
 from nkavtal.catalogue.field import Field, Kind, Value
 from nkavtal.rules.partial_date import Bound, PartialDate
 
-MISSING = "–"
-
 
 def shown(field: Field, value: Value, names: Mapping[str, str] | None = None) -> str:
     """Return a value in words, '' when nothing is known; `names` tells what a UUID is called."""

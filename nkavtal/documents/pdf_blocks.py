@@ -160,13 +160,3 @@ class Rule(Block):
         with self.canv.artifact():
             self.canv.rule_with(self._colour, self._thickness)
             self.canv.line(0, 0, self.width, 0)
-
-
-class Gap(Block):
-    """Nothing, of a height."""
-
-    def __init__(self, height: float) -> None:
-        super().__init__(0.0, height)
-
-    def draw(self) -> None:
-        """Draw nothing."""

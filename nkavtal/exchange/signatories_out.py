@@ -5,16 +5,30 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 from datetime import date
 
+from nkavtal.base.i18n import N_, listing
 from nkavtal.base.i18n import gettext as _
-from nkavtal.base.i18n import listing
 from nkavtal.catalogue import sentences
 from nkavtal.catalogue.codes import PARTY_STATES, STATUSES, WARNINGS
-from nkavtal.catalogue.field import Ledger
+from nkavtal.catalogue.field import Field, Kind, Ledger
 from nkavtal.catalogue.party import DECISION, SIGNATURE
 from nkavtal.catalogue.rows import AgreementCard, LedgerRow, PartyLine, Values
 from nkavtal.catalogue.show import day_shown, shown
 from nkavtal.catalogue.standing import day, decision_of, force_of, signature_of, text
 from nkavtal.exchange.workbook_out import OutColumn, OutSheet, Value
+
+_HEADS = {
+    ("decision", "outcome"): (N_("Utfall"), 13),
+    ("decision", "kind"): (N_("Slag av beslut"), 16),
+    ("decision", "body"): (N_("Organ"), 19),
+    ("decision", "decided_on"): (N_("Beslutsdatum"), 15),
+    ("decision", "paragraph"): (N_("§"), 8),
+    ("decision", "diary_number"): (N_("Dnr"), 14),
+    ("decision", "legal_force_on"): (N_("Laga kraft (bekräftad)"), 14),
+    ("signature", "signed_by"): (N_("Undertecknare"), 18),
+    ("signature", "capacity"): (N_("Befattning"), 19),
+    ("signature", "form"): (N_("Form"), 13),
+}
+"""Short headings and widths in letters; other fields have their own label."""
 
 
 def sheets(cards: Sequence[AgreementCard], today: date, *, example: bool = False) -> tuple[OutSheet, ...]:
@@ -29,23 +43,24 @@ def _columns() -> tuple[OutColumn, ...]:
         OutColumn(_("Kommun"), 17),
         OutColumn(_("Läge"), 15),
         OutColumn(_("Antagit"), 10),
-        OutColumn(_("Utfall"), 13),
-        OutColumn(_("Organ"), 19),
-        OutColumn(_("Beslutsdatum"), 15, "partial"),
-        OutColumn(_("§"), 8),
-        OutColumn(_("Dnr"), 14),
-        OutColumn(_("Slag av beslut"), 16),
-        OutColumn(_("Laga kraft (bekräftad)"), 14, "partial"),
-        OutColumn(_("Undertecknat"), 16, "partial"),
-        OutColumn(_("Undertecknare"), 18),
-        OutColumn(_("Befattning"), 19),
-        OutColumn(_("Form"), 13),
+        *(_column(DECISION, field) for field in _shown_of(DECISION)),
+        *(_column(SIGNATURE, field) for field in _shown_of(SIGNATURE)),
         OutColumn(_("Gäller fr.o.m."), 12, "partial"),
         OutColumn(_("Gäller t.o.m."), 12, "partial"),
         OutColumn(_("Exempel"), 11),
         OutColumn(_("Varningar"), 24),
         OutColumn(_("Anmärkning"), 34),
     )
+
+
+def _shown_of(ledger: Ledger) -> tuple[Field, ...]:
+    """Return the fields of a ledger that the list shows: a new listed field comes along by itself."""
+    return tuple(field for field in ledger.fields if field.listed or field.name == "kind")
+
+
+def _column(ledger: Ledger, field: Field) -> OutColumn:
+    title, width = _HEADS.get((ledger.name, field.name), (field.label, 16))
+    return OutColumn(_(title), width, "partial" if field.kind is Kind.PARTIAL_DATE else "text")
 
 
 def _sheet(card: AgreementCard, today: date, *, example: bool) -> OutSheet:
@@ -75,8 +90,8 @@ def _rows(card: AgreementCard) -> Iterator[tuple[Value, ...]]:
             line.short_name,
             _("Ansluten senare") if line.joined_later and line.state == "signed" else _(PARTY_STATES[line.state]),
             adopted_word(line),
-            *_decided(decision_of(line)),
-            *_signed(signature_of(line)),
+            *_values(DECISION, decision_of(line)),
+            *_values(SIGNATURE, signature_of(line)),
             _day(line.values, "in_force_from"),
             _day(line.values, "in_force_to"),
             _("exempel") if line.example else "",
@@ -94,31 +109,18 @@ def adopted_word(line: PartyLine) -> str:
     return _("väntar") if line.waiting or line.state in ("waiting", "preparing") else _("okänt")
 
 
-def _decided(row: LedgerRow | None) -> tuple[Value, ...]:
+def _values(ledger: Ledger, row: LedgerRow | None) -> tuple[Value, ...]:
+    fields = _shown_of(ledger)
     if row is None:
-        return ("",) * 7
-    values = row.values
-    return (
-        _word(DECISION, values, "outcome"),
-        text(values, "body"),
-        _day(values, "decided_on"),
-        text(values, "paragraph"),
-        text(values, "diary_number"),
-        _word(DECISION, values, "kind"),
-        _day(values, "legal_force_on"),
-    )
+        return ("",) * len(fields)
+    return tuple(_value(field, row.values) for field in fields)
 
 
-def _signed(row: LedgerRow | None) -> tuple[Value, ...]:
-    if row is None:
-        return ("",) * 4
-    values = row.values
-    when = _day(values, "signed_on") or _("dag saknas")
-    return when, text(values, "signed_by"), text(values, "capacity"), _word(SIGNATURE, values, "form")
-
-
-def _word(ledger: Ledger, values: Values, name: str) -> str:
-    return shown(ledger.field(name), values[name])
+def _value(field: Field, values: Values) -> Value:
+    if field.kind is not Kind.PARTIAL_DATE:
+        return shown(field, values[field.name])
+    known = _day(values, field.name)
+    return _("dag saknas") if known is None and field.name == "signed_on" else known
 
 
 def _day(values: Values, name: str) -> Value:

@@ -14,7 +14,9 @@ from nkavtal.cli.terminal import Terminal
 def add(commands: Commands) -> None:
     """Add `dossier` and `signatories`."""
     dossier = commands.add("dossier", _("skriv avtalsakten som PDF"), make_dossier)
-    signatories = commands.add("signatories", _("skriv undertecknandeförteckningen som Excelfil eller PDF"), make_signatories)
+    signatories = commands.add(
+        "signatories", _("skriv undertecknandeförteckningen som Excelfil eller PDF"), make_signatories
+    )
     for one in (dossier, signatories):
         one.add_argument("numbers", metavar=_("NUMMER"), nargs="+", help=_("avtalets nummer, ett eller flera"))
         one.add_argument(
