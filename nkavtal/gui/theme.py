@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
+import gc
+from collections.abc import Callable, Iterator
+from contextlib import contextmanager
 
 from PySide6.QtCore import QObject, Qt, QTemporaryDir, Signal
 from PySide6.QtGui import QColor, QFont, QFontDatabase, QFontInfo, QFontMetrics, QPalette
@@ -106,9 +108,10 @@ class Theme(QObject):
             self.names = tokens.DARK if self.mode == "dark" else tokens.LIGHT
         for cache in (self._colours, self._fonts, self._metrics):
             cache.clear()
-        self._app.setFont(self.font())
-        self._app.setPalette(self._system_palette if self.mode == "contrast" else self._palette())
-        self._app.setStyleSheet("" if self.mode == "contrast" else self._sheet(self))
+        with _collector_held():
+            self._app.setFont(self.font())
+            self._app.setPalette(self._system_palette if self.mode == "contrast" else self._palette())
+            self._app.setStyleSheet("" if self.mode == "contrast" else self._sheet(self))
         self.changed.emit()
 
     def _mode(self) -> str:
@@ -132,6 +135,18 @@ class Theme(QObject):
         for name in (role.Text, role.WindowText, role.ButtonText):
             palette.setColor(QPalette.ColorGroup.Disabled, name, self.color("tx3"))
         return palette
+
+
+@contextmanager
+def _collector_held() -> Iterator[None]:
+    """Keep Python's collector off: Qt goes through a list of all widgets, of which none may be destroyed meanwhile."""
+    running = gc.isenabled()
+    gc.disable()
+    try:
+        yield
+    finally:
+        if running:
+            gc.enable()
 
 
 _current: list[Theme] = []
