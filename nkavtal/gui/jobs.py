@@ -17,6 +17,9 @@ from nkavtal.base.progress import Cancellable, Progress
 T = TypeVar("T")
 SHOWN_AFTER = 0.5
 _LOOK_EVERY = 100  # milliseconds between looks at how far the work has come
+_threads: set[int] = set()
+"""The workers that have not ended. As long as there is one, Python's collector does not run by itself: it runs on any
+thread, would destroy widgets there, and leave Qt's style with what is no more."""
 
 
 @dataclass(frozen=True)
@@ -98,7 +101,8 @@ class Jobs(QObject):
                 other.cancel()
         job = Job(words, key, interrupt, Asked(work, done, failed, ended))
         self._open.append(job)
-        gc.disable()  # the collector must not run on the worker thread: it would destroy widgets there
+        _threads.add(id(self))
+        gc.disable()
         job.future = self._worker.submit(_attempt, job, None if self._at_once else self._answered)
         if self._at_once:
             wait([job.future])
@@ -132,14 +136,16 @@ class Jobs(QObject):
         self._worker.shutdown(wait=True)
         for job in left:
             job.asked = None
-        gc.enable()
+        _threads.discard(id(self))
+        if not _threads:
+            gc.enable()
 
     def _settle(self, job: Job) -> None:
         asked, job.asked = job.asked, None
         if job in self._open:
             self._open.remove(job)
         if not self._open:
-            gc.enable()
+            _collect()
             self._clock.stop()
             self.idle.emit()
         if asked is None or job.future is None:
@@ -161,6 +167,14 @@ class Jobs(QObject):
             if job.started and time.monotonic() - job.started >= SHOWN_AFTER:
                 done, total, words = job.token.latest
                 self.running.emit(words or job.words, done, total)
+
+
+def _collect() -> None:
+    """Collect as much as Python itself would have done by now, on the thread that owns the widgets."""
+    counts, limits = gc.get_count(), gc.get_threshold()
+    due = [generation for generation in range(3) if counts[generation] > limits[generation]]
+    if due and not gc.isenabled():
+        gc.collect(due[-1])
 
 
 def _attempt(job: Job, answered: SignalInstance | None) -> Any:

@@ -31,9 +31,12 @@ class Menus:
     def __init__(self, bar: QMenuBar) -> None:
         self._bar = bar
         self._made: dict[str, QAction] = {}
+        self._shown: list[QMenu] = []
 
     def show(self, actions: Sequence[Action]) -> None:
         """Build the menus anew from all actions of the moment."""
+        for old in self._shown:  # the bar forgets them, but they would stay its children
+            old.deleteLater()
         self._bar.clear()
         self._made.clear()
         menus: dict[tuple[str, str], QMenu] = {}
@@ -52,6 +55,7 @@ class Menus:
             made = self._add(menu, action)
             if action.checked is not None and action.submenu:
                 groups.setdefault(place, QActionGroup(menu)).addAction(made)
+        self._shown = [menu for (_name, submenu), menu in menus.items() if not submenu]
         for (name, submenu), menu in menus.items():
             letters: set[str] = set()
             for entry in menu.actions():
