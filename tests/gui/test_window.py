@@ -4,8 +4,9 @@ import pytest
 from gui import demo
 from gui.walk import texts, unnamed
 from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QApplication
+from PySide6.QtWidgets import QApplication, QMenu
 
+from nkavtal.gui.parts.button import Button
 from nkavtal.gui.window import Window
 
 ENGLISH = {"Cancel", "OK", "Close", "File", "Edit", "View", "Help", "Undo", "Redo", "Search", "Open", "Clear", "Copy"}
@@ -128,3 +129,29 @@ def test_the_frame_needs_neither_pages_nor_store(tmp_path):
     )
     done = subprocess.run([sys.executable, "-c", code], capture_output=True, text=True, check=True)
     assert done.stdout.strip() == "[]"
+
+
+def test_enter_presses_the_button_that_has_focus(qtbot):
+    pressed: list[bool] = []
+    button = Button("Importera…", lambda: pressed.append(True))
+    qtbot.addWidget(button)
+    qtbot.keyClick(button, Qt.Key.Key_Return)
+    assert pressed == [True]
+
+
+def test_menus_that_are_shown_anew_leave_none_behind(window, qtbot):
+    def kept():
+        return len(window.top.menu_bar.findChildren(QMenu))
+
+    qtbot.wait(1)
+    before = kept()
+    for _turn in range(3):
+        window.show_actions()
+    qtbot.waitUntil(lambda: kept() == before)
+
+
+def test_the_first_time_the_window_fits_its_screen(qtbot, context):
+    made = Window(context, demo.ENTRIES)
+    qtbot.addWidget(made)
+    made.come_up()
+    assert made.isMaximized()
