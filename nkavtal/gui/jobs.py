@@ -76,6 +76,7 @@ class Jobs(QObject):
         self._at_once = at_once
         self._worker = ThreadPoolExecutor(max_workers=1, thread_name_prefix="nkavtal-jobs")
         self._open: list[Job] = []
+        self._settled: Job | None = None
         self._answered.connect(self._settle, Qt.ConnectionType.QueuedConnection)
         self._clock = QTimer(self)
         self._clock.setInterval(_LOOK_EVERY)
@@ -136,12 +137,15 @@ class Jobs(QObject):
         self._worker.shutdown(wait=True)
         for job in left:
             job.asked = None
+        self._settled = None
         _threads.discard(id(self))
         if not _threads:
             gc.enable()
 
     def _settle(self, job: Job) -> None:
         asked, job.asked = job.asked, None
+        # the worker may still hold this job, but no longer the one before: that one is let go of here, not there
+        self._settled = job
         if job in self._open:
             self._open.remove(job)
         if not self._open:

@@ -111,7 +111,9 @@ class Theme(QObject):
         with _collector_held():
             self._app.setFont(self.font())
             self._app.setPalette(self._system_palette if self.mode == "contrast" else self._palette())
-            self._app.setStyleSheet("" if self.mode == "contrast" else self._sheet(self))
+            self._app.setStyleSheet("")  # begin anew: laid over the old one, Qt goes by what it remembers of widgets
+            if self.mode != "contrast":
+                self._app.setStyleSheet(self._sheet(self))
         self.changed.emit()
 
     def _mode(self) -> str:
