@@ -33,7 +33,6 @@ def test_a_decision_of_somebody_who_is_no_party_is_refused_and_nothing_is_record
     assert shown(store, uuid).adopted == 0
 
 
-
 def test_compounds_are_found_by_their_end(store: Store) -> None:
     an_agreement(store, "Samverkansavtal hjälpmedel")
     an_agreement(store, "Kör i länet", parties=())

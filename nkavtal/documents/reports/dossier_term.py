@@ -93,7 +93,8 @@ def _day_row(values: Values, name: str) -> tuple[Cell, ...]:
 
 
 def _last_day_row(values: Values) -> tuple[Cell, ...]:
-    label = _(AGREEMENT["ends_on"].label)
+    last = AGREEMENT["ends_on"]
+    label = _(last.label)
     if values["open_ended"] is True and not text(values, "ends_on"):
         return label, NONE, Muted(_("Avtalet gäller tills vidare."))
     if values["open_ended"] is True:
