@@ -99,8 +99,9 @@ def decision(values: Values) -> str:
 
 
 def paragraph(values: Values) -> str:
-    """Return '§ 87' with a hard space, or what stands instead."""
-    return text(values, "paragraph").replace("§ ", "§\u00a0")
+    """Return '§ 87' with a hard space, also for a bare number, or what stands instead."""
+    known = text(values, "paragraph")
+    return (f"§ {known}" if known.isdigit() else known).replace("§ ", "§\u00a0")
 
 
 def between(card: AgreementCard) -> str:

@@ -33,7 +33,7 @@ _NOTES = tuple(
 
 def refresh(connection: Connection, agreements: Iterable[str] | None = None) -> None:
     """Remake the derived rows of some agreements, or of all with None; a removed agreement loses its rows."""
-    keys = sorted(agreements) if agreements is not None else list(connection.execute(select(Agreement.uuid)).scalars())
+    keys = list(agreements) if agreements is not None else list(connection.execute(select(Agreement.uuid)).scalars())
     organisations = organisation_names(connection) if keys else {}
     for start in range(0, len(keys), CHUNK):
         _refresh_chunk(connection, keys[start : start + CHUNK], organisations)

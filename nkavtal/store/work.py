@@ -28,7 +28,7 @@ OWN_COLUMNS = frozenset({"uuid", "version", "position", "removed"})
 
 
 class Work:
-    """One act while it is written; `touched` gathers the agreements whose derived columns must be remade."""
+    """One act while it is written; `touched` holds, in order, the agreements whose derived columns must be remade."""
 
     def __init__(self, connection: Connection, act: str, about: Mapping[str, str], actor: str, clock: Clock) -> None:
         self.connection = connection
@@ -37,7 +37,7 @@ class Work:
         self.about = dict(about)
         self.undoes: int | None = None
         self.owners = Owners(connection)
-        self.touched: set[str] = set()
+        self.touched: dict[str, None] = {}
         self._actor = actor
         self._clock = clock
         self._changes: list[dict[str, str | None]] = []
@@ -91,7 +91,7 @@ class Work:
         self.connection.execute(insert(kind), full)
         for row in full:
             self.owners.learn(table, str(row["uuid"]), row)
-            self.touched.update(self.owners.agreements_of(table, str(row["uuid"])))
+            self.touched |= dict.fromkeys(self.owners.agreements_of(table, str(row["uuid"])))
             self._touch_others(table, "other", row.get("other"))
 
     def change(self, thing: Thing, **values: object) -> bool:
@@ -125,7 +125,7 @@ class Work:
         self.owners.learn_many(table, keys)
         owners: dict[str, set[str]] = {table: set(keys)}
         for key in keys:
-            self.touched.update(self.owners.agreements_of(table, key))
+            self.touched |= dict.fromkeys(self.owners.agreements_of(table, key))
             owner = self.owners.owner_of(table, key)
             while owner is not None:
                 owners.setdefault(owner[0], set()).add(owner[1])
@@ -134,7 +134,7 @@ class Work:
             self._raise_versions(above, sorted(things - self._raised))
         if kind is Relation:
             others = select(Relation.other).where(Relation.uuid.in_(keys), Relation.other.is_not(None))
-            self.touched.update(str(other) for other in self.connection.execute(others).scalars())
+            self.touched |= dict.fromkeys(str(other) for other in self.connection.execute(others).scalars())
         self.session.expire_all()
 
     def finish(self) -> None:
@@ -185,7 +185,7 @@ class Work:
     def _touch_others(self, table: str, field: str, *agreements: object) -> None:
         """Note the agreements that a relation points at or no longer does: what they are derives from it."""
         if (table, field) == (Relation.__tablename__, "other"):
-            self.touched.update(str(key) for key in agreements if key)
+            self.touched |= dict.fromkeys(str(key) for key in agreements if key)
 
     def _raise_version(self, thing: Thing) -> None:
         if thing.uuid not in self._raised:
@@ -202,9 +202,9 @@ class Work:
         self.owners.learn(
             table, key, {thing.owner_column: getattr(thing, thing.owner_column)} if thing.owner_column else {}
         )
-        self.touched.update(self.owners.agreements_of(table, key))
+        self.touched |= dict.fromkeys(self.owners.agreements_of(table, key))
         if isinstance(thing, Relation) and thing.other:
-            self.touched.add(thing.other)
+            self.touched[thing.other] = None
         owner = self.owners.owner_of(table, key)
         while owner is not None:
             above = self.session.get(THINGS[owner[0]], owner[1])

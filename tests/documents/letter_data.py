@@ -27,7 +27,7 @@ def letter_data(**changes: Any) -> dict[str, Any]:
             "uppsagning_ord": "Uppsägning ska ske skriftligen senast tolv månader före avtalstidens utgång.",
             "kostnad_ord": "Varje part bär sina egna kostnader.",
             "ikrafttradande": "När minst 12 av 14 antagit och besluten fått laga kraft",
-            "ansvarig": "Anna Lindmark, avtalssamordnare",
+            "ansvarig": "Avtalssamordnaren, avtalssamordnare",
             "anmarkning": "",
         },
         "parter": [
@@ -71,7 +71,7 @@ def letter_data(**changes: Any) -> dict[str, Any]:
         "avsandare": {
             "namn": "Norrbottens Kommuner",
             "adress": "Kyrkogatan 12, 972 32 Luleå",
-            "kontakt": "Anna Lindmark, avtal@exempel.se",
+            "kontakt": "Avtalssamordnaren, avtal@exempel.se",
         },
         "datum": "23 november 2026",
         "svar_senast": "31 december 2026",

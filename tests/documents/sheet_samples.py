@@ -91,7 +91,7 @@ def made(**changes: Any) -> Sheet:
         "kind": "Avtalsakt",
         "dated": date(2026, 11, 23),
         "printed": MOMENT,
-        "printed_by": "Anna Lindmark",
+        "printed_by": "Avtalssamordnaren",
         "version": "0.1.0",
         "head": "Avtalsakt 2026-014  Läkarmedverkan i hemsjukvården",
     }
@@ -110,7 +110,7 @@ COVER = Cover(
         ("Nästa frist", "31 december 2026: sista dag för kommunernas beslut"),
         ("Styrelsens beslut", "11 juni 2026 § 62: rekommendera kommunerna att anta"),
         ("Träder i kraft", "När minst 12 av 14 antagit och besluten fått laga kraft"),
-        ("Ansvarig", "Anna Lindmark, avtalssamordnare"),
+        ("Ansvarig", "Avtalssamordnaren, avtalssamordnare"),
         ("Handlingar", "Bevaras. Beslutad 11 juni 2026"),
     ),
     states=tuple((row[0], row[1]) for row in LEDGER),

@@ -122,7 +122,7 @@ def test_head_foot_and_page_numbers(printed: bytes, dossier: Sheet) -> None:
     texts = page_texts(printed)
     for number, text in enumerate(texts, 1):
         assert f"Sida {number} av {len(texts)}" in text
-        assert "Läget 2026-11-23. Utskriven 2026-11-23 14.32 av Anna Lindmark, nkavtal 0.1.0" in text
+        assert "Läget 2026-11-23. Utskriven 2026-11-23 14.32 av Avtalssamordnaren, nkavtal 0.1.0" in text
     assert all(" ".join(dossier.head.split()) in text for text in texts[1:])
 
 

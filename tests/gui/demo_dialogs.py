@@ -69,7 +69,7 @@ def dialogs() -> dict[str, QDialog]:
     """Return one of each."""
     error = UserError(
         "NKA-121",
-        "Per Nilsson har registret öppet för skrivning. Inget har ändrats i registret.",
+        "En annan har registret öppet för skrivning. Inget har ändrats i registret.",
         "Vänta tills Per är klar och försök igen.",
     )
     return {

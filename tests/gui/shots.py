@@ -37,7 +37,7 @@ def main(folder: Path) -> None:
     theme.current().use("light")
     with tempfile.TemporaryDirectory() as kept:
         window = Window(demo.context(Path(kept)), demo.ENTRIES)
-        window.status.show_register("avtalsregister", "Anna Lindmark")
+        window.status.show_register("avtalsregister", "Registrator")
         window.status.show_saved("Sparat 14.32")
         for look in ("light", "dark"):
             theme.current().use(look)

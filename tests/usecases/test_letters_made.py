@@ -55,7 +55,7 @@ def _whole(store: Store) -> str:
         renewal_words="Ingen",
         entry_words="När alla har antagit",
         cost_words="Efter folkmängd",
-        responsible="Anna Lindmark",
+        responsible="Avtalssamordnaren",
         note="Ringde registrator i våras",
     )
     board = {

@@ -18,7 +18,7 @@ from nkavtal.usecases.all_acts import perform
 @pytest.fixture
 def printed() -> Printed:
     """Return how a print is made, at a fixed moment."""
-    return Printed(TODAY, datetime(2026, 11, 23, 13, 32, tzinfo=UTC), "Anna Lindmark", "0.1.0", register="r-1")
+    return Printed(TODAY, datetime(2026, 11, 23, 13, 32, tzinfo=UTC), "Avtalssamordnaren", "0.1.0", register="r-1")
 
 
 @pytest.fixture(scope="session")

@@ -218,7 +218,7 @@ def test_days_that_several_parties_share_are_told_once(store: Store, adopted: st
 def test_what_came_in_by_an_import_is_counted_and_later_changes_are_told(
     store: Store, adopted: str, printed: Printed
 ) -> None:
-    perform(store, agreement.EditAgreement(adopted, {"responsible": "Anna Lindmark"}))
+    perform(store, agreement.EditAgreement(adopted, {"responsible": "Avtalssamordnaren"}))
     card, acts = agreement.show(store, adopted, TODAY), history.lines(store, adopted)
     every = tuple(change for act in reversed(acts) for change in act.changes)
     imported = ActLine(
@@ -226,5 +226,5 @@ def test_what_came_in_by_an_import_is_counted_and_later_changes_are_told(
     )
     said = words(dossier.sheet(card, (imported,), printed), "Ändringshistorik")
     assert "Avtalet skapat ur import\n15 parter\n1 rekommendation\n4 beslut\n2 underskrifter" in said
-    assert "Ansvarig: saknas → Anna Lindmark" in said
+    assert "Ansvarig: saknas → Avtalssamordnaren" in said
     assert "Arjeplog" not in said

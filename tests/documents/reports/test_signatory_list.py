@@ -130,7 +130,7 @@ def test_all_parties_and_their_remarks_stand_on_one_page(store: Store, adopted: 
             adopted,
             name,
             signed_on="2026-11-02",
-            signed_by="Anna Exempel",
+            signed_by="Namn Exempel",
             capacity="Kommunstyrelsens ordförande",
         )
     assert len(page_texts(pdf_bytes(sheet_of(store, adopted, printed)))) == 1
