@@ -39,7 +39,7 @@ def missing(*, qt: bool) -> list[str]:
         return []
     wanted = [package for library, package in LIBRARIES.items() if not _opens(library)] if qt else []
     if qt and not any(font for folder in FONT_FOLDERS for font in folder.rglob("*.[to]tf")):
-        wanted.append("fonts-dejavu-core")
+        wanted.append("fonts-noto-core")
     if importlib.util.find_spec("ensurepip") is None or importlib.util.find_spec("venv") is None:
         wanted.append(f"python{sys.version_info.major}.{sys.version_info.minor}-venv")
     return wanted

@@ -86,7 +86,9 @@ def _derived(
             ),
         )
     )
-    for row in connection.execute(_living(Agreement).where(Agreement.uuid.in_(keys))).all():
+    for row in connection.execute(
+        _living(Agreement).where(Agreement.uuid.in_(keys)).order_by(Agreement.position)
+    ).all():
         own = parties.get(row.uuid, [])
         facts = _facts(row, own, row.uuid in recommended, row.uuid in replaced)
         yield _agreement_row(row, own, facts), [_party_row(row.uuid, one) for one in own], _texts(row, own)
