@@ -21,10 +21,10 @@ from nkavtal.gui.dialogs.typed_form import TypedForm
 from nkavtal.gui.parts.check_grid import CheckGrid
 from nkavtal.gui.parts.dialog import MEDIUM
 from nkavtal.gui.parts.note import Note
+from nkavtal.rules.deciding_body import usual_kind
 from nkavtal.rules.legal_force import LegalForce
 
 BODIES = ("KF", "KS", N_("Socialnämnden"), N_("Barn- och utbildningsnämnden"), N_("Kommunstyrelsens arbetsutskott"))
-_COUNCIL = ("kommunfullm", "fullm")  # how its name begins, however it is spelled on
 _MAIN = ("outcome", "body", "kind", "decided_on", "paragraph", "diary_number", "announced_on")
 _CONDITIONS = ("condition", "condition_accepted", "minutes_note")
 _MORE = ("minutes_approved_on", "legal_force_on", "note", "example")
@@ -164,12 +164,6 @@ class RecordDecision(FormDialog):
         self._show_force()
         self.tell_good(_("Beslutet är sparat. Nu: {party}").format(party=self.parties.words(following[0])))
         self.main.focus("decided_on")
-
-
-def usual_kind(body: str) -> str:
-    """Return the kind of decision that a body usually makes: the council's is final, of others nobody knows."""
-    name = body.strip().casefold()
-    return "final" if name == "kf" or name.startswith(_COUNCIL) else "unknown"
 
 
 def _choices(card: AgreementCard) -> dict[str, str]:
