@@ -49,13 +49,13 @@ def columns() -> list[Column]:
     """Return the table's columns."""
     return [
         Column("party", _("Part"), lambda r: r.name, 112, bold=True, fixed=True, tool=lambda r: r.role),
-        Column("state", _("Läge"), lambda r: r.state.word, 150, state=lambda r: r.state),
-        Column("sent", _("Sänt"), lambda r: r.sent, 82, ink=lambda r: "tx2"),
-        Column("decision", _("Beslut"), lambda r: r.decision, 216, chip=_example, fixed=True),
+        Column("state", _("Läge"), lambda r: r.state.word, 164, state=lambda r: r.state),
+        Column("sent", _("Sänt"), lambda r: r.sent, 96, ink=lambda r: "tx2"),
+        Column("decision", _("Beslut"), lambda r: r.decision, 210, chip=_example, fixed=True),
         Column("diary_number", _("Dnr"), lambda r: r.diary_number, 96, ink=lambda r: "tx2"),
         Column("force", _("Laga kraft"), lambda r: r.force, 156, icon=lambda r: r.force_icon),
-        Column("signed", _("Undertecknat"), lambda r: r.signed, 144),
-        Column("remark", _("Att göra eller anmärkning"), lambda r: r.remark, 200, stretch=True,
+        Column("signed", _("Undertecknat"), lambda r: r.signed, 150),
+        Column("remark", _("Att göra eller anmärkning"), lambda r: r.remark, 180, stretch=True,
                ink=lambda r: "warnF" if r.alarming else "tx2",
                icon=lambda r: ("warning", "warnF") if r.alarming else None),
         Column("role", _("Roll"), lambda r: r.role, 130, hidden=True),
