@@ -15,7 +15,7 @@ from side_by_side import Times, in_turns, tell, tell_growth
 
 from nkavtal.base.clock import Clock
 from nkavtal.catalogue.rows import AgreementFilter
-from nkavtal.gui import app as application
+from nkavtal.gui import style_sheet, theme
 from nkavtal.gui.parts.column import Column
 from nkavtal.gui.parts.row_table import RowTable
 from nkavtal.store.store import Store
@@ -29,7 +29,8 @@ SQL = """SELECT a.number, a.title, a.responsible, d.counterparties, a.starts_on,
 
 def measure(work: Path, sizes: tuple[int, ...], rounds: int) -> None:
     """Print the list shown and scrolled in painted steps, and the memory it takes over an empty table."""
-    QApplication.instance() or application.make(["nkavtal"])
+    running = QApplication.instance() or QApplication(["nkavtal"])
+    theme.install(running, style_sheet.build)
     shown: dict[int, Times] = {}
     for size in sizes:
         store = Store(corpus.register(work, size), "Bänk", Clock(corpus.TODAY))
