@@ -48,7 +48,7 @@ def forget(connection: Connection, ids: Sequence[int]) -> None:
             f" SELECT 'delete', id, title, parties, numbers, notes FROM agreement_search WHERE id IN ({marks})",
             tuple(ids),
         )
-    connection.exec_driver_sql(f"DELETE FROM agreement_search WHERE id IN ({marks})", tuple(ids))  # noqa: S608
+    connection.exec_driver_sql(f"DELETE FROM agreement_search WHERE id IN ({marks})", tuple(ids))  # noqa: S608 - only question marks
 
 
 def texts(connection: Connection) -> dict[int, dict[str, str]]:
