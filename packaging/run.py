@@ -61,7 +61,8 @@ def install() -> bool:
     pip = [str(PYTHON), "-m", "pip", "install", "-qq", "--disable-pip-version-check", "--no-input"]
     steps = [
         [sys.executable, "-m", "venv", *fresh, str(VENV)],
-        [*pip, "--require-hashes", "--only-binary", ":all:", "-r", str(LOCK)],
+        # --no-deps: the lock is whole; an older pip would else look past it for a newer "coverage[toml]" and stop
+        [*pip, "--no-deps", "--require-hashes", "--only-binary", ":all:", "-r", str(LOCK)],
         # the build tool comes from the lock: nothing is fetched that has no hash
         [*pip, "--no-index", "--no-deps", "--no-build-isolation", "-e", str(ROOT)],
     ]

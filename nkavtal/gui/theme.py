@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import gc
+import sys
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager
 
@@ -10,6 +11,7 @@ from PySide6.QtCore import QObject, Qt, QTemporaryDir, Signal
 from PySide6.QtGui import QColor, QFont, QFontDatabase, QFontInfo, QFontMetrics, QPalette
 from PySide6.QtWidgets import QApplication
 
+from nkavtal.base import resources
 from nkavtal.gui import tokens
 
 _SYSTEM_TEXT = 12  # logical pixels of Segoe UI 9 pt, to which the sizes of the pages relate
@@ -32,6 +34,7 @@ class Theme(QObject):
         self._system_palette = QPalette(app.palette())
         self._choice, self._text_size = "system", 100
         self._colours: dict[str, QColor] = {}
+        self._family = _shipped_family() if sys.platform.startswith("linux") else ""
         self._fonts: dict[tuple[int, bool], QFont] = {}
         self._metrics: dict[tuple[int, bool], QFontMetrics] = {}
         self.folder = QTemporaryDir()
@@ -67,10 +70,12 @@ class Theme(QObject):
         return max(min(size, SMALL), round(size * system / _SYSTEM_TEXT * self._text_size / 100))
 
     def font(self, size: int = TEXT, bold: bool = False) -> QFont:
-        """Return the system's family in a size of the pages, with figures of equal width."""
+        """Return the text family in a size of the pages, with figures of equal width."""
         key = (size, bold)
         if key not in self._fonts:
             font = QFontDatabase.systemFont(QFontDatabase.SystemFont.GeneralFont)
+            if self._family:
+                font.setFamily(self._family)
             font.setPixelSize(self.px(size))
             font.setWeight(QFont.Weight.DemiBold if bold else QFont.Weight.Normal)
             font.setFeature(QFont.Tag("tnum"), 1)
@@ -137,6 +142,13 @@ class Theme(QObject):
         for name in (role.Text, role.WindowText, role.ButtonText):
             palette.setColor(QPalette.ColorGroup.Disabled, name, self.color("tx3"))
         return palette
+
+
+def _shipped_family() -> str:
+    """Bring in our own family and return its name: what a Linux machine has installed is anybody's guess."""
+    for name in ("NotoSans-Regular.ttf", "NotoSans-Bold.ttf"):
+        number = QFontDatabase.addApplicationFont(str(resources.path("fonts", name)))
+    return QFontDatabase.applicationFontFamilies(number)[0]
 
 
 @contextmanager

@@ -118,7 +118,7 @@ def _disk_trouble(words: str, name: str) -> UserError | None:
 
 
 def _damage(words: str) -> UserError | None:
-    if "malformed" in words or "not a database" in words:
+    if any(sign in words for sign in ("malformed", "not a database", "could not decode")):
         return Damaged(
             "NKA-126",
             N_("Registret är skadat och kan inte läsas till fullo. Inget har ändrats i det."),

@@ -10,10 +10,15 @@ from typing import Any
 
 from sqlalchemy import Connection, select
 
+from nkavtal.base.errors import Damaged
 from nkavtal.base.i18n import N_
 from nkavtal.model.all import THINGS, Act, AgreementDerived, Change, PartyDerived
 from nkavtal.store import backup, derive, search
 from nkavtal.store.store import Store
+
+
+_UNREADABLE = (ValueError, LookupError, TypeError, AttributeError)
+"""What reading a value may end in when a bit of it has flipped: no day, no known code, not even text."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -29,8 +34,17 @@ def verify(store: Store) -> tuple[Finding, ...]:
     pages = backup.problems(store.file)
     if pages:
         return tuple(Finding(N_("Databasen är skadad: {detail}"), {"detail": detail}) for detail in pages[:20])
-    with store.reading() as connection:
-        return (*_derived(connection), *_history(connection))
+    found: list[Finding] = []
+    for part, unreadable in (
+        (_derived, N_("Fakta går inte att läsa.")),
+        (_history, N_("Historiken går inte att läsa.")),
+    ):
+        try:
+            with store.reading() as connection:
+                found += part(connection)
+        except (Damaged, *_UNREADABLE):
+            found.append(Finding(unreadable, {}))
+    return tuple(found)
 
 
 def counts(store: Store) -> dict[str, int]:

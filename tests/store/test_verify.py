@@ -94,6 +94,20 @@ def test_a_register_cut_short_is_told_as_damaged(filled: Store) -> None:
         opened(file.parent)
 
 
+UNREADABLE = {
+    "text that is no text": "UPDATE change SET after = CAST(x'7b22c32822' AS TEXT) WHERE id = 40",
+    "a day that is no day": "UPDATE agreement SET starts_on = '2027-13-41' WHERE number = '2026-004'",
+    "a code that nobody knows": "UPDATE decision SET outcome = 'adoptee' WHERE position = 4",
+    "a number that is a word": "UPDATE agreement SET removed = 'nej' WHERE number = '2026-004'",
+}
+
+
+@pytest.mark.parametrize("case", UNREADABLE)
+def test_what_cannot_even_be_read_is_a_finding(filled: Store, case: str) -> None:
+    tampered(filled, UNREADABLE[case])
+    assert verify(filled)
+
+
 def test_flipped_bits_never_crash_the_check(filled: Store) -> None:
     file = filled.file
     filled.close()
