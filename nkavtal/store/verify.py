@@ -16,7 +16,6 @@ from nkavtal.model.all import THINGS, Act, AgreementDerived, Change, PartyDerive
 from nkavtal.store import backup, derive, search
 from nkavtal.store.store import Store
 
-
 _UNREADABLE = (ValueError, LookupError, TypeError, AttributeError)
 """What reading a value may end in when a bit of it has flipped: no day, no known code, not even text."""
 
