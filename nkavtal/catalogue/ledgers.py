@@ -5,11 +5,12 @@ from __future__ import annotations
 from nkavtal.catalogue.agreement import AGREEMENT_FIELDS
 from nkavtal.catalogue.field import Field, Ledger
 from nkavtal.catalogue.organisation import CONTACT, NAME, ORGANISATION_FIELDS
-from nkavtal.catalogue.party import DECISION, PARTY, SIGNATURE
+from nkavtal.catalogue.party import CONTACT_NOTE, DECISION, PARTY, SIGNATURE
 from nkavtal.catalogue.steps import RECOMMENDATION, RELATION
 
 LEDGERS: dict[str, Ledger] = {
-    ledger.name: ledger for ledger in (PARTY, DECISION, SIGNATURE, RECOMMENDATION, RELATION, NAME, CONTACT)
+    ledger.name: ledger
+    for ledger in (PARTY, DECISION, SIGNATURE, CONTACT_NOTE, RECOMMENDATION, RELATION, NAME, CONTACT)
 }
 
 SUBJECTS: dict[str, tuple[Field, ...]] = {"agreement": AGREEMENT_FIELDS, "organisation": ORGANISATION_FIELDS}

@@ -101,3 +101,23 @@ SIGNATURE = Ledger(
         EXAMPLE,
     ),
 )
+
+CONTACT_NOTE = Ledger(
+    "contact_note",
+    "party",
+    N_("Kontakt"),
+    N_("Kontaktlogg"),
+    (
+        Field("noted_on", N_("Dag"), Kind.PARTIAL_DATE, listed=True, sample="2026-11-20"),
+        Field("with_whom", N_("Talade med"), listed=True, sample="Registrator"),
+        Field("words", N_("Vad som sades"), Kind.LONG_TEXT, required=True, listed=True, sample="Tas upp i juni."),
+        Field(
+            "expected_on",
+            N_("Tas upp"),
+            Kind.PARTIAL_DATE,
+            listed=True,
+            sample="2027-06",
+            help=N_("När kommunen räknar med att ta upp ärendet"),
+        ),
+    ),
+)

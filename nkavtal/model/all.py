@@ -3,17 +3,20 @@
 from __future__ import annotations
 
 from nkavtal.model.agreement import Agreement
+from nkavtal.model.attachment import Attachment
 from nkavtal.model.base import Base, Thing
 from nkavtal.model.imported import Imported
 from nkavtal.model.organisation import Contact, Name, Organisation
-from nkavtal.model.party import Decision, Party, Signature
+from nkavtal.model.party import ContactNote, Decision, Party, Signature
 from nkavtal.model.register import Act, AgreementDerived, Change, PartyDerived, Register
+from nkavtal.model.saved import SavedMapping, SavedSearch
 from nkavtal.model.steps import Recommendation, Relation
 
 THINGS: dict[str, type[Thing]] = {
     thing.__tablename__: thing
     for thing in (
         Organisation, Name, Contact, Agreement, Party, Decision, Signature, Recommendation, Relation, Imported,
+        ContactNote, Attachment, SavedSearch, SavedMapping,
     )
 }  # fmt: skip
 

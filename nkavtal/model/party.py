@@ -69,3 +69,16 @@ class Signature(Thing):
     form: Mapped[Words]
     note: Mapped[Words]
     example: Mapped[bool | None]
+
+
+class ContactNote(Thing):
+    """One contact with a party about an agreement: what was said; `expected_on` is when it is to be taken up there."""
+
+    __tablename__ = "contact_note"
+    owner_column: ClassVar[str] = "party"
+
+    party: Mapped[str] = mapped_column(ForeignKey("party.uuid"), index=True)
+    noted_on: Mapped[PartialDate | None]
+    with_whom: Mapped[Words]
+    words: Mapped[str]
+    expected_on: Mapped[PartialDate | None]

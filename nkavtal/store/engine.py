@@ -77,6 +77,8 @@ def explained(*, saving: bool = True) -> Iterator[None]:
         if told is None:
             raise
         raise told from error
+    except UnicodeDecodeError as error:  # the driver reads even SQLite's complaints as UTF-8
+        raise _damaged() from error
 
 
 def _held(words: str, name: str, *, saving: bool) -> UserError | None:
@@ -119,12 +121,16 @@ def _disk_trouble(words: str, name: str) -> UserError | None:
 
 def _damage(words: str) -> UserError | None:
     if any(sign in words for sign in ("malformed", "not a database", "could not decode")):
-        return Damaged(
-            "NKA-126",
-            N_("Registret är skadat och kan inte läsas till fullo. Inget har ändrats i det."),
-            N_("Ta fram den senaste säkerhetskopian ur mappen kopior och spara originalet."),
-        )
+        return _damaged()
     return None
+
+
+def _damaged() -> Damaged:
+    return Damaged(
+        "NKA-126",
+        N_("Registret är skadat och kan inte läsas till fullo. Inget har ändrats i det."),
+        N_("Ta fram den senaste säkerhetskopian ur mappen kopior och spara originalet."),
+    )
 
 
 def read_only_error() -> UserError:

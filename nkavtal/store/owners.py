@@ -10,7 +10,8 @@ from nkavtal.model.all import THINGS
 from nkavtal.model.party import Party
 
 _OWNER_TABLE = {"name": "organisation", "contact": "organisation", "party": "agreement", "recommendation": "agreement",
-                "relation": "agreement", "decision": "party", "signature": "party"}  # fmt: skip
+                "relation": "agreement", "decision": "party", "signature": "party", "contact_note": "party",
+                "attachment": "agreement"}  # fmt: skip
 
 _CHUNK = 500
 

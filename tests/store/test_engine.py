@@ -24,7 +24,7 @@ PROMISED = {
     "temp_store": 2,
     "busy_timeout": 5000,
     "application_id": 0x4E4B4156,
-    "user_version": 1,
+    "user_version": identity.SCHEMA,
 }
 
 
