@@ -67,10 +67,9 @@ def broken(connection: Connection) -> int:
         try:
             connection.exec_driver_sql(f"INSERT INTO {table} ({table}, rank) VALUES ('integrity-check', 1)")  # noqa: S608
         except DatabaseError as error:
-            if "malformed" in str(error.orig):
-                found += 1
-            elif "readonly" not in str(error.orig):
+            if "locked" in str(error.orig):
                 raise
+            found += "readonly" not in str(error.orig)
     return found
 
 

@@ -9,6 +9,7 @@ from pathlib import Path
 from typing import Any
 
 from sqlalchemy import Connection, select
+from sqlalchemy.exc import DatabaseError
 
 from nkavtal.base.errors import Damaged
 from nkavtal.base.i18n import N_
@@ -16,7 +17,7 @@ from nkavtal.model.all import THINGS, Act, AgreementDerived, Change, PartyDerive
 from nkavtal.store import backup, derive, search
 from nkavtal.store.store import Store
 
-_UNREADABLE = (ValueError, LookupError, TypeError, AttributeError)
+_UNREADABLE = (DatabaseError, ValueError, LookupError, TypeError, AttributeError)
 """What reading a value may end in when a bit of it has flipped: no day, no known code, not even text."""
 
 
