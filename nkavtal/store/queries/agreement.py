@@ -16,7 +16,7 @@ from nkavtal.model.organisation import Organisation
 from nkavtal.model.party import Party
 from nkavtal.model.register import AgreementDerived, PartyDerived
 from nkavtal.rules.agreement_status import Timeline, status
-from nkavtal.store import search
+from nkavtal.store.queries.agreement_filter import STATUS, where
 from nkavtal.store.queries.values import ledger_rows, values_of
 
 SORTS = {
@@ -35,15 +35,10 @@ SORTS = {
 }
 """What the list can be sorted by; agreements without a day to come stand last in either direction."""
 
-_STATUS = """CASE WHEN d.phase IN ('archived','abandoned','replaced','ended') THEN d.phase
- WHEN d.runs_to < :today THEN CASE WHEN d.renews THEN 'unknown' ELSE 'ended' END
- WHEN d.phase = 'terminated' THEN 'terminated'
- WHEN d.runs_from <= :today THEN 'in_force' ELSE d.phase END"""
-
 COLUMNS = f"""a.uuid, a.number, a.title, a.areas, a.type, a.diary_number, a.old_number, a.responsible, d.counterparties,
  a.starts_on, a.ends_on, a.open_ended,
  CASE WHEN d.next_kind = 'ends' AND d.next_day < :today THEN NULL ELSE d.next_day END, d.next_kind,
- d.parties, d.adopted, d.signed, d.bar, {_STATUS} AS status, d.example"""
+ d.parties, d.adopted, d.signed, d.bar, {STATUS} AS status, d.example"""
 FROM = "FROM agreement_derived d JOIN agreement a ON a.uuid = d.agreement"
 
 
@@ -54,12 +49,12 @@ def order(
 
     KeyError for a sort that SORTS does not have.
     """
-    where, values = _where(wanted, today)
+    fits = where(wanted, today)
     key = ", ".join(f"{part}{' DESC' if descending else ''}" for part in (*SORTS[sort].split(", "), "d.id"))
-    source = FROM if "a." in key or "a." in where else "FROM agreement_derived d"
+    source = FROM if "a." in key or "a." in fits.sql else "FROM agreement_derived d"
     kept = "d.id, d.next_day, d.next_kind" if sort == "next_day" else "d.id"  # the number alone is in the index
-    statement = f"SELECT {kept} {source}{where} ORDER BY {key}"
-    found = connection.exec_driver_sql(statement, values)
+    statement = f"SELECT {kept} {source}{fits.sql} ORDER BY {key}"
+    found = connection.exec_driver_sql(statement, fits.values)
     return _to_come_first(found.all(), today.isoformat()) if sort == "next_day" else tuple(found.scalars())
 
 
@@ -207,30 +202,3 @@ def _agreement_row(row: Sequence[Any]) -> AgreementRow:
     return AgreementRow._make(
         (*row[1:12], None if open_ended is None else bool(open_ended), *row[13:20], bool(row[20]))
     )
-
-
-def _where(wanted: AgreementFilter, today: date) -> tuple[str, dict[str, str]]:
-    parts: list[str] = []
-    values: dict[str, str] = {}
-    found = search.condition(wanted.search)
-    if found is not None:
-        parts.append(found.sql)
-        values |= found.values
-    if wanted.area:
-        parts.append("instr(',' || a.areas || ',', ',' || :area || ',') > 0")
-        values["area"] = wanted.area
-    if wanted.status:
-        parts.append(f"{_STATUS} = :status")
-        values |= {"status": wanted.status, "today": today.isoformat()}
-    if wanted.organisation:
-        parts.append(
-            "d.agreement IN (SELECT agreement FROM party_derived WHERE organisation = :org AND role != 'outside')"
-        )
-        values["org"] = wanted.organisation
-    if wanted.not_signed:
-        parts.append(
-            "d.agreement IN (SELECT agreement FROM party_derived WHERE organisation = :missing"
-            " AND role IN ('party', 'host', 'signs_for') AND NOT signed AND state NOT IN ('left'))"
-        )
-        values["missing"] = wanted.not_signed
-    return (" WHERE " + " AND ".join(parts) if parts else ""), values
