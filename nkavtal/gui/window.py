@@ -1,14 +1,13 @@
-"""The frame: navigation, menus, status. It knows pages only by name and imports one when it is shown."""
+"""The frame: navigation, menus, status. It knows pages only by name."""
 
 from __future__ import annotations
 
 from collections.abc import Callable, Sequence
-from importlib import import_module
 from typing import Any
 
 from PySide6.QtCore import QSize, Qt, Signal
 from PySide6.QtGui import QCloseEvent, QResizeEvent
-from PySide6.QtWidgets import QApplication, QMainWindow, QStackedWidget, QWidget
+from PySide6.QtWidgets import QApplication, QMainWindow, QWidget
 
 from nkavtal.base.errors import UserError
 from nkavtal.base.i18n import gettext as _
@@ -18,6 +17,7 @@ from nkavtal.gui.context import Context
 from nkavtal.gui.dialogs import error_box, text_box
 from nkavtal.gui.menus import Menus
 from nkavtal.gui.page_list import PAGES, PageEntry
+from nkavtal.gui.page_stack import PageStack
 from nkavtal.gui.parts.action import Action
 from nkavtal.gui.parts.boxes import column, row
 from nkavtal.gui.parts.dialog import asked_to_drop
@@ -43,12 +43,8 @@ class Window(QMainWindow):
     def __init__(self, context: Context, pages: Sequence[PageEntry] = PAGES) -> None:
         super().__init__()
         self.context = context
-        self._entries = {page.name: page for page in pages}
+        self.stack = PageStack(context, pages)
         self._railed = [page for page in pages if page.railed]
-        self._pages: dict[str, Page] = {}
-        self._shown = ""
-        self._trail: list[str] = []
-        self._trail_at = -1
         self._rail_forced: bool | None = None
         self._pages_allowed = True
         self._first_time = False
@@ -66,10 +62,6 @@ class Window(QMainWindow):
         self.rail = Rail(
             [Stop(page.name, _(page.title), page.icon, f"Alt+{i}") for i, page in enumerate(self._railed, 1)]
         )
-        self.stack = QStackedWidget()
-        self._blank = QWidget()
-        self._blank.setProperty("ground", "win")
-        self.stack.addWidget(self._blank)
         self.status = StatusBar()
         self._banner_place = column(gap=0)
         self.menus = Menus(self.top.menu_bar)
@@ -80,6 +72,7 @@ class Window(QMainWindow):
         self.rail.setFocus()
 
     def _listen(self) -> None:
+        self.stack.made.connect(self._listen_to)
         self.rail.chosen.connect(self.show_page)
         self.top.go_to.connect(self.go_to)
         self.top.left.connect(self._focus_page)
@@ -95,63 +88,45 @@ class Window(QMainWindow):
     def show_page(self, name: str, what: Any = None, *, remembered: bool = True) -> bool:
         """Show a page, and what it is to show; refused (False) when typed text would be lost."""
         current = self.page
-        if current is not None and name != self._shown and current.keeps() and not asked_to_drop(self):
-            self.rail.show_page(self._entries[self._shown].under or self._shown)
+        if current is not None and name != self.stack.name and current.keeps() and not asked_to_drop(self):
+            self.rail.show_page(self.stack.stop)
             return False
-        page = self._made(name)
-        if name != self._shown and current is not None:
-            current.hidden()
-        self._shown = name
-        self.stack.setCurrentWidget(page)
-        self.rail.show_page(self._entries[name].under or name)
-        if remembered and (not self._trail or self._trail[self._trail_at] != name):
-            self._trail = [*self._trail[: self._trail_at + 1], name]
-            self._trail_at = len(self._trail) - 1
+        page = self.stack.turn_to(name, remembered=remembered)
+        self.rail.show_page(self.stack.stop)
         page.shown(what)
         if not self.rail.hasFocus():
             self._focus_page()
         self.status.show_text(page.status_text())
-        self.setWindowTitle(_("{page} – nkavtal").format(page=page.title or _(self._entries[name].title)))
+        self.setWindowTitle(_("{page} – nkavtal").format(page=self.stack.title))
         self.show_actions()
         return True
 
     @property
     def page(self) -> Page | None:
         """The page that is shown."""
-        return self._pages.get(self._shown)
+        return self.stack.page
 
-    def _made(self, name: str) -> Page:
-        if name not in self._pages:
-            entry = self._entries[name]
-            page: Page = getattr(import_module(entry.module), entry.class_name)(self.context)
-            page.status.connect(lambda text, page=page: self.status.show_text(text) if page is self.page else None)
-            page.said.connect(self.say)
-            page.actions_changed.connect(lambda page=page: self.show_actions() if page is self.page else None)
-            page.go.connect(self.show_page)
-            page.wanted.connect(self.wanted.emit)
-            self.stack.addWidget(page)
-            self._pages[name] = page
-        return self._pages[name]
+    def _listen_to(self, page: Page) -> None:
+        page.status.connect(lambda text, page=page: self.status.show_text(text) if page is self.page else None)
+        page.said.connect(self.say)
+        page.actions_changed.connect(lambda page=page: self.show_actions() if page is self.page else None)
+        page.go.connect(self.show_page)
+        page.wanted.connect(self.wanted.emit)
 
     def forget_pages(self) -> None:
         """Drop all pages, as when another register is opened."""
-        self.stack.setCurrentWidget(self._blank)
-        for page in self._pages.values():
-            self.stack.removeWidget(page)
-            page.deleteLater()
-        self._pages.clear()
-        self._shown, self._trail, self._trail_at = "", [], -1
+        self.stack.forget()
 
     def go_to(self, text: str) -> None:
         """Go to the agreements and search for text."""
-        if _SEARCHED in self._entries and self.show_page(_SEARCHED) and self.page is not None:
+        if _SEARCHED in self.stack and self.show_page(_SEARCHED) and self.page is not None:
             self.page.focus_search(text)
 
     def step_history(self, by: int) -> None:
         """Go back or forward among the pages that were shown."""
-        at = self._trail_at + by
-        if 0 <= at < len(self._trail) and self.show_page(self._trail[at], remembered=False):
-            self._trail_at = at
+        name = self.stack.beside(by)
+        if name and self.show_page(name, remembered=False):
+            self.stack.step(by)
 
     def allow_pages(self, allowed: bool) -> None:
         """Let the pages of the rail be gone to, or not: they have nothing to show while no register is open."""
@@ -214,8 +189,7 @@ class Window(QMainWindow):
     def _changed(self, touched: object) -> None:
         now = self.context.clock.now().astimezone()
         self.status.show_saved(_("Sparat {time}").format(time=time_text(now)))
-        for page in self._pages.values():
-            page.refresh(touched)
+        self.stack.refresh(touched)
 
     # --- focus
 
@@ -300,8 +274,7 @@ class Window(QMainWindow):
         if self.page is not None and self.page.keeps() and not asked_to_drop(self):
             event.ignore()
             return
-        for page in self._pages.values():
-            page.hidden()
+        self.stack.leave()
         self.context.remember.keep_state("window", self.saveGeometry())
         self.context.remember.write()
         self.context.jobs.stop()
