@@ -11,7 +11,8 @@ from PySide6.QtWidgets import QLabel, QWidget
 from nkavtal.base.i18n import gettext as _
 from nkavtal.catalogue.field import Field
 from nkavtal.gui.parts.boxes import column, row
-from nkavtal.gui.parts.inputs import Input, make_input
+from nkavtal.gui.parts.input import Input
+from nkavtal.gui.parts.inputs import make_input
 from nkavtal.gui.parts.label import Label, Picture
 
 Side = Literal["above", "left"]

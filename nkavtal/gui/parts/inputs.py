@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Mapping, Sequence
 from datetime import date
 
-from PySide6.QtCore import QEvent, QObject, Qt, Signal
+from PySide6.QtCore import QEvent, QObject, Qt
 from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import (
     QCheckBox,
@@ -22,50 +22,12 @@ from nkavtal.base.i18n import gettext as _
 from nkavtal.catalogue.field import Field, Kind
 from nkavtal.gui import icons, theme
 from nkavtal.gui.parts.day_input import DayInput
+from nkavtal.gui.parts.input import Control, Input
 
 _LINES = 3
 
 
-class Input(QObject):
-    """What a form asks of any input; values travel as text, '' for nothing known."""
-
-    changed = Signal()
-    left = Signal()
-
-    def __init__(self, widget: QWidget, focus: QWidget | None = None) -> None:
-        super().__init__(widget)
-        self.widget = widget
-        self.focus_widget = focus or widget
-
-    def text(self) -> str:
-        """Return the value."""
-        raise NotImplementedError
-
-    def set_text(self, text: str) -> None:
-        """Show a value."""
-        raise NotImplementedError
-
-    def set_choices(self, choices: Mapping[str, str]) -> None:
-        """Offer other codes and words; inputs without choices have none to offer."""
-
-    def set_suggestions(self, words: Sequence[str]) -> None:
-        """Offer words that are often meant; only a line of text has any use for them."""
-
-    def trouble(self) -> str:
-        """Return what can be seen to be wrong without asking anybody; '' for nothing."""
-        return ""
-
-    def explanation(self) -> str:
-        """Return what the value means in words; '' for nothing to add."""
-        return ""
-
-    def set_wrong(self, wrong: bool) -> None:
-        """Mark the edge."""
-        self.focus_widget.setProperty("wrong", "true" if wrong else "false")
-        self.focus_widget.style().polish(self.focus_widget)
-
-
-class LineInput(Input):
+class LineInput(Control):
     """A line of text."""
 
     def __init__(self) -> None:
@@ -111,7 +73,7 @@ class LineInput(Input):
             completer.complete()
 
 
-class LongInput(Input):
+class LongInput(Control):
     """A text of several lines; Tab goes on to the next field."""
 
     def __init__(self) -> None:
@@ -137,7 +99,7 @@ class LongInput(Input):
         self._edit.setPlainText(text)
 
 
-class DayOfInput(Input):
+class DayOfInput(Control):
     """A day, perhaps known only to the month or year."""
 
     def __init__(self, today: date, name: str) -> None:
@@ -163,7 +125,7 @@ class DayOfInput(Input):
         return self._day.words()
 
 
-class ChoiceInput(Input):
+class ChoiceInput(Control):
     """One of some codes; `open_list` lets the person type to find it among many."""
 
     def __init__(self, choices: Mapping[str, str], empty: str | None, *, searchable: bool = False) -> None:
@@ -224,7 +186,7 @@ class ChoiceInput(Input):
         self.left.emit()
 
 
-class ManyInput(Input):
+class ManyInput(Control):
     """Several of some codes, as boxes to tick."""
 
     def __init__(self, choices: Mapping[str, str], per_row: int = 2) -> None:
