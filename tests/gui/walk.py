@@ -17,6 +17,10 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
+_ENGLISH = {
+    "cancel", "clear", "close", "copy", "edit", "false", "file", "help", "none", "ok", "open", "party", "redo", "save",
+    "search", "title", "true", "undo", "view",
+}  # fmt: skip
 _NAMED = (QAbstractButton, QLineEdit, QComboBox, QPlainTextEdit, QAbstractItemView, QTabBar)
 
 
@@ -66,3 +70,9 @@ def texts(widget: QWidget) -> list[str]:
             model = one.model()
             words += [str(model.headerData(i, Qt.Orientation.Horizontal) or "") for i in range(model.columnCount())]
     return [word for word in dict.fromkeys(words) if word.strip()]
+
+
+def english(widget: QWidget) -> set[str]:
+    """Return the words of a widget that are left in English."""
+    said = {word.casefold().strip("&.…:,") for text in texts(widget) for word in text.replace("&", "").split()}
+    return said & _ENGLISH

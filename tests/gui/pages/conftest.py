@@ -7,6 +7,7 @@ from pathlib import Path
 
 import pytest
 from builders import TODAY
+from gui.pages.agreement_setting import Shared, fill
 from PySide6.QtWidgets import QWidget
 from pytestqt.qtbot import QtBot
 
@@ -18,6 +19,7 @@ from nkavtal.gui.context import Context
 from nkavtal.gui.dialogs.choose_file import Desktop, Kinds
 from nkavtal.gui.flows import Flows
 from nkavtal.gui.jobs import Jobs
+from nkavtal.gui.pages.agreement import AgreementPage
 from nkavtal.gui.remember import Remember
 from nkavtal.gui.window import Window
 
@@ -95,6 +97,31 @@ def running(whole: Whole, register: Path) -> Whole:
     """Give a program with an empty register open."""
     whole.begin(register)
     return whole
+
+
+@pytest.fixture
+def uuid(register: Path) -> str:
+    """Put agreements in the register and give the UUID of the one that two of five have adopted."""
+    return fill(register)
+
+
+@pytest.fixture
+def agreement_page(whole: Whole, register: Path, uuid: str) -> AgreementPage:
+    """Give that agreement's own page."""
+    whole.begin(register)
+    whole.window.show_page("agreement", uuid)
+    whole.settle()
+    found = whole.window.page
+    assert isinstance(found, AgreementPage)
+    return found
+
+
+@pytest.fixture(scope="module")
+def shared(qapp: object, empty_register: Path, tmp_path_factory: pytest.TempPathFactory) -> Iterator[Shared]:
+    """Give one window over the same agreements for the tests that only look."""
+    made = Shared(tmp_path_factory.mktemp("shared"), empty_register)
+    yield made
+    made.close()
 
 
 @pytest.fixture

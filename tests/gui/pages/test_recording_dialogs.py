@@ -4,18 +4,10 @@ from __future__ import annotations
 
 import pytest
 from gui import walk
-from gui.pages.agreement_setting import Shared, card, fill, key_of, type_in
+from gui.pages.agreement_setting import card, key_of, type_in
 
 from nkavtal.gui.dialogs.record_decision import RecordDecision
 from nkavtal.gui.pages.agreement import AgreementPage
-
-
-@pytest.fixture(scope="module")
-def shared(qapp, empty_register, tmp_path_factory):
-    """Give one window for the tests that only look."""
-    made = Shared(tmp_path_factory.mktemp("shared"), empty_register)
-    yield made
-    made.close()
 
 
 @pytest.fixture
@@ -31,20 +23,9 @@ def unsaved(shared):
 
 
 @pytest.fixture
-def uuid(register) -> str:
-    """Make the register's agreements and give the UUID of the one that is shown."""
-    return fill(register)
-
-
-@pytest.fixture
-def page(whole, register, uuid) -> AgreementPage:
+def page(agreement_page) -> AgreementPage:
     """Give the page of an agreement that two of five have adopted."""
-    whole.begin(register)
-    whole.window.show_page("agreement", uuid)
-    whole.settle()
-    found = whole.window.page
-    assert isinstance(found, AgreementPage)
-    return found
+    return agreement_page
 
 
 @pytest.fixture
