@@ -8,8 +8,9 @@ from datetime import date
 from pathlib import Path
 from typing import TypeVar
 
-from nkavtal.base import os_seam, preferences
+from nkavtal.base import preferences
 from nkavtal.base.clock import Clock
+from nkavtal.base.os_seam import person
 from nkavtal.base.places import Places
 from nkavtal.base.progress import SILENT, Progress
 from nkavtal.store.create import create
@@ -33,7 +34,7 @@ class Program:
     @property
     def actor(self) -> str:
         """Who stands in history: the name in settings, else the machine's user."""
-        return self._name or os_seam.user_name()
+        return self._name or person.user_name()
 
     @property
     def today(self) -> date:

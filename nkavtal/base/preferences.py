@@ -8,7 +8,7 @@ from dataclasses import asdict, dataclass, field, fields, replace
 from pathlib import Path
 from typing import Any
 
-from nkavtal.base import os_seam
+from nkavtal.base.os_seam import files
 
 
 @dataclass(frozen=True)
@@ -33,7 +33,7 @@ def load(path: Path) -> Preferences:
         kept = None
     if not isinstance(kept, dict):
         with contextlib.suppress(OSError):
-            os_seam.replace(path, path.with_suffix(".trasig.json"))
+            files.replace(path, path.with_suffix(".trasig.json"))
         return Preferences()
     default = Preferences()
     fitting = {
@@ -47,5 +47,5 @@ def load(path: Path) -> Preferences:
 def save(path: Path, preferences: Preferences) -> None:
     """Write settings beside the old file and then replace it."""
     path.parent.mkdir(parents=True, exist_ok=True)
-    with os_seam.written_beside(path) as beside:
+    with files.written_beside(path) as beside:
         beside.write_text(json.dumps(asdict(preferences), ensure_ascii=False, indent=1), encoding="utf-8")

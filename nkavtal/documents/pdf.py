@@ -13,7 +13,7 @@ from reportlab.platypus.frames import Frame
 
 from nkavtal.base.i18n import gettext as _
 from nkavtal.base.i18n import time_text
-from nkavtal.base.os_seam import written_beside
+from nkavtal.base.os_seam.files import written_beside
 from nkavtal.base.progress import Progress, Silent
 from nkavtal.documents.pdf_archive import archived
 from nkavtal.documents.pdf_canvas import TaggedCanvas

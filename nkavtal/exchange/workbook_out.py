@@ -16,7 +16,7 @@ import xlsxwriter
 from xlsxwriter.exceptions import FileCreateError
 
 from nkavtal.base.i18n import gettext as _
-from nkavtal.base.os_seam import written_beside
+from nkavtal.base.os_seam.files import written_beside
 
 Kind = Literal["text", "date", "number", "partial"]
 Value = str | date | int | None

@@ -22,8 +22,8 @@ from PySide6.QtCore import (
 )
 from PySide6.QtWidgets import QApplication, QWidget
 
-from nkavtal.base import os_seam
 from nkavtal.base.clock import Clock
+from nkavtal.base.os_seam import person
 from nkavtal.gui import style_sheet, theme
 from nkavtal.gui.dialogs import error_box
 
@@ -37,7 +37,7 @@ _LEVELS = {
 }
 
 
-def make(arguments: Sequence[str], contrast_asked: Callable[[], bool] = os_seam.high_contrast) -> QApplication:
+def make(arguments: Sequence[str], contrast_asked: Callable[[], bool] = person.high_contrast) -> QApplication:
     """Return the application in Swedish, with its look installed but not yet chosen."""
     app = QApplication(list(arguments))
     app.setApplicationName("nkavtal")

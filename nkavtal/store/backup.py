@@ -6,10 +6,10 @@ import contextlib
 import sqlite3
 from pathlib import Path
 
-from nkavtal.base import os_seam
 from nkavtal.base.clock import Clock
 from nkavtal.base.errors import Damaged, UserError
 from nkavtal.base.i18n import N_
+from nkavtal.base.os_seam import files
 from nkavtal.store import identity
 
 _COUNTED = ("organisation", "agreement", "party", "decision", "signature", "act", "change")
@@ -18,9 +18,9 @@ _COUNTED = ("organisation", "agreement", "party", "decision", "signature", "act"
 def copy(file: Path, folder: Path, reason: str, clock: Clock) -> Path:
     """Copy file into folder under a name with time and reason; nothing stands there unless the copy is sound."""
     target = _free_name(folder, f"{clock.now():%Y-%m-%dT%H%M%SZ}-{reason}")
-    with os_seam.explained(target):
+    with files.explained(target):
         folder.mkdir(parents=True, exist_ok=True)
-    with os_seam.written_beside(target) as beside:
+    with files.written_beside(target) as beside:
         _copy_pages(file, beside)
         if problems(beside) or _counts(beside) != _counts(file):
             raise Damaged(

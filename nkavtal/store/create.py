@@ -9,10 +9,11 @@ from pathlib import Path
 
 from sqlalchemy import insert
 
-from nkavtal.base import os_seam, resources
+from nkavtal.base import resources
 from nkavtal.base.clock import Clock
 from nkavtal.base.errors import UserError
 from nkavtal.base.i18n import N_
+from nkavtal.base.os_seam import files
 from nkavtal.base.places import REGISTER_FILE
 from nkavtal.model.organisation import Name, Organisation
 from nkavtal.model.register import Register
@@ -33,7 +34,7 @@ def create(folder: Path, actor: str, clock: Clock, *, example: bool = False) -> 
             N_("Öppna registret, eller välj en annan mapp."),
             name=folder.name,
         )
-    with os_seam.explained(file):
+    with files.explained(file):
         folder.mkdir(parents=True, exist_ok=True)
         upgrade.make(file)
     store = Store(folder, actor, clock)

@@ -9,8 +9,8 @@ from pathlib import Path
 
 from sqlalchemy import Connection
 
-from nkavtal.base import os_seam
 from nkavtal.base.clock import Clock
+from nkavtal.base.os_seam import files
 from nkavtal.store import backup, identity, upgrade
 from nkavtal.store.engine import explained, open_engine, read_only_error
 from nkavtal.store.work import Work
@@ -28,7 +28,7 @@ class Store:
         self.read_only = not _writable(folder)
         self._engine = open_engine(self.file, read_only=self.read_only, pooled=pooled)
         if not self.read_only:
-            os_seam.sweep(folder, folder / "kopior")
+            files.sweep(folder, folder / "kopior")
         self._settle()
         if header.schema < identity.SCHEMA and not self.read_only:
             upgrade.upgrade(folder, clock)

@@ -8,10 +8,10 @@ import sqlite3
 from collections.abc import Iterator
 from pathlib import Path
 
-from nkavtal.base import os_seam
 from nkavtal.base.clock import Clock
 from nkavtal.base.errors import Damaged
 from nkavtal.base.i18n import N_
+from nkavtal.base.os_seam import files
 from nkavtal.store import backup, identity
 from nkavtal.store.engine import open_engine
 
@@ -38,7 +38,7 @@ def migrate(file: Path) -> None:
 
 def make(file: Path) -> None:
     """Make the empty tables of a register at file, which must not exist."""
-    with os_seam.written_beside(file) as beside, _without_journal(beside):
+    with files.written_beside(file) as beside, _without_journal(beside):
         with contextlib.closing(sqlite3.connect(beside)) as connection:
             connection.execute("PRAGMA journal_mode=TRUNCATE")
             connection.execute("VACUUM")
@@ -49,7 +49,7 @@ def upgrade(folder: Path, clock: Clock) -> None:
     """Bring an older register up to date; the old one stays as a verified copy in `kopior`."""
     file = identity.register_file(folder)
     kept = backup.copy(file, folder / "kopior", "före-uppgradering", clock)
-    with os_seam.written_beside(file) as beside, _without_journal(beside):
+    with files.written_beside(file) as beside, _without_journal(beside):
         shutil.copyfile(kept, beside)
         migrate(beside)
         if backup.problems(beside):

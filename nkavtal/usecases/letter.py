@@ -11,7 +11,7 @@ from nkavtal.base import resources
 from nkavtal.base.errors import UserError
 from nkavtal.base.i18n import N_, listing
 from nkavtal.base.i18n import gettext as _
-from nkavtal.base.os_seam import explained
+from nkavtal.base.os_seam.files import explained
 from nkavtal.catalogue.letters import LETTER_TYPES, LetterType
 from nkavtal.catalogue.rows import PartyLine
 from nkavtal.documents.letters.fields import Plain

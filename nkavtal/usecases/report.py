@@ -10,7 +10,7 @@ from pathlib import Path
 from nkavtal.base.errors import UserError
 from nkavtal.base.i18n import N_
 from nkavtal.base.i18n import gettext as _
-from nkavtal.base.os_seam import written_beside
+from nkavtal.base.os_seam.files import written_beside
 from nkavtal.base.progress import SILENT, Progress
 from nkavtal.base.version import VERSION
 from nkavtal.catalogue.rows import ActLine, AgreementCard, LedgerRow

@@ -16,6 +16,7 @@ RANGES = {
     "documents and templates": range(160, 180),
     "values and forms": range(180, 200),
     "the terminal": range(200, 220),
+    "copies, places and one writer": range(220, 260),
 }
 
 

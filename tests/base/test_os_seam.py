@@ -9,12 +9,12 @@ from pathlib import Path
 
 import pytest
 
-from nkavtal.base import os_seam
 from nkavtal.base.errors import UserError
+from nkavtal.base.os_seam import files, person
 
 
 def write(target: Path, text: str = "nytt") -> None:
-    with os_seam.written_beside(target) as beside:
+    with files.written_beside(target) as beside:
         beside.write_text(text, encoding="utf-8")
 
 
@@ -46,7 +46,7 @@ def test_trouble_is_told_and_the_old_file_is_left(
 ) -> None:
     target = tmp_path / "rapport.pdf"
     target.write_text("gammalt", encoding="utf-8")
-    monkeypatch.setattr(os_seam, step, failing(number))
+    monkeypatch.setattr(files, step, failing(number))
     with pytest.raises(UserError, match=code) as told:
         write(target)
     assert "rapport.pdf" in told.value.message
@@ -73,7 +73,7 @@ def test_work_that_fails_leaves_the_old_file(tmp_path: Path) -> None:
     target.write_text("gammalt", encoding="utf-8")
 
     def fail_half_way() -> None:
-        with os_seam.written_beside(target) as beside:
+        with files.written_beside(target) as beside:
             beside.write_text("halvt", encoding="utf-8")
             raise LookupError
 
@@ -100,14 +100,14 @@ def busy(times: int, winerror: int) -> Callable[[Path, Path], Path]:
 
 @pytest.mark.parametrize("winerror", [5, 32, 33])
 def test_a_file_held_for_a_moment_is_waited_for(tmp_path: Path, monkeypatch: pytest.MonkeyPatch, winerror: int) -> None:
-    monkeypatch.setattr(os_seam.time, "sleep", lambda _seconds: None)
+    monkeypatch.setattr(files.time, "sleep", lambda _seconds: None)
     monkeypatch.setattr(Path, "replace", busy(3, winerror))
     write(tmp_path / "rapport.pdf")
     assert (tmp_path / "rapport.pdf").exists()
 
 
 def test_a_file_held_for_long_is_told(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setattr(os_seam, "_PATIENCE", 0)
+    monkeypatch.setattr(files, "_PATIENCE", 0)
     monkeypatch.setattr(Path, "replace", busy(10**6, 32))
     with pytest.raises(UserError, match="NKA-102"):
         write(tmp_path / "rapport.pdf")
@@ -115,7 +115,7 @@ def test_a_file_held_for_long_is_told(tmp_path: Path, monkeypatch: pytest.Monkey
 
 
 def test_other_trouble_at_renaming_is_not_waited_for(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setattr(os_seam.time, "sleep", lambda _seconds: pytest.fail("waited"))
+    monkeypatch.setattr(files.time, "sleep", lambda _seconds: pytest.fail("waited"))
     monkeypatch.setattr(Path, "replace", busy(1, 3))
     with pytest.raises(UserError, match="NKA-102"):
         write(tmp_path / "rapport.pdf")
@@ -127,10 +127,10 @@ def test_yesterdays_leavings_are_swept_and_todays_left(tmp_path: Path) -> None:
         path.write_text("x", encoding="utf-8")
     os.utime(old, (0, 0))
     os.utime(own, (0, 0))
-    os_seam.sweep(tmp_path, tmp_path / "borta")
+    files.sweep(tmp_path, tmp_path / "borta")
     assert sorted(tmp_path.iterdir()) == sorted([new, own])
 
 
 def test_who_is_signed_in_may_be_unknown(monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setattr(os_seam.getpass, "getuser", failing(errno.ENOENT))
-    assert os_seam.user_name() == "okänd"
+    monkeypatch.setattr(person.getpass, "getuser", failing(errno.ENOENT))
+    assert person.user_name() == "okänd"

@@ -10,7 +10,8 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from nkavtal.base import os_seam, preferences
+from nkavtal.base import preferences
+from nkavtal.base.os_seam import files
 from nkavtal.base.preferences import Preferences
 
 
@@ -39,7 +40,7 @@ def test_a_broken_file_that_cannot_be_set_aside_gives_defaults(tmp_path: Path, m
     def refuse(*_paths: Path) -> None:
         raise PermissionError(13, "Permission denied")
 
-    monkeypatch.setattr(os_seam, "replace", refuse)
+    monkeypatch.setattr(files, "replace", refuse)
     (tmp_path / "inställningar.json").write_bytes(b"{")
     assert preferences.load(tmp_path / "inställningar.json") == Preferences()
 

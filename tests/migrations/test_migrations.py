@@ -101,7 +101,7 @@ KILLED = """
 import os, signal, sys
 from datetime import date
 from pathlib import Path
-from nkavtal.base import os_seam
+from nkavtal.base.os_seam import files
 from nkavtal.base.clock import Clock
 from nkavtal.store import backup, upgrade
 from nkavtal.store.store import Store
@@ -109,13 +109,13 @@ from nkavtal.store.store import Store
 def kill(*args, **options):
     os.kill(os.getpid(), signal.SIGKILL)
 
-setattr({"upgrade": upgrade, "backup": backup, "os_seam": os_seam}[sys.argv[2]], sys.argv[3], kill)
+setattr({"upgrade": upgrade, "backup": backup, "files": files}[sys.argv[2]], sys.argv[3], kill)
 Store(Path(sys.argv[1]), "Testare", Clock(date(2026, 11, 23)))
 """
 
 
 @pytest.mark.skipif(os.name == "nt", reason="there is no SIGKILL on Windows")
-@pytest.mark.parametrize(("module", "step"), [("upgrade", "migrate"), ("backup", "problems"), ("os_seam", "replace")])
+@pytest.mark.parametrize(("module", "step"), [("upgrade", "migrate"), ("backup", "problems"), ("files", "replace")])
 def test_killed_in_the_middle_of_an_upgrade_the_old_register_stands(register: Path, module: str, step: str) -> None:
     made_older(register)
     old = (register / "nkavtal.db").read_bytes()

@@ -8,10 +8,10 @@ from collections.abc import Mapping, Sequence
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from nkavtal.base import os_seam
 from nkavtal.base.errors import UserError
 from nkavtal.base.i18n import N_, ngettext
 from nkavtal.base.i18n import gettext as _
+from nkavtal.base.os_seam import files
 from nkavtal.cli.answer import Answer
 from nkavtal.cli.command import Commands, a_path
 from nkavtal.cli.table import table
@@ -76,7 +76,7 @@ def import_register(terminal: Terminal, given: argparse.Namespace) -> Answer:
 
 
 def _write_json(told: Mapping[str, object], target: Path) -> None:
-    with os_seam.written_beside(target) as beside:
+    with files.written_beside(target) as beside:
         beside.write_text(json.dumps(told, ensure_ascii=False, indent=1), encoding="utf-8")
 
 

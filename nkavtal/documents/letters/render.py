@@ -13,7 +13,7 @@ from jinja2.exceptions import SecurityError, TemplateRuntimeError
 
 from nkavtal.base.errors import UserError
 from nkavtal.base.i18n import N_
-from nkavtal.base.os_seam import written_beside
+from nkavtal.base.os_seam.files import written_beside
 from nkavtal.documents.letters.fields import Plain, environment, fields_of, unknown_field, value_at
 from nkavtal.documents.letters.package import opened, written
 

@@ -1,10 +1,8 @@
-"""The one place where Windows differs: replacing, syncing and locking files."""
+"""Writing files so that they are whole or not there: replacing, syncing, and what the system says about it."""
 
 from __future__ import annotations
 
 import contextlib
-import ctypes
-import getpass
 import os
 import sys
 import time
@@ -111,28 +109,3 @@ def explained(target: Path) -> Iterator[None]:
             N_("Välj en annan mapp och försök igen."),
             file=target.name,
         ) from error
-
-
-def user_name() -> str:
-    """Return who is signed in to the machine; 'okänd' when the system does not say."""
-    try:
-        return getpass.getuser()
-    except (OSError, KeyError, ImportError):
-        return "okänd"
-
-
-class _HighContrast(ctypes.Structure):
-    """HIGHCONTRASTW of the Windows API."""
-
-    _fields_ = (("size", ctypes.c_uint), ("flags", ctypes.c_uint), ("scheme", ctypes.c_wchar_p))
-
-
-def high_contrast() -> bool:
-    """Tell if the person has asked Windows for high contrast; elsewhere nobody is asked."""
-    if sys.platform != "win32":
-        return False
-    asked = _HighContrast(ctypes.sizeof(_HighContrast), 0, None)
-    answered = ctypes.windll.user32.SystemParametersInfoW(
-        0x42, asked.size, ctypes.byref(asked), 0
-    )  # SPI_GETHIGHCONTRAST
-    return bool(answered and asked.flags & 1)

@@ -1,0 +1,1 @@
+"""The one place where systems differ: files, the person at the machine."""
