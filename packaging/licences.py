@@ -23,6 +23,7 @@ STATED = {
     "reportlab": "BSD-3-Clause",
 }
 TEXTS = {"LGPL-2.1-only": "LGPL-2.1.txt", "LGPL-3.0-only": "LGPL-3.txt, GPL-3.txt"}
+FROM_SOURCE = {"jsonschema-rs": "jsonschema-rs.txt"}  # taken from the source archive: the wheel holds no text
 
 
 def travelling() -> dict[str, metadata.Distribution]:
@@ -64,7 +65,7 @@ def gather() -> None:
     rows = []
     for name, package in travelling().items():
         said = text(package)
-        where = f"packages/{name}.txt" if said else TEXTS[licence(name, package)]
+        where = f"packages/{name}.txt" if said else FROM_SOURCE.get(name) or TEXTS[licence(name, package)]
         if said:
             (packages / f"{name}.txt").write_text(said + "\n", encoding="utf-8", newline="\n")
         rows.append(f"| {package.metadata['Name']} | {licence(name, package)} | {where} |")
