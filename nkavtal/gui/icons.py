@@ -14,11 +14,13 @@ from nkavtal.gui import theme
 
 def source(name: str, size: int, colour: str, filled: bool = False) -> str:
     """Return the SVG of an icon in a colour; 16 and 20 px are drawn apart, the nearest that exists is taken."""
-    look = "filled" if filled else "regular"
     wanted = 16 if size <= 17 else 20
-    path = resources.path("icons", f"{name}_{wanted}_{look}.svg")
-    if not path.exists():
-        path = resources.path("icons", f"{name}_20_{look}.svg")
+    drawn = [
+        resources.path("icons", f"{name}_{side}_{look}.svg")
+        for look in (("filled", "regular") if filled else ("regular",))
+        for side in (wanted, 20)
+    ]
+    path = next((one for one in drawn if one.exists()), drawn[-1])
     return path.read_text(encoding="utf-8").replace("<path ", f'<path fill="{colour}" ')
 
 
