@@ -3,11 +3,15 @@
 from __future__ import annotations
 
 from datetime import date
+from typing import Annotated
 
-from sqlalchemy import Date, ForeignKey, Index, String
+from sqlalchemy import Date, ForeignKey, Index, String, text
 from sqlalchemy.orm import Mapped, mapped_column
 
-from nkavtal.model.base import Base
+from nkavtal.model.base import Base, Words
+
+Count = Annotated[int, mapped_column(default=0, server_default=text("0"))]
+"""A number that is 0 until it has been worked out; the default in the database lets a migration add such a column."""
 
 
 class Register(Base):
@@ -54,6 +58,7 @@ class AgreementDerived(Base):
     """What follows from an agreement's facts, for lists; remade by one function, never edited.
 
     `runs_from` and `runs_to` are inclusive; `bar` is one letter a party in Swedish order (U signed, A adopted, - other).
+    `awaited` parties have an answer under way; `undecided` and `unsigned` ones are the gaps. A settled one has none.
     """
 
     __tablename__ = "agreement_derived"
@@ -66,6 +71,9 @@ class AgreementDerived(Base):
     parties: Mapped[int]
     adopted: Mapped[int]
     signed: Mapped[int]
+    awaited: Mapped[Count]
+    undecided: Mapped[Count]
+    unsigned: Mapped[Count]
     bar: Mapped[str]
     phase: Mapped[str]
     runs_from: Mapped[date | None] = mapped_column(Date)
@@ -84,11 +92,16 @@ class AgreementDerived(Base):
         Index("ix_agreement_derived_start_key", "start_key", "id"),
         Index("ix_agreement_derived_end_key", "end_key", "id"),
         Index("ix_agreement_derived_adopted", "adopted", "id"),
+        Index("ix_agreement_derived_awaited", "awaited", "runs_to", "renews"),
+        Index("ix_agreement_derived_unsigned", "unsigned", "runs_to", "renews"),
     )
 
 
 class PartyDerived(Base):
-    """What follows from one party's facts: its state (catalogue PARTY_STATES), counts and warnings with commas."""
+    """What follows from one party's facts: its state (catalogue PARTY_STATES), counts and warnings with commas.
+
+    `lacks` is the gap: "decision", "signature" or "".
+    """
 
     __tablename__ = "party_derived"
 
@@ -102,3 +115,5 @@ class PartyDerived(Base):
     waiting: Mapped[bool]
     joined_later: Mapped[bool]
     warnings: Mapped[str]
+    lacks: Mapped[Words]
+    example: Mapped[bool] = mapped_column(default=False, server_default=text("0"))

@@ -48,7 +48,8 @@ class PartyStanding:
     """The state as a code of PARTY_STATES, what counts, and warnings as codes of WARNINGS.
 
     `counted` parties are the 14 in '11 av 14': the own side, without those that have left.
-    `refused` ones have answered and are not waited for, though they have not adopted.
+    `refused` ones have answered and are not waited for, though they have not adopted. `lacks` is the gap that is left
+    to fill: "decision", "signature" or "".
     """
 
     state: str
@@ -59,6 +60,12 @@ class PartyStanding:
     refused: bool
     joined_later: bool = False
     warnings: tuple[str, ...] = ()
+    lacks: str = ""
+
+    @property
+    def awaited(self) -> bool:
+        """Tell if an answer is under way: who has not been asked is not waited for yet."""
+        return self.waiting and self.state != "not_asked"
 
 
 def standing(facts: PartyFacts) -> PartyStanding:
@@ -68,15 +75,17 @@ def standing(facts: PartyFacts) -> PartyStanding:
     signed = bool(facts.signatures)
     state = _state(facts, decision, signed)
     counted = facts.role in COUNTED_ROLES and state != "left"
+    adopted = counted and (adopted or (signed and decision is None))
     return PartyStanding(
         state=state,
         counted=counted,
-        adopted=counted and (adopted or (signed and decision is None)),
+        adopted=adopted,
         signed=counted and signed,
         waiting=counted and state in {"waiting", "preparing", "referred_back", "tabled", "not_asked", "conditional"},
         refused=counted and state in _REFUSED,
         joined_later=signed and _surely_before(facts.starts_on, facts.in_force_from),
         warnings=_warnings(facts, decision, signed),
+        lacks=_lack(state, adopted, signed) if counted else "",
     )
 
 
@@ -112,6 +121,15 @@ def _state(facts: PartyFacts, decision: DecisionFacts | None, signed: bool) -> s
             return "preparing"
         return "adopted" if counts_as_adopted(decision) else decision.outcome
     return _undecided(facts)
+
+
+def _lack(state: str, adopted: bool, signed: bool) -> str:
+    """Return what is left of a counted party; who is leaving or has said no is asked for nothing more."""
+    if state == "leaving" or state in _REFUSED:
+        return ""
+    if not adopted:
+        return "decision"
+    return "" if signed else "signature"
 
 
 def _undecided(facts: PartyFacts) -> str:

@@ -91,7 +91,8 @@ def _derived(
     ).all():
         own = parties.get(row.uuid, [])
         facts = _facts(row, own, row.uuid in recommended, row.uuid in replaced)
-        yield _agreement_row(row, own, facts), [_party_row(row.uuid, one) for one in own], _texts(row, own)
+        settled = timeline(facts).phase in SETTLED
+        yield _agreement_row(row, own, facts), [_party_row(row.uuid, one, settled) for one in own], _texts(row, own)
 
 
 def _facts(row: Row[Any], parties: Sequence[Standing], recommended: bool, replaced: bool) -> AgreementFacts:
@@ -121,6 +122,7 @@ def _agreement_row(row: Row[Any], parties: Sequence[Standing], facts: AgreementF
     line = timeline(facts)
     counterparties = ", ".join(one.name for one in parties if one.party.role == "counterparty")
     next_day, next_kind = _next_day(parties, facts)
+    left = [one.standing for one in parties] if line.phase not in SETTLED else []
     return {
         "agreement": row.uuid,
         "title_key": sort_key(row.title),
@@ -129,6 +131,9 @@ def _agreement_row(row: Row[Any], parties: Sequence[Standing], facts: AgreementF
         "parties": facts.parties,
         "adopted": facts.adopted,
         "signed": facts.signed,
+        "awaited": sum(one.awaited for one in left),
+        "undecided": sum(one.lacks == "decision" for one in left),
+        "unsigned": sum(one.lacks == "signature" for one in left),
         "bar": "".join(_letter(one.standing) for one in parties if one.standing.counted),
         "phase": line.phase,
         "runs_from": line.runs_from,
@@ -158,7 +163,7 @@ def _letter(one: PartyStanding) -> str:
     return "U" if one.signed else "A" if one.adopted else "-"
 
 
-def _party_row(agreement: str, one: Standing) -> dict[str, Any]:
+def _party_row(agreement: str, one: Standing, settled: bool) -> dict[str, Any]:
     return {
         "party": one.party.uuid,
         "agreement": agreement,
@@ -170,6 +175,8 @@ def _party_row(agreement: str, one: Standing) -> dict[str, Any]:
         "waiting": one.standing.waiting,
         "joined_later": one.standing.joined_later,
         "warnings": ",".join(one.standing.warnings),
+        "lacks": "" if settled else one.standing.lacks,
+        "example": one.example,
     }
 
 

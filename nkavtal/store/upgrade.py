@@ -12,7 +12,7 @@ from nkavtal.base.clock import Clock
 from nkavtal.base.errors import Damaged
 from nkavtal.base.i18n import N_
 from nkavtal.base.os_seam import files
-from nkavtal.store import backup, identity
+from nkavtal.store import backup, derive, identity
 from nkavtal.store.engine import open_engine
 
 
@@ -30,6 +30,7 @@ def migrate(file: Path) -> None:
             with connection.begin():
                 config.attributes["connection"] = connection
                 command.upgrade(config, "head")
+                derive.refresh(connection)  # a derived column that a migration adds is empty until here
                 connection.exec_driver_sql(f"PRAGMA application_id={identity.APPLICATION_ID}")
                 connection.exec_driver_sql(f"PRAGMA user_version={identity.SCHEMA}")
     finally:
@@ -51,13 +52,20 @@ def upgrade(folder: Path, clock: Clock) -> None:
     kept = backup.copy(file, folder / "kopior", "före-uppgradering", clock)
     with files.written_beside(file) as beside, _without_journal(beside):
         shutil.copyfile(kept, beside)
-        migrate(beside)
+        try:
+            migrate(beside)
+        except (ValueError, LookupError) as error:  # a fact that cannot be read, so nothing follows from it
+            raise _not_upgraded() from error
         if backup.problems(beside):
-            raise Damaged(
-                "NKA-129",
-                N_("Registret kunde inte uppgraderas. Det är orört och en kontrollerad kopia ligger i mappen kopior."),
-                N_("Använd den tidigare versionen av nkavtal tills vidare."),
-            )
+            raise _not_upgraded()
+
+
+def _not_upgraded() -> Damaged:
+    return Damaged(
+        "NKA-129",
+        N_("Registret kunde inte uppgraderas. Det är orört och en kontrollerad kopia ligger i mappen kopior."),
+        N_("Använd den tidigare versionen av nkavtal tills vidare."),
+    )
 
 
 @contextlib.contextmanager

@@ -12,7 +12,7 @@ from pathlib import Path
 import pytest
 from alembic.autogenerate import compare_metadata
 from alembic.runtime.migration import MigrationContext
-from builders import TODAY, an_agreement, dump, opened
+from builders import TODAY, an_agreement, decided, dump, opened
 
 from nkavtal.base.clock import Clock
 from nkavtal.base.errors import Damaged
@@ -67,6 +67,46 @@ def test_an_older_register_is_brought_up_to_date_and_kept_as_a_copy(register: Pa
     assert kept.read_bytes()[60:64] == bytes(4), "the copy has the old version mark"
     store.close()
     assert {p.name for p in register.iterdir()} <= {"kopior", "nkavtal.db", "nkavtal.db-journal"}
+
+
+def made_as_first_released(folder: Path) -> None:
+    """Take away what the second migration made, as in a register of the first version."""
+    connection = sqlite3.connect(folder / "nkavtal.db", isolation_level=None)
+    for index in ("awaited", "unsigned"):
+        connection.execute(f"DROP INDEX ix_agreement_derived_{index}")
+        connection.execute(f"ALTER TABLE agreement_derived DROP COLUMN {index}")
+    connection.execute("ALTER TABLE agreement_derived DROP COLUMN undecided")
+    for column in ("lacks", "example"):
+        connection.execute(f"ALTER TABLE party_derived DROP COLUMN {column}")
+    for table in ("attachment", "contact_note", "saved_search", "saved_mapping"):
+        connection.execute(f"DROP TABLE {table}")
+    connection.execute("UPDATE alembic_version SET version_num='0001'")
+    connection.execute("PRAGMA user_version=1")
+    connection.close()
+
+
+def test_what_a_newer_version_derives_is_there_after_the_upgrade(register: Path) -> None:
+    store = opened(register)
+    decided(store, an_agreement(store), "Kalix", example=True)
+    store.close()
+    made_as_first_released(register)
+    store = opened(register)
+    assert verify(store) == ()
+    with store.reading() as connection:
+        assert connection.exec_driver_sql("SELECT undecided, unsigned FROM agreement_derived").all() == [(13, 1)]
+    store.close()
+
+
+def test_a_register_with_an_unreadable_fact_is_not_upgraded(register: Path) -> None:
+    store = opened(register)
+    an_agreement(store, ends_on="2030-12-31")
+    store.close()
+    made_as_first_released(register)
+    connection = sqlite3.connect(register / "nkavtal.db", isolation_level=None)
+    connection.execute("UPDATE agreement SET ends_on='2030-99-99'")
+    connection.close()
+    with pytest.raises(Damaged, match="NKA-129"):
+        opened(register)
 
 
 def test_an_upgrade_that_ends_in_damage_leaves_the_old_register(

@@ -192,3 +192,22 @@ def test_undated_decisions_that_differ_are_warned_about() -> None:
     decisions = (DecisionFacts("rejected", "final"), DecisionFacts("adopted", "final", PartialDate(2024, 5, 2)))
     assert "order_unknown" in standing(PartyFacts(decisions=decisions)).warnings
     assert "order_unknown" not in standing(PartyFacts(decisions=decisions[1:])).warnings
+
+
+def test_a_party_lacks_a_decision_until_it_has_answered_and_then_a_signature() -> None:
+    asked = PartyFacts(asked=True)
+    assert standing(asked).lacks == "decision"
+    assert standing(PartyFacts(asked=False)).lacks == "decision"
+    assert standing(PartyFacts()).lacks == "decision"
+    assert standing(PartyFacts(decisions=(decided(),))).lacks == "signature"
+    assert standing(PartyFacts(decisions=(decided(),), signatures=(None,))).lacks == ""
+    assert standing(PartyFacts(decisions=(decided("rejected"),))).lacks == ""
+    assert standing(PartyFacts(decisions=(decided(),), notice_given_on=DAY("2026-01"))).lacks == ""
+    assert standing(PartyFacts(role="counterparty", asked=True)).lacks == ""
+
+
+def test_who_has_not_been_asked_is_not_awaited() -> None:
+    assert standing(PartyFacts(asked=True)).awaited
+    assert not standing(PartyFacts(asked=False)).awaited
+    assert not standing(PartyFacts()).awaited
+    assert standing(PartyFacts(decisions=(decided("tabled"),))).awaited

@@ -86,4 +86,15 @@ def upgrade() -> None:
         batch_op.create_index(batch_op.f('ix_attachment_sha256'), ['sha256'], unique=False)
         batch_op.create_index(batch_op.f('ix_attachment_signature'), ['signature'], unique=False)
 
+    with op.batch_alter_table('agreement_derived', schema=None) as batch_op:
+        batch_op.add_column(sa.Column('awaited', sa.Integer(), server_default=sa.text('0'), nullable=False))
+        batch_op.add_column(sa.Column('undecided', sa.Integer(), server_default=sa.text('0'), nullable=False))
+        batch_op.add_column(sa.Column('unsigned', sa.Integer(), server_default=sa.text('0'), nullable=False))
+        batch_op.create_index('ix_agreement_derived_awaited', ['awaited', 'runs_to', 'renews'], unique=False)
+        batch_op.create_index('ix_agreement_derived_unsigned', ['unsigned', 'runs_to', 'renews'], unique=False)
+
+    with op.batch_alter_table('party_derived', schema=None) as batch_op:
+        batch_op.add_column(sa.Column('lacks', sa.String(), server_default='', nullable=False))
+        batch_op.add_column(sa.Column('example', sa.Boolean(), server_default=sa.text('0'), nullable=False))
+
     # ### end Alembic commands ###
