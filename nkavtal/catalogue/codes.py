@@ -162,3 +162,45 @@ WARNINGS: Words = {
     "kind_unknown": N_("Okänt om beslutet är slutligt"),
     "condition_open": N_("Villkoret är inte godtaget av övriga parter"),
 }
+
+ATTACHMENT_KINDS: Words = {
+    "agreement_text": N_("Avtalstext"),
+    "signed": N_("Det undertecknade avtalet"),
+    "minutes": N_("Protokollsutdrag"),
+    "mail": N_("E-post"),
+    "letter": N_("Missiv"),
+    "annex": N_("Bilaga"),
+    "other": N_("Annat"),
+}
+
+FILE_SIGNS: Words = {
+    "script": N_("Innehåller skript"),
+    "launch": N_("Kan starta program"),
+    "embedded": N_("Innehåller andra filer"),
+    "open_action": N_("Gör något när den öppnas"),
+    "encrypted": N_("Krypterad"),
+    "hidden": N_("Har delar som inte kan granskas"),
+    "external": N_("Hämtar innehåll utifrån"),
+}
+"""What a file from outside may do or carry; the person is told before it is opened."""
+
+FILE_TYPES: Words = {
+    "pdf": N_("PDF"),
+    "png": N_("Bild (PNG)"),
+    "jpg": N_("Bild (JPEG)"),
+    "tif": N_("Bild (TIFF)"),
+    "docx": N_("Word-dokument"),
+    "xlsx": N_("Excel-arbetsbok"),
+    "odt": N_("Dokument (ODT)"),
+    "txt": N_("Text"),
+    "eml": N_("E-postmeddelande"),
+    "msg": N_("E-postmeddelande från Outlook"),
+    "macros": N_("Office-dokument med makron"),
+    "old_office": N_("Äldre Office-dokument"),
+    "program": N_("Program"),
+    "shortcut": N_("Genväg"),
+    "web": N_("Webbsida"),
+    "archive": N_("Packat arkiv"),
+    "other": N_("Okänd filtyp"),
+}
+"""What rules.file_type tells apart."""

@@ -14,7 +14,8 @@ class Kind(StrEnum):
 
     Kept as: text (TEXT, LONG_TEXT, EMAIL, ORG_NUMBER), text form of PartialDate (PARTIAL_DATE), a code (CHOICE),
     codes with commas (CHOICES), True, False or None (TRISTATE), a decimal number in kronor as text (MONEY),
-    the UUID of another thing (ORGANISATION, AGREEMENT). None or '' is: nothing known.
+    the UUID of another thing (ORGANISATION, AGREEMENT) or of another ledger's row (ROW), a whole number, which travels
+    as its digits (NUMBER). None or '' is: nothing known.
     """
 
     TEXT = "text"
@@ -28,6 +29,8 @@ class Kind(StrEnum):
     ORG_NUMBER = "org_number"
     ORGANISATION = "organisation"
     AGREEMENT = "agreement"
+    ROW = "row"
+    NUMBER = "number"
 
 
 Value = str | bool | None
@@ -39,7 +42,8 @@ class Field:
     """One field: `name` is the attribute of the mapped class, `label` its Swedish name marked with N_.
 
     `headings` are words other offices write over the same thing, in lower case; import looks for them.
-    `group` gathers fields in forms; `listed` offers a list column; `fixed` fields cannot be typed over.
+    `group` gathers fields in forms; `listed` offers a list column; `fixed` fields cannot be typed over. A field that is
+    fixed and not listed is the program's own note: kept, exported and followed by history, and not told there.
     """
 
     name: str
@@ -54,12 +58,18 @@ class Field:
     headings: tuple[str, ...] = ()
     sample: Value = None
 
+    @property
+    def noted(self) -> bool:
+        """Tell if the field is the program's own note."""
+        return self.fixed and not self.listed
+
 
 @dataclass(frozen=True, slots=True)
 class Ledger:
     """Rows that belong to a thing or to another ledger's row.
 
     `name` is the table; `owner` the subject or ledger that owns the rows; `one` and `many` are its Swedish names.
+    `own_acts` tells that rows are made, changed and removed by acts of their own, never by those for any ledger.
     """
 
     name: str
@@ -67,6 +77,7 @@ class Ledger:
     one: str
     many: str
     fields: tuple[Field, ...]
+    own_acts: bool = False
 
     def field(self, name: str) -> Field:
         """Return one field; KeyError for a name the ledger does not have."""

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from nkavtal.catalogue.agreement import AGREEMENT_FIELDS
+from nkavtal.catalogue.attachment import ATTACHMENT
 from nkavtal.catalogue.field import Field, Ledger
 from nkavtal.catalogue.organisation import CONTACT, NAME, ORGANISATION_FIELDS
 from nkavtal.catalogue.party import CONTACT_NOTE, DECISION, PARTY, SIGNATURE
@@ -10,7 +11,7 @@ from nkavtal.catalogue.steps import RECOMMENDATION, RELATION
 
 LEDGERS: dict[str, Ledger] = {
     ledger.name: ledger
-    for ledger in (PARTY, DECISION, SIGNATURE, CONTACT_NOTE, RECOMMENDATION, RELATION, NAME, CONTACT)
+    for ledger in (PARTY, DECISION, SIGNATURE, CONTACT_NOTE, RECOMMENDATION, RELATION, ATTACHMENT, NAME, CONTACT)
 }
 
 SUBJECTS: dict[str, tuple[Field, ...]] = {"agreement": AGREEMENT_FIELDS, "organisation": ORGANISATION_FIELDS}

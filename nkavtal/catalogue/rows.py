@@ -110,6 +110,7 @@ class AgreementCard:
     parties: tuple[PartyLine, ...]
     recommendations: tuple[LedgerRow, ...]
     relations: tuple[LedgerRow, ...]
+    attachments: tuple[LedgerRow, ...] = ()
     names: dict[str, str] = made(default_factory=dict)
 
     @property

@@ -26,7 +26,7 @@ def shown(field: Field, value: Value, names: Mapping[str, str] | None = None) ->
             return day_shown(str(value))
         case Kind.MONEY:
             return money_shown(str(value))
-        case Kind.ORGANISATION | Kind.AGREEMENT:
+        case Kind.ORGANISATION | Kind.AGREEMENT | Kind.ROW:
             return (names or {}).get(str(value), str(value))
         case _:
             return str(value)

@@ -131,7 +131,9 @@ def _label(field: Field) -> str:
     return gettext(field.label)
 
 
-_NOTHING_IS_NONE = {Kind.PARTIAL_DATE, Kind.TRISTATE, Kind.MONEY, Kind.ORGANISATION, Kind.AGREEMENT}
+_NOTHING_IS_NONE = {
+    Kind.PARTIAL_DATE, Kind.TRISTATE, Kind.MONEY, Kind.ORGANISATION, Kind.AGREEMENT, Kind.ROW, Kind.NUMBER,
+}  # fmt: skip
 _READERS = {
     Kind.PARTIAL_DATE: _day,
     Kind.CHOICE: _choice,

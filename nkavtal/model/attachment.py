@@ -15,7 +15,8 @@ class Attachment(Thing):
     """One file of an agreement, perhaps of a certain decision or signature in it.
 
     `sha256` (hex) names the file in `bilagor/`, `size` is in bytes, `name` is what it was called where it came from,
-    `from_outside` tells if Windows had marked it as coming from the net or a mail.
+    `from_outside` tells if the system had marked it as coming from the net or a mail, `signs` are codes of what it may
+    do when it is opened (catalogue FILE_SIGNS).
     """
 
     __tablename__ = "attachment"
@@ -31,4 +32,5 @@ class Attachment(Thing):
     sha256: Mapped[str] = mapped_column(index=True)
     size: Mapped[int]
     media_type: Mapped[Words]
+    signs: Mapped[Words]
     from_outside: Mapped[bool | None]

@@ -8,10 +8,12 @@ from collections.abc import Collection
 
 LONGEST = 120
 """Characters of a whole name with its ending; longer paths trouble Windows and shared folders."""
+_LONGEST_BYTES = 230  # Linux takes 255; room is left for the name of the file that is written beside it
 
 _FORBIDDEN = re.compile(r'[<>:"/\\|?*]')
-_RESERVED = re.compile(r"(con|prn|aux|nul|conin\$|conout\$|com[0-9¹²³]|lpt[0-9¹²³])(\..*)?", re.IGNORECASE)
+_RESERVED = re.compile(r"(con|prn|aux|nul|conin\$|conout\$|clock\$|com[0-9¹²³]|lpt[0-9¹²³])\s*(\..*)?", re.IGNORECASE)
 _UNSEEN = frozenset({"Cc", "Cf", "Cs", "Co", "Cn"})  # controls, marks of direction and of no width, halves of letters
+_SUFFIX = re.compile(r"\.[A-Za-z0-9]{1,10}")
 
 
 def safe_name(text: str, suffix: str = "", taken: Collection[str] = ()) -> str:
@@ -19,8 +21,7 @@ def safe_name(text: str, suffix: str = "", taken: Collection[str] = ()) -> str:
 
     Signs and names that Windows refuses are replaced, what cannot be seen is left out.
     """
-    seen = "".join(sign for sign in unicodedata.normalize("NFC", text) if unicodedata.category(sign) not in _UNSEEN)
-    stem = " ".join(_FORBIDDEN.sub("-", seen).split()).strip(". ")
+    stem = " ".join(_FORBIDDEN.sub("-", _seen(text)).split()).strip(". ")
     if not stem or _RESERVED.fullmatch(stem):
         stem = f"_{stem}"
     used = {unicodedata.normalize("NFC", name).casefold() for name in taken}
@@ -30,5 +31,25 @@ def safe_name(text: str, suffix: str = "", taken: Collection[str] = ()) -> str:
     return name
 
 
+def safe_file_name(name: str, taken: Collection[str] = (), ending: str = "") -> str:
+    """Return safe_name() of a whole file name: it keeps its ending, and gets another one where `ending` is given."""
+    stem, suffix = split(_seen(name).rstrip(". "))
+    return safe_name(stem, suffix + ending, taken)
+
+
+def split(name: str) -> tuple[str, str]:
+    """Return a file name without its ending, and the ending with its dot; '' where there is none."""
+    stem, dot, rest = name.rpartition(".")
+    suffix = dot + rest
+    return (stem, suffix) if stem and _SUFFIX.fullmatch(suffix) else (name, "")
+
+
+def _seen(text: str) -> str:
+    kept = "".join(sign for sign in text if unicodedata.category(sign) not in _UNSEEN)
+    return unicodedata.normalize("NFC", kept)
+
+
 def _cut(stem: str, ending: str) -> str:
-    return stem[: LONGEST - len(ending)].rstrip(". ") + ending
+    stem = stem[: LONGEST - len(ending)]
+    room = _LONGEST_BYTES - len(ending.encode())
+    return stem.encode()[:room].decode(errors="ignore").rstrip(". ") + ending

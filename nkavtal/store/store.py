@@ -10,8 +10,9 @@ from pathlib import Path
 from sqlalchemy import Connection
 
 from nkavtal.base.clock import Clock
+from nkavtal.base.errors import UserError
 from nkavtal.base.os_seam import files
-from nkavtal.store import backup, identity, upgrade
+from nkavtal.store import attachment_order, attachments, backup, identity, upgrade
 from nkavtal.store.engine import explained, open_engine, read_only_error
 from nkavtal.store.work import Work
 
@@ -28,10 +29,12 @@ class Store:
         self.read_only = not _writable(folder)
         self._engine = open_engine(self.file, read_only=self.read_only, pooled=pooled)
         if not self.read_only:
-            files.sweep(folder, folder / "kopior")
+            files.sweep(folder, folder / "kopior", attachments.folder(folder))
         self._settle()
         if header.schema < identity.SCHEMA and not self.read_only:
             upgrade.upgrade(folder, clock)
+        if not self.read_only:
+            self.order_attachments()
 
     @property
     def file(self) -> Path:
@@ -62,6 +65,16 @@ class Store:
     def copy(self, reason: str) -> Path:
         """Make a verified copy in the folder `kopior`; raises UserError when it cannot be made or trusted."""
         return backup.copy(self.file, self.folder / "kopior", reason, self.clock)
+
+    def order_attachments(self) -> None:
+        """Put what a crash left among the attachments right; a register can be opened also when that cannot be done."""
+        with contextlib.suppress(UserError, OSError, ValueError):
+            with self.reading() as connection:
+                needed = attachment_order.needs_order(connection, self.folder)
+            if needed:
+                with self.writing("order_attachments") as work:  # changes no row: it keeps others from making one
+                    attachment_order.put_right(work.connection, self.folder, self.clock.today())
+            attachment_order.let_go(self.folder, self.clock.today())
 
     def _settle(self) -> None:
         """Read once, so that SQLite takes back what a crash left half written; let go of the file again."""

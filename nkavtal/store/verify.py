@@ -5,6 +5,7 @@ from __future__ import annotations
 import contextlib
 import json
 from dataclasses import dataclass
+from functools import partial
 from pathlib import Path
 from typing import Any
 
@@ -14,7 +15,8 @@ from sqlalchemy.exc import DatabaseError
 from nkavtal.base.errors import Damaged
 from nkavtal.base.i18n import N_
 from nkavtal.model.all import THINGS, Act, AgreementDerived, Change, PartyDerived
-from nkavtal.store import backup, derive, search
+from nkavtal.store import attachment_order, backup, derive, search
+from nkavtal.store.queries import attachment as attachment_query
 from nkavtal.store.store import Store
 
 _UNREADABLE = (DatabaseError, ValueError, LookupError, TypeError, AttributeError)
@@ -38,11 +40,12 @@ def verify(store: Store) -> tuple[Finding, ...]:
     for part, unreadable in (
         (_derived, N_("Fakta går inte att läsa.")),
         (_history, N_("Historiken går inte att läsa.")),
+        (partial(_attachments, register=store.folder), N_("Uppgifterna om bilagor går inte att läsa.")),
     ):
         try:
             with store.reading() as connection:
                 found += part(connection)
-        except (Damaged, *_UNREADABLE):
+        except (Damaged, OSError, *_UNREADABLE):
             found.append(Finding(unreadable, {}))
     return tuple(found)
 
@@ -95,6 +98,24 @@ def _history(connection: Connection) -> list[Finding]:
             json.loads(change.after)
             continue
         found.append(Finding(N_("Historiken går inte att läsa: ändring {thing}"), {"thing": str(change.id)}))
+    return found
+
+
+def _attachments(connection: Connection, register: Path) -> list[Finding]:
+    order = attachment_order.look(connection, register)
+    changed = attachment_order.changed(connection, register)
+    told = attachment_query.told(connection, (*order.missing, *changed))
+    found = [
+        Finding(N_("Filen till bilagan {name} i avtal {number} saknas i mappen bilagor."), told[sha256])
+        for sha256 in order.missing[:20]
+    ]
+    found += [
+        Finding(N_("Filen till bilagan {name} i avtal {number} har ändrats i mappen bilagor."), told[sha256])
+        for sha256 in changed[:20]
+    ]
+    if order.strays:
+        words = N_("Mappen bilagor har filer som registret inte känner till: {n}")
+        found.append(Finding(words, {"n": str(len(order.strays))}))
     return found
 
 

@@ -12,6 +12,8 @@ from nkavtal.model.base import Thing
 from nkavtal.rules.partial_date import PartialDate
 from nkavtal.store.work import plain
 
+_NOTHING_IS_NONE = (Kind.TRISTATE, Kind.MONEY, Kind.ORGANISATION, Kind.AGREEMENT, Kind.ROW, Kind.NUMBER)
+
 
 def kept(table: str, values: Mapping[str, Value]) -> dict[str, object]:
     """Return values as mapped classes hold them; raise FieldErrors for required fields left empty."""
@@ -53,6 +55,8 @@ def check_seen(table: str, thing: Thing, values: Mapping[str, Value], seen: Mapp
 def _kept(kind: Kind, value: Value) -> object:
     if kind is Kind.PARTIAL_DATE:
         return PartialDate.parse(str(value)) if value else None
-    if value == "" and kind in (Kind.TRISTATE, Kind.MONEY, Kind.ORGANISATION, Kind.AGREEMENT):
+    if value in ("", None) and kind in _NOTHING_IS_NONE:
         return None
+    if kind is Kind.NUMBER:
+        return int(str(value))
     return value

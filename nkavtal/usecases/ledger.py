@@ -1,4 +1,4 @@
-"""Rows of any ledger: added, changed, removed."""
+"""Rows of any ledger: added, changed, removed. A ledger with acts of its own is none of theirs: LookupError."""
 
 from __future__ import annotations
 
@@ -48,8 +48,8 @@ class RemoveRow:
 def add_row(store: Store, act: AddRow) -> Touched:
     """Add the row; UserError when its owner is gone."""
     with store.writing("add_row") as work:
+        kind = _kind(act.ledger)
         owner = work.get_one(THINGS[LEDGERS[act.ledger].owner], act.owner)
-        kind = THINGS[act.ledger]
         made = work.create(kind, **{kind.owner_column: owner.uuid}, **complete(act.ledger, act.values))
         work.about.update(_about(work, act.ledger, made))
         return _touched(work, act.ledger, made, "add_row")
@@ -59,7 +59,7 @@ def add_row(store: Store, act: AddRow) -> Touched:
 def edit_row(store: Store, act: EditRow) -> Touched:
     """Change the row; nothing is written when nothing differs."""
     with store.writing("edit_row") as work:
-        row = work.get_one(THINGS[act.ledger], act.row)
+        row = work.get_one(_kind(act.ledger), act.row)
         check_seen(act.ledger, row, act.values, act.seen)
         changed = work.change(row, **kept(act.ledger, act.values))
         work.about.update(_about(work, act.ledger, row))
@@ -70,10 +70,16 @@ def edit_row(store: Store, act: EditRow) -> Touched:
 def remove_row(store: Store, act: RemoveRow) -> Touched:
     """Hide the row."""
     with store.writing("remove_row") as work:
-        row = work.get_one(THINGS[act.ledger], act.row)
+        row = work.get_one(_kind(act.ledger), act.row)
         work.remove(row)
         work.about.update(_about(work, act.ledger, row))
         return _touched(work, act.ledger, row, "remove_row")
+
+
+def _kind(ledger: str) -> type[Thing]:
+    if LEDGERS[ledger].own_acts:
+        raise LookupError(ledger)
+    return THINGS[ledger]
 
 
 def _root(work: Work, ledger: str, row: Thing) -> Agreement | Organisation:

@@ -15,7 +15,8 @@ RANGES = {
     "reading files in": range(140, 160),
     "documents and templates": range(160, 180),
     "values and forms": range(180, 200),
-    "the terminal": range(200, 220),
+    "the terminal": range(200, 206),
+    "attachments": range(206, 220),
     "copies, places and one writer": range(220, 260),
 }
 

@@ -8,7 +8,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from nkavtal.rules.file_name import LONGEST, safe_name
+from nkavtal.rules.file_name import LONGEST, safe_file_name, safe_name
 
 
 @pytest.mark.parametrize(
@@ -42,3 +42,60 @@ def test_any_text_gives_a_name_that_can_be_used(text: str, others: list[str]) ->
     assert name == unicodedata.normalize("NFC", name)
     assert not set(name) & set('<>:"/\\|?*\x00\n')
     assert name.casefold() not in {one.casefold() for one in taken}
+
+
+HOSTILE = st.one_of(
+    st.text(),
+    st.lists(
+        st.sampled_from(
+            ["..", "\\", "/", "CON", "aux", "NUL", "com1", "LPT¹", "COM²", "conin$", "CLOCK$", ".", " ", ":", "a", ".pdf",
+             ".exe", "\x00", "\u202e", "\u200b", "\ud800", "\udcff", "\U0001f600", "ä", "a\u0308", "\ufeff", "x" * 130]
+        ),
+        max_size=8,
+    ).map("".join),
+)  # fmt: skip
+DEVICES = {"con", "prn", "aux", "nul", "conin$", "conout$", "clock$"} | {
+    f"{d}{n}" for d in ("com", "lpt") for n in "0123456789¹²³"
+}
+
+
+@given(HOSTILE, st.lists(HOSTILE, max_size=3))
+def test_a_file_from_anywhere_gets_a_name_that_stays_in_its_folder(name: str, others: list[str]) -> None:
+    taken = [safe_file_name(other) for other in others]
+    made = safe_file_name(name, taken)
+    assert 0 < len(made) <= LONGEST
+    assert len(made.encode()) <= 240
+    assert made == made.strip()
+    assert not made.endswith(".")
+    assert made not in (".", "..")
+    assert not set(made) & set('<>:"/\\|?*')
+    assert not {unicodedata.category(sign) for sign in made} & {"Cc", "Cf", "Cs", "Co", "Cn"}
+    assert made.split(".")[0].strip().casefold() not in DEVICES
+    assert made.casefold() not in {one.casefold() for one in taken}
+    assert unicodedata.is_normalized("NFC", made)
+    assert safe_file_name(made) == made
+
+
+@pytest.mark.parametrize(
+    ("name", "made"),
+    [
+        ("Protokoll § 98.pdf", "Protokoll § 98.pdf"),
+        ("..\\..\\x", "-..-x"),
+        ("aux.pdf", "_aux.pdf"),
+        ("CON", "_CON"),
+        ("x. ", "x"),
+        ("a:b", "a-b"),
+        ("avtal.pdf:Zone.Identifier", "avtal.pdf-Zone.Identifier"),
+        ("avtal\u202efdp.exe", "avtalfdp.exe"),
+        ("half\ud83d.pdf", "half.pdf"),
+        (".pdf", "pdf"),
+        ("com1 .txt", "_com1.txt"),
+    ],
+)
+def test_a_hostile_name_is_made_harmless(name: str, made: str) -> None:
+    assert safe_file_name(name) == made
+
+
+def test_a_long_name_keeps_its_ending() -> None:
+    assert safe_file_name("x" * 400 + ".pdf") == "x" * 116 + ".pdf"
+    assert safe_file_name("avtal.exe", ending=".pdf") == "avtal.exe.pdf"

@@ -11,7 +11,7 @@ from pathlib import Path
 from builders import TODAY, an_agreement, decided, org, signed
 
 from nkavtal.store.store import Store
-from nkavtal.usecases import agreement, history, importing, ledger, organisation, party
+from nkavtal.usecases import agreement, attachment, history, importing, ledger, organisation, party
 from nkavtal.usecases.all_acts import perform
 
 REGISTER_FILE = Path(__file__).parents[1] / "data" / "avtalsregister.xlsx"
@@ -87,6 +87,42 @@ def remove_row(store: Store, _folder: Path) -> object:
     return ledger.RemoveRow("signature", row.uuid)
 
 
+def a_file(folder: Path, name: str = "protokoll.txt", content: str = "Fullmäktige antar avtalet.") -> Path:
+    """Write a person's file outside the register and return it."""
+    folder.mkdir(exist_ok=True)
+    (folder / name).write_text(content, encoding="utf-8")
+    return folder / name
+
+
+def attached(store: Store, folder: Path, kind: str = "minutes") -> str:
+    """Attach a file to a new agreement and return the attachment's UUID."""
+    uuid = an_agreement(store, parties=("Kalix",))
+    perform(store, attachment.AttachFiles(uuid, (a_file(folder),), {"kind": kind}))
+    (row,) = agreement.show(store, uuid, TODAY).attachments
+    return row.uuid
+
+
+def attach_files(store: Store, folder: Path) -> object:
+    uuid = an_agreement(store, parties=("Kalix",))
+    decided(store, uuid, "Kalix", decided_on="2026-10-26")
+    (decision,) = agreement.show(store, uuid, TODAY).parties[0].decisions
+    values = {"kind": "minutes", "description": "KF § 98", "dated_on": "2026-10"}
+    return attachment.AttachFiles(uuid, (a_file(folder), a_file(folder, "a.txt", "a")), values, decision.uuid)
+
+
+def edit_attachment(store: Store, folder: Path) -> object:
+    values = {"kind": "annex", "description": "Bilaga 1", "dated_on": ""}
+    return attachment.EditAttachment(attached(store, folder), values, {"kind": "minutes"})
+
+
+def exchange_file(store: Store, folder: Path) -> object:
+    return attachment.ExchangeFile(attached(store, folder, "signed"), a_file(folder, "ny.txt", "Ny text."), "Fel sida")
+
+
+def remove_attachment(store: Store, folder: Path) -> object:
+    return attachment.RemoveAttachment(attached(store, folder))
+
+
 def undo(store: Store, folder: Path) -> object:
     perform(store, edit_agreement(store, folder))
     return history.Undo()
@@ -112,6 +148,10 @@ SAMPLES: dict[type, Sample] = {
     party.AddParties: add_parties,
     party.RecordDecision: record_decision,
     party.RecordSignature: record_signature,
+    attachment.AttachFiles: attach_files,
+    attachment.EditAttachment: edit_attachment,
+    attachment.ExchangeFile: exchange_file,
+    attachment.RemoveAttachment: remove_attachment,
     importing.ImportRegister: import_register,
     ledger.AddRow: add_row,
     ledger.EditRow: edit_row,

@@ -78,6 +78,7 @@ def _counted(table: str, n: int) -> str:
         "decision": ngettext("{n} beslut", "{n} beslut", n),
         "signature": ngettext("{n} underskrift", "{n} underskrifter", n),
         "recommendation": ngettext("{n} rekommendation", "{n} rekommendationer", n),
+        "attachment": ngettext("{n} dokument", "{n} dokument", n),
         "relation": ngettext("{n} koppling till annat avtal", "{n} kopplingar till andra avtal", n),
     }
     return words.get(table, ngettext("{n} rad", "{n} rader", n)).format(n=n)
@@ -95,7 +96,7 @@ def changes_shown(changes: Sequence[ChangeLine], names: Mapping[str, str], owner
             found.append(_created(change, names, owners))
         elif change.field == "removed":
             found.append(_hidden(change, owners))
-        elif change.field in FIELDS[change.table]:
+        elif (field := FIELDS[change.table].get(change.field)) is not None and not field.noted:
             found.append(_changed(change, names, owners))
     told = [_("{role}: {names}").format(role=role, names=listing(those)) for role, those in parties.items()]
     return [*told, *found]
@@ -118,7 +119,7 @@ def _snapshot(change: ChangeLine, names: Mapping[str, str], skip: tuple[str, ...
     known = [
         (_(field.label), shown(field, values.get(name), names))
         for name, field in fields.items()
-        if name not in skip and values.get(name) not in (None, "", False)
+        if name not in skip and not field.noted and values.get(name) not in (None, "", False)
     ]
     return ", ".join(_("{label} {value}").format(label=label.lower(), value=_short(value)) for label, value in known)
 

@@ -62,7 +62,7 @@ def happenings(acts: Sequence[ActLine], card: AgreementCard) -> list[Happening]:
     owners = _owners(card)
     found = []
     for act in acts:
-        lines: list[ChangeLine | None] = [*act.changes] or [None]
+        lines: list[ChangeLine | None] = [line for line in act.changes if not _is_noted(line)] or [None]
         for i, line in enumerate(lines):
             what, before, after = _change(line, owners, card.names) if line is not None else ("", "", "")
             told = act_shown(act.name, act.about)
@@ -83,6 +83,12 @@ def local_time(at: str) -> str:
     """Return '2026-11-23 14.32' where the person sits."""
     moment = datetime.fromisoformat(at).astimezone()
     return f"{moment:%Y-%m-%d} {time_text(moment)}"
+
+
+def _is_noted(line: ChangeLine) -> bool:
+    """Tell if a change is of what the program notes for itself."""
+    field = FIELDS[line.table].get(line.field)
+    return field is not None and field.noted
 
 
 def _owners(card: AgreementCard) -> dict[str, str]:
@@ -114,7 +120,7 @@ def _change(line: ChangeLine, owners: Mapping[str, str], names: Mapping[str, str
 def _snapshot(fields: Mapping[str, Field], values: Mapping[str, Value], names: Mapping[str, str]) -> str:
     told = []
     for name, field in fields.items():
-        text = shown(field, values.get(name), names)
+        text = "" if field.noted else shown(field, values.get(name), names)
         if text and not (field.kind is Kind.TRISTATE and values.get(name) is not True):
             told.append(_(field.label) if field.kind is Kind.TRISTATE else text)
     return ", ".join(told)

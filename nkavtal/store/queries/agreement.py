@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from datetime import date
+from itertools import chain
 from typing import Any
 
 from sqlalchemy import Connection, Row, select
@@ -17,6 +18,7 @@ from nkavtal.model.party import Party
 from nkavtal.model.register import AgreementDerived, PartyDerived
 from nkavtal.rules.agreement_status import Timeline, status
 from nkavtal.store.queries.agreement_filter import STATUS, where
+from nkavtal.store.queries.attachment import pointed_names
 from nkavtal.store.queries.values import ledger_rows, values_of
 
 SORTS = {
@@ -117,12 +119,16 @@ def cards(connection: Connection, uuids: Sequence[str], today: date) -> tuple[Ag
     parties = _parties(connection, list(found))
     recommendations = ledger_rows(connection, "recommendation", list(found))
     relations = ledger_rows(connection, "relation", list(found))
+    attachments = ledger_rows(connection, "attachment", list(found))
     names = _names(connection, found, relations)
+    names |= pointed_names(connection, chain.from_iterable(attachments.values()))
     return tuple(
-        _card(found[uuid], parties.get(uuid, []), today, recommendations[uuid], relations[uuid], names)
+        _card(
+            found[uuid], parties.get(uuid, []), today, recommendations[uuid], relations[uuid], attachments[uuid], names
+        )
         for uuid in uuids
         if uuid in found
-    )
+    )  # fmt: skip
 
 
 def _derived_columns() -> list[Any]:
@@ -132,7 +138,7 @@ def _derived_columns() -> list[Any]:
 
 def _card(
     row: Row[Any], parties: list[PartyLine], today: date, recommendations: list[Any], relations: list[Any],
-    names: dict[str, str],
+    attachments: list[Any], names: dict[str, str],
 ) -> AgreementCard:  # fmt: skip
     line = Timeline(row.phase, row.runs_from, row.runs_to, row.renews)
     return AgreementCard(
@@ -146,6 +152,7 @@ def _card(
         parties=tuple(parties),
         recommendations=tuple(recommendations),
         relations=tuple(relations),
+        attachments=tuple(attachments),
         names=names,
     )
 

@@ -69,6 +69,7 @@ def upgrade() -> None:
     sa.Column('sha256', sa.String(), nullable=False),
     sa.Column('size', sa.Integer(), nullable=False),
     sa.Column('media_type', sa.String(), server_default='', nullable=False),
+    sa.Column('signs', sa.String(), server_default='', nullable=False),
     sa.Column('from_outside', sa.Boolean(), nullable=True),
     sa.Column('uuid', sa.String(length=36), nullable=False),
     sa.Column('version', sa.Integer(), nullable=False),

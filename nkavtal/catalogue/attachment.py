@@ -1,0 +1,73 @@
+"""The ledger of an agreement's attachments: what a person says of a file, and what the program notes of it."""
+
+from __future__ import annotations
+
+from nkavtal.base.i18n import N_
+from nkavtal.base.i18n import gettext as _
+from nkavtal.catalogue.codes import ATTACHMENT_KINDS, FILE_SIGNS, FILE_TYPES
+from nkavtal.catalogue.field import Field, Kind, Ledger
+from nkavtal.catalogue.rows import Values
+from nkavtal.rules import file_type
+
+SIGNED = "signed"
+"""The kind whose file is locked: exchanged or removed only with a reason."""
+SHORT_HASH = 12
+"""Characters of a checksum where there is little room."""
+
+ATTACHMENT = Ledger(
+    "attachment",
+    "agreement",
+    N_("Dokument"),
+    N_("Dokument"),
+    (
+        Field("kind", N_("Slag"), Kind.CHOICE, ATTACHMENT_KINDS, required=True, listed=True, sample="minutes"),
+        Field(
+            "description",
+            N_("Beskrivning"),
+            listed=True,
+            sample="Kommunfullmäktige § 98",
+            help=N_("Utan beskrivning visas filens namn"),
+        ),
+        Field(
+            "dated_on",
+            N_("Dag"),
+            Kind.PARTIAL_DATE,
+            listed=True,
+            sample="2026-10-26",
+            help=N_("Dagen som står på handlingen"),
+        ),
+        Field("decision", N_("Hör till beslut"), Kind.ROW, listed=True, fixed=True),
+        Field("signature", N_("Hör till underskrift"), Kind.ROW, listed=True, fixed=True),
+        Field("name", N_("Fil"), required=True, listed=True, fixed=True, sample="Protokollsutdrag KF § 98.pdf"),
+        Field("sha256", N_("Kontrollsumma"), required=True, fixed=True, sample="0123456789abcdef" * 4),
+        Field("size", N_("Storlek i byte"), Kind.NUMBER, required=True, fixed=True, sample="48128"),
+        Field("media_type", N_("Filtyp"), fixed=True, sample="application/pdf"),
+        Field("signs", N_("Att tänka på"), Kind.CHOICES, FILE_SIGNS, fixed=True, sample="open_action"),
+        Field("from_outside", N_("Från internet eller e-post"), Kind.TRISTATE, fixed=True, sample=True),
+    ),
+    own_acts=True,
+)
+
+
+def is_locked(values: Values) -> bool:
+    """Tell if the file is the signed one."""
+    return values.get("kind") == SIGNED
+
+
+def title(values: Values) -> str:
+    """Return what an attachment is called: its description, else its file's name."""
+    return str(values["description"] or values["name"])
+
+
+def type_word(values: Values) -> str:
+    """Return what the file is, in words."""
+    return _(FILE_TYPES[file_type.by_media_type(str(values["media_type"])).code])
+
+
+def size_words(size: int) -> str:
+    """Return '812 byte', '47 kB' or '1,2 MB', with a hard space."""
+    if size < 1000:
+        return _("{n} byte").format(n=size).replace(" ", "\u00a0")
+    if size < 1_000_000:
+        return _("{n} kB").format(n=round(size / 1000)).replace(" ", "\u00a0")
+    return _("{n} MB").format(n=f"{size / 1_000_000:.1f}".replace(".", ",")).replace(" ", "\u00a0")

@@ -1,0 +1,219 @@
+"""Attachments: files taken in, described, exchanged and removed; the signed one only with a reason."""
+
+from __future__ import annotations
+
+import contextlib
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass, field
+from pathlib import Path
+
+from nkavtal.base.errors import UserError
+from nkavtal.base.i18n import N_, listing, ngettext
+from nkavtal.base.os_seam import origin
+from nkavtal.base.progress import Progress
+from nkavtal.catalogue import attachment as words
+from nkavtal.catalogue.rows import Values
+from nkavtal.exchange.file_look import Look, look
+from nkavtal.model.agreement import Agreement
+from nkavtal.model.attachment import Attachment
+from nkavtal.model.party import Decision, Signature
+from nkavtal.store import attachments
+from nkavtal.store.attachments import Taken
+from nkavtal.store.queries import attachment as query
+from nkavtal.store.store import Store
+from nkavtal.store.work import Work
+from nkavtal.usecases.acts import does, does_long
+from nkavtal.usecases.kept import check_seen, complete, kept
+from nkavtal.usecases.touched import Subject, Touched
+
+_TOLD = 3  # files named one by one in history, more are counted
+
+
+@dataclass(frozen=True)
+class AttachFiles:
+    """Keep files with an agreement, perhaps with one of its decisions or signatures (UUIDs).
+
+    `values` are kind, description and day, the same for all. Content that the agreement has already is told about
+    (NKA-213) unless `again`.
+    """
+
+    agreement: str
+    files: tuple[Path, ...]
+    values: Values
+    decision: str = ""
+    signature: str = ""
+    again: bool = False
+
+
+@dataclass(frozen=True)
+class EditAttachment:
+    """Change what is said of an attachment; `seen` are the values the person saw. `reason` is for the signed one,
+    which becomes another kind and so is no longer locked."""
+
+    attachment: str
+    values: Values
+    seen: Values = field(default_factory=dict)
+    reason: str = ""
+
+
+@dataclass(frozen=True)
+class ExchangeFile:
+    """Put another file in the place of an attachment's; the old one stays while history refers to it."""
+
+    attachment: str
+    file: Path
+    reason: str = ""
+
+
+@dataclass(frozen=True)
+class RemoveAttachment:
+    """Hide an attachment; its file stays and undo brings it back."""
+
+    attachment: str
+    reason: str = ""
+
+
+@does_long(AttachFiles)
+def attach_files(store: Store, act: AttachFiles, progress: Progress) -> Touched:
+    """Take in all files or none: they are copied and checked first, then named and noted in one transaction."""
+    with contextlib.ExitStack() as copies:
+        taken = [(file, *copies.enter_context(_taken(store, file, progress))) for file in act.files]
+        with _in_order(store), store.writing("attach_files") as work:
+            agreement = work.get_one(Agreement, act.agreement)
+            pointers = _pointers(work, agreement, act.decision, act.signature)
+            for file, copy, seen in taken:
+                if not act.again:
+                    _check_new(work, agreement, file, copy.sha256)
+                values = {**act.values, **_noted(file, copy, seen), **pointers}
+                work.create(Attachment, agreement=agreement.uuid, **complete("attachment", values))
+                copy.settle()
+            work.about.update(number=agreement.number, files=_named([file.name for file in act.files]))
+    return Touched(Subject.AGREEMENT, (act.agreement,), "attach_files", work.about)
+
+
+@does(EditAttachment)
+def edit_attachment(store: Store, act: EditAttachment) -> Touched:
+    """Change kind, description or day; UserError NKA-214 when the lock would go without a reason."""
+    with store.writing("edit_attachment") as work:
+        row = work.get_one(Attachment, act.attachment)
+        check_seen("attachment", row, act.values, act.seen)
+        unlocks = row.kind == words.SIGNED and act.values.get("kind", row.kind) != words.SIGNED
+        if unlocks:
+            _check_reason(row, act.reason)
+            work.act = "unlock_attachment"
+        changed = work.change(row, **kept("attachment", {n: v for n, v in act.values.items() if n in _SAID}))
+        return _touched(work, row, act.reason if unlocks else "", changed=changed)
+
+
+@does_long(ExchangeFile)
+def exchange_file(store: Store, act: ExchangeFile, progress: Progress) -> Touched:
+    """Exchange the file; UserError NKA-214 for the signed one without a reason."""
+    with (
+        _taken(store, act.file, progress) as (copy, seen),
+        _in_order(store),
+        store.writing("exchange_file") as work,
+    ):
+        row = work.get_one(Attachment, act.attachment)
+        locked = row.kind == words.SIGNED
+        if locked:
+            _check_reason(row, act.reason)
+            work.act = "exchange_signed_file"
+        if row.sha256 != copy.sha256:
+            _check_new(work, work.get_one(Agreement, row.agreement), act.file, copy.sha256)
+        before = row.name
+        changed = work.change(row, **kept("attachment", _noted(act.file, copy, seen)))
+        copy.settle()
+        return _touched(work, row, act.reason if locked else "", changed=changed, file=before, new=row.name)
+
+
+@does(RemoveAttachment)
+def remove_attachment(store: Store, act: RemoveAttachment) -> Touched:
+    """Hide the attachment; UserError NKA-214 for the signed one without a reason."""
+    with store.writing("remove_attachment") as work:
+        row = work.get_one(Attachment, act.attachment)
+        locked = row.kind == words.SIGNED
+        if locked:
+            _check_reason(row, act.reason)
+            work.act = "remove_signed"
+        work.remove(row)
+        return _touched(work, row, act.reason if locked else "")
+
+
+_SAID = ("kind", "description", "dated_on")
+
+
+@contextlib.contextmanager
+def _taken(store: Store, file: Path, progress: Progress) -> Iterator[tuple[Taken, Look]]:
+    with attachments.taken(store.folder, file, progress) as copy:
+        yield copy, look(copy.beside, file.name)
+
+
+@contextlib.contextmanager
+def _in_order(store: Store) -> Iterator[None]:
+    """Put files that got their names but no rows in quarantine, when saving failed after all."""
+    try:
+        yield
+    except BaseException:
+        store.order_attachments()
+        raise
+
+
+def _noted(file: Path, copy: Taken, seen: Look) -> Values:
+    """Return what the program notes of a file."""
+    return {
+        "name": file.name.encode("utf-8", "replace").decode().replace("\0", ""),  # a name on disk may be no text
+        "sha256": copy.sha256,
+        "size": str(copy.size),
+        "media_type": seen.type.media_type,
+        "signs": ",".join(seen.signs),
+        "from_outside": origin.is_from_outside(file),
+    }
+
+
+def _pointers(work: Work, agreement: Agreement, decision: str, signature: str) -> Values:
+    for kind, key in ((Decision, decision), (Signature, signature)):
+        if key and work.owners.agreement_of(kind.__tablename__, work.get_one(kind, key).uuid) != agreement.uuid:
+            raise UserError(
+                "NKA-218",
+                N_("Beslutet eller underskriften hör inte till avtal {number}. Inget är tillagt."),
+                N_("Läs in sidan på nytt och välj raden igen."),
+                number=agreement.number,
+            )
+    return {"decision": decision or None, "signature": signature or None}
+
+
+def _check_new(work: Work, agreement: Agreement, file: Path, sha256: str) -> None:
+    same = query.same_on_agreement(work.connection, agreement.uuid, sha256)
+    if same is not None:
+        raise UserError(
+            "NKA-213",
+            N_("{file} finns redan på avtal {number} som {name}. Inget är tillagt."),
+            N_("Innehållet är exakt detsamma. Lägg till den ändå om den ska stå på två ställen."),
+            file=file.name,
+            number=agreement.number,
+            name=same,
+        )
+
+
+def _check_reason(row: Attachment, reason: str) -> None:
+    if not reason.strip():
+        raise UserError(
+            "NKA-214",
+            N_("{file} är det undertecknade avtalet och är låst. Inget är ändrat."),
+            N_("Ange ett skäl. Det sparas i historiken, och ändringen går att ångra."),
+            file=row.name,
+        )
+
+
+def _named(names: Sequence[str]) -> str:
+    if len(names) > _TOLD:
+        return ngettext("{n} dokument", "{n} dokument", len(names)).format(n=len(names))
+    return listing(list(names))
+
+
+def _touched(work: Work, row: Attachment, reason: str, *, changed: bool = True, **told: str) -> Touched:
+    agreement = work.get_one(Agreement, row.agreement)
+    work.about.update({"file": row.name, **told}, number=agreement.number)
+    if reason:
+        work.about["reason"] = reason.strip().rstrip(".")
+    return Touched(Subject.AGREEMENT, (agreement.uuid,), work.act, work.about, changed)
