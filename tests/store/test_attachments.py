@@ -234,6 +234,7 @@ import os, signal, sys
 sys.path.insert(0, sys.argv[1])
 from pathlib import Path
 from builders import opened
+from nkavtal.base.os_seam import files
 from nkavtal.store import attachments
 from nkavtal.store.work import Work
 from nkavtal.usecases.all_acts import perform
