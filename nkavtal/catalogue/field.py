@@ -42,6 +42,7 @@ class Field:
     """One field: `name` is the attribute of the mapped class, `label` its Swedish name marked with N_.
 
     `headings` are words other offices write over the same thing, in lower case; import looks for them.
+    `word` is what it is called in the search box, see catalogue.search_words; a label of one word needs none.
     `group` gathers fields in forms; `listed` offers a list column; `fixed` fields cannot be typed over. A field that is
     fixed and not listed is the program's own note: kept, exported and followed by history, and not told there.
     """
@@ -56,6 +57,7 @@ class Field:
     listed: bool = False
     fixed: bool = False
     headings: tuple[str, ...] = ()
+    word: str = ""
     sample: Value = None
 
     @property

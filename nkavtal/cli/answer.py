@@ -11,7 +11,7 @@ from dataclasses import dataclass
 from nkavtal.base.errors import FieldErrors, UserError
 from nkavtal.cli.swedish_argparse import UsageError
 
-_LISTS = ("findings", "questions")
+_PARTS = ("findings", "questions", "place", "near")
 """Values of an error that a script wants one by one."""
 
 
@@ -58,7 +58,7 @@ def _told(error: UserError) -> dict[str, object]:
     told: dict[str, object] = {"code": error.code, "message": error.message, "hint": error.hint}
     if isinstance(error, FieldErrors):
         told["fields"] = [{"field": one.field, "code": one.code, "message": one.message} for one in error.errors]
-    return told | {name: error.values[name] for name in _LISTS if name in error.values}
+    return told | {name: error.values[name] for name in _PARTS if name in error.values}
 
 
 def _document(content: Mapping[str, object]) -> None:

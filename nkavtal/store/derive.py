@@ -22,11 +22,10 @@ from nkavtal.store.standings import Standing, organisation_names, standings
 CHUNK = 500
 """Agreements handled at a time; SQLite takes at most 32,766 bound values."""
 
-_NUMBERS = ("number", "old_number", "diary_number")
 _NOTES = tuple(
     field.name
     for field in AGREEMENT_FIELDS
-    if field.kind in (Kind.TEXT, Kind.LONG_TEXT) and field.name not in ("title", *_NUMBERS)
+    if field.kind in (Kind.TEXT, Kind.LONG_TEXT) and field.name not in ("title", *search.NUMBERS)
 )
 """Every other text of an agreement can be found: a new field too."""
 
@@ -183,7 +182,7 @@ def _party_row(agreement: str, one: Standing, settled: bool) -> dict[str, Any]:
 def _texts(row: Row[Any], parties: Sequence[Standing]) -> dict[str, str]:
     names = {name for one in parties for name in one.names}
     notes = [getattr(row, name) for name in _NOTES]
-    numbers = [getattr(row, name) for name in _NUMBERS]
+    numbers = [getattr(row, name) for name in search.NUMBERS]
     for one in parties:
         numbers += [decision.diary_number for decision in one.decisions]
     return {

@@ -13,7 +13,7 @@ from sqlalchemy.exc import DatabaseError
 from sqlalchemy.pool import ConnectionPoolEntry, NullPool, Pool, QueuePool
 
 from nkavtal.base.errors import Damaged, UserError
-from nkavtal.base.i18n import N_
+from nkavtal.base.i18n import N_, folded
 
 PATIENCE_MS = 5000
 """How long a save waits for another program that holds the register."""
@@ -43,10 +43,10 @@ def open_engine(file: Path, *, read_only: bool = False, pooled: bool = True) -> 
     return engine
 
 
-def _set_up(connection: DBAPIConnection, _entry: ConnectionPoolEntry) -> None:
+def _set_up(connection: DBAPIConnection, entry: ConnectionPoolEntry) -> None:
+    _set_up_reading(connection, entry)
     cursor = connection.cursor()
-    for pragma in (*_PRAGMAS, "PRAGMA journal_mode=TRUNCATE"):
-        cursor.execute(pragma)
+    cursor.execute("PRAGMA journal_mode=TRUNCATE")
     cursor.close()
 
 
@@ -55,6 +55,8 @@ def _set_up_reading(connection: DBAPIConnection, _entry: ConnectionPoolEntry) ->
     for pragma in _PRAGMAS:
         cursor.execute(pragma)
     cursor.close()
+    if isinstance(connection, sqlite3.Connection):  # search compares texts as it keeps them
+        connection.create_function("folded", 1, lambda text: folded(text or ""), deterministic=True)
 
 
 def _begin(connection: Connection) -> None:

@@ -15,6 +15,8 @@ from sqlalchemy.exc import DatabaseError
 from nkavtal.base.i18n import folded
 
 COLUMNS = ("title", "parties", "numbers", "notes")
+NUMBERS = ("number", "old_number", "diary_number")
+"""Fields of an agreement that are found as numbers."""
 SHORTEST = 3
 """Letters that a piece of a word needs; shorter ones are taken as beginnings of words."""
 
@@ -81,10 +83,9 @@ class Condition:
     values: dict[str, str]
 
 
-def condition(text: str) -> Condition | None:
-    """Return the condition that finds text, every word of it; None when there is nothing to look for."""
-    spoken = folded(text).replace("\0", " ")  # a query ends at a NUL
-    tokens = [token for token in spoken.split() if any(letter.isalnum() for letter in token)]
+def condition(words: Sequence[str], name: str) -> Condition:
+    """Return the condition that finds words and phrases, every one; each has a letter or figure. Values go by `name`."""
+    tokens = [folded(word).replace("\0", " ") for word in words]  # a query ends at a NUL
     parts: list[str] = []
     values: dict[str, str] = {}
     for table, fitting, end in (
@@ -92,6 +93,22 @@ def condition(text: str) -> Condition | None:
         ("agreement_words", [token for token in tokens if len(token) < SHORTEST], "*"),
     ):
         if fitting:
-            parts.append(f"d.id IN (SELECT rowid FROM {table} WHERE {table} MATCH :{table})")  # noqa: S608 - our own names
-            values[table] = " ".join('"' + token.replace('"', '""') + '"' + end for token in fitting)
-    return Condition(" AND ".join(parts), values) if parts else None
+            own = f"{name}_{table}"
+            parts.append(f"d.id IN (SELECT rowid FROM {table} WHERE {table} MATCH :{own})")  # noqa: S608 - our own names
+            values[own] = " ".join(_phrase(token) + end for token in fitting)
+    return Condition(" AND ".join(parts), values)
+
+
+def within(column: str, text: str, name: str) -> Condition:
+    """Return the condition that one of COLUMNS holds a folded text of at least SHORTEST letters."""
+    sql = f"d.id IN (SELECT rowid FROM agreement_pieces WHERE agreement_pieces MATCH :{name})"  # noqa: S608 - our own names
+    return Condition(sql, {name: f"{{{column}}} : {_phrase(text)}"})
+
+
+def column_of(field: str) -> str:
+    """Return which of COLUMNS a text field of an agreement is found in."""
+    return "title" if field == "title" else "numbers" if field in NUMBERS else "notes"
+
+
+def _phrase(text: str) -> str:
+    return '"' + text.replace('"', '""') + '"'

@@ -18,24 +18,27 @@ from nkavtal.cli.terminal import Terminal
 
 
 def add(commands: Commands) -> None:
-    """Add `list` and `show`."""
+    """Add `list`, `search` and `show`."""
     listing = commands.add("list", _("lista avtal"), list_agreements)
-    listing.add_argument(
-        "--search", metavar=_("TEXT"), default="", help=_("ord i titel, parter, nummer eller anmärkning")
-    )
+    listing.add_argument("--search", metavar=_("TEXT"), default="", help=_("sökord, de samma som i programmets sökruta"))
     listing.add_argument(
         "--not-signed", metavar=_("PART"), default="", help=_("avtal som parten inte har undertecknat")
     )
     listing.add_argument("--party", metavar=_("PART"), default="", help=_("avtal som någon är part i"))
     listing.add_argument("--area", choices=list(AREAS), default="", help=_("område"))
     listing.add_argument("--status", choices=list(STATUSES), default="", help=_("läge"))
+    finding = commands.add("search", _("sök avtal med samma sökord som i programmets sökruta"), search_agreements)
+    finding.add_argument(
+        "words", metavar=_("ORD"), nargs="+",
+        help=_("till exempel medel part:kalix läge:gällande slutar<2027-07-01 inte typ:ramavtal"),
+    )  # fmt: skip
     show = commands.add("show", _("visa ett avtal med parter, beslut och historik"), show_agreement)
     show.add_argument("number", metavar=_("NUMMER"), help=_("avtalets nummer"))
 
 
 def list_agreements(terminal: Terminal, given: argparse.Namespace) -> Answer:
     """List the agreements that fit, by number."""
-    from nkavtal.usecases import agreement, counterparty, organisation
+    from nkavtal.usecases import organisation
 
     store = terminal.store
     wanted = AgreementFilter(
@@ -45,6 +48,18 @@ def list_agreements(terminal: Terminal, given: argparse.Namespace) -> Answer:
         organisation=organisation.find(store, given.party) if given.party else "",
         not_signed=organisation.find(store, given.not_signed) if given.not_signed else "",
     )
+    return _listed(terminal, wanted)
+
+
+def search_agreements(terminal: Terminal, given: argparse.Namespace) -> Answer:
+    """List the agreements that the words ask for, by number; a word that means nothing ends with 1."""
+    return _listed(terminal, AgreementFilter(search=" ".join(given.words)))
+
+
+def _listed(terminal: Terminal, wanted: AgreementFilter) -> Answer:
+    from nkavtal.usecases import agreement, counterparty
+
+    store = terminal.store
     rows = agreement.list_all(store, wanted, "number", terminal.today)
     others = counterparty.by_agreement(store)
     return Answer([_row(row, others.get(row.uuid, ())) for row in rows], _lines(rows))

@@ -17,7 +17,8 @@ from nkavtal.model.organisation import Organisation
 from nkavtal.model.party import Party
 from nkavtal.model.register import AgreementDerived, PartyDerived
 from nkavtal.rules.agreement_status import Timeline, status
-from nkavtal.store.queries.agreement_filter import STATUS, where
+from nkavtal.store.queries.agreement_filter import where
+from nkavtal.store.queries.agreement_today import NEXT_DAY, STATUS
 from nkavtal.store.queries.attachment import pointed_names
 from nkavtal.store.queries.values import ledger_rows, values_of
 
@@ -39,7 +40,7 @@ SORTS = {
 
 COLUMNS = f"""a.uuid, a.number, a.title, a.areas, a.type, a.diary_number, a.old_number, a.responsible, d.counterparties,
  a.starts_on, a.ends_on, a.open_ended,
- CASE WHEN d.next_kind = 'ends' AND d.next_day < :today THEN NULL ELSE d.next_day END, d.next_kind,
+ {NEXT_DAY}, d.next_kind,
  d.parties, d.adopted, d.signed, d.bar, {STATUS} AS status, d.example"""
 FROM = "FROM agreement_derived d JOIN agreement a ON a.uuid = d.agreement"
 
@@ -49,9 +50,9 @@ def order(
 ) -> tuple[int, ...]:
     """Return the numbers of all derived rows that fit, in order; blocks() turns them into rows.
 
-    KeyError for a sort that SORTS does not have.
+    KeyError for a sort that SORTS does not have, WrongWord for a search word that means nothing.
     """
-    fits = where(wanted, today)
+    fits = where(connection, wanted, today)
     key = ", ".join(f"{part}{' DESC' if descending else ''}" for part in (*SORTS[sort].split(", "), "d.id"))
     source = FROM if "a." in key or "a." in fits.sql else "FROM agreement_derived d"
     kept = "d.id, d.next_day, d.next_kind" if sort == "next_day" else "d.id"  # the number alone is in the index

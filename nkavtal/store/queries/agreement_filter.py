@@ -8,28 +8,22 @@ from __future__ import annotations
 from collections.abc import Callable
 from datetime import date
 
+from sqlalchemy import Connection
+
 from nkavtal.catalogue.rows import AgreementFilter
-from nkavtal.store import search
+from nkavtal.store.queries import search_words
+from nkavtal.store.queries.agreement_today import STATUS
 from nkavtal.store.search import Condition
 
-STATUS = """CASE WHEN d.phase IN ('archived','abandoned','replaced','ended') THEN d.phase
- WHEN d.runs_to < :today THEN CASE WHEN d.renews THEN 'unknown' ELSE 'ended' END
- WHEN d.phase = 'terminated' THEN 'terminated'
- WHEN d.runs_from <= :today THEN 'in_force' ELSE d.phase END"""
-"""An agreement's status on the day `:today`, as rules.agreement_status has it."""
 
-
-def where(wanted: AgreementFilter, today: date) -> Condition:
-    """Return the whole WHERE clause with a space before it; '' when everything fits."""
-    asked = [condition for criterion in CRITERIA if (condition := criterion(wanted, today)) is not None]
+def where(connection: Connection, wanted: AgreementFilter, today: date) -> Condition:
+    """Return the whole WHERE clause with a space before it, '' when everything fits; WrongWord for words that mean nothing."""
+    typed = search_words.condition(connection, wanted.search, today)
+    asked = [one for one in (typed, *(criterion(wanted, today) for criterion in CRITERIA)) if one is not None]
     values: dict[str, str] = {}
     for condition in asked:
         values |= condition.values
     return Condition(" WHERE " + " AND ".join(one.sql for one in asked) if asked else "", values)
-
-
-def _typed(wanted: AgreementFilter, _today: date) -> Condition | None:
-    return search.condition(wanted.search)
 
 
 def _area(wanted: AgreementFilter, _today: date) -> Condition | None:
@@ -64,6 +58,6 @@ def _not_signed(wanted: AgreementFilter, _today: date) -> Condition | None:
 
 
 CRITERIA: tuple[Callable[[AgreementFilter, date], Condition | None], ...] = (
-    _typed, _area, _status, _organisation, _not_signed,
+    _area, _status, _organisation, _not_signed,
 )  # fmt: skip
-"""Everything a list can be narrowed by; a new one is a field of AgreementFilter and a function here."""
+"""What a list can be narrowed by beside words; a new one is a field of AgreementFilter and a function here."""

@@ -1,0 +1,12 @@
+"""What of an agreement depends on the day, as SQL over its derived row `d`; the day is bound as `:today`."""
+
+from __future__ import annotations
+
+NEXT_DAY = "CASE WHEN d.next_kind = 'ends' AND d.next_day < :today THEN NULL ELSE d.next_day END"
+"""The next day as lists show it: a last day that has passed is none, a late reply still is one."""
+
+STATUS = """CASE WHEN d.phase IN ('archived','abandoned','replaced','ended') THEN d.phase
+ WHEN d.runs_to < :today THEN CASE WHEN d.renews THEN 'unknown' ELSE 'ended' END
+ WHEN d.phase = 'terminated' THEN 'terminated'
+ WHEN d.runs_from <= :today THEN 'in_force' ELSE d.phase END"""
+"""An agreement's status on the day `:today`, as rules.agreement_status has it."""
