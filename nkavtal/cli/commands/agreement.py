@@ -20,7 +20,9 @@ from nkavtal.cli.terminal import Terminal
 def add(commands: Commands) -> None:
     """Add `list`, `search` and `show`."""
     listing = commands.add("list", _("lista avtal"), list_agreements)
-    listing.add_argument("--search", metavar=_("TEXT"), default="", help=_("sökord, de samma som i programmets sökruta"))
+    listing.add_argument(
+        "--search", metavar=_("TEXT"), default="", help=_("sökord, de samma som i programmets sökruta")
+    )
     listing.add_argument(
         "--not-signed", metavar=_("PART"), default="", help=_("avtal som parten inte har undertecknat")
     )
