@@ -22,10 +22,14 @@ Answer = TypeVar("Answer")
 
 
 class Program:
-    """What window and terminal stand on; `store` is None until a register is open."""
+    """What window and terminal stand on; `store` is None until a register is open.
 
-    def __init__(self, places: Places, clock: Clock) -> None:
+    With `keeps` nobody else may write in the register while it is open here, as a window wants it.
+    """
+
+    def __init__(self, places: Places, clock: Clock, *, keeps: bool = True) -> None:
         self.places = places
+        self._keeps = keeps
         self.clock = clock
         self._name = preferences.load(places.settings).name
         self.store: Store | None = None
@@ -43,11 +47,20 @@ class Program:
 
     def open_register(self, folder: Path) -> Store:
         """Open a register and let go of the one before; UserError or Damaged leaves the one before open."""
-        return self._take(Store(folder, self.actor, self.clock))
+        before = self.store
+        if before is None or not _same(before.folder, folder):
+            return self._take(Store(folder, self.actor, self.clock, keep=self._keeps))
+        before.writer.release()  # else we would meet ourselves
+        try:
+            return self._take(Store(folder, self.actor, self.clock, keep=self._keeps))
+        except BaseException:
+            if before.barred is None and self._keeps:
+                before.writer.keep()
+            raise
 
     def create_register(self, folder: Path) -> Store:
         """Make an empty register with the 14 municipalities in it, and open it."""
-        return self._take(create(folder, self.actor, self.clock))
+        return self._take(create(folder, self.actor, self.clock, keep=self._keeps))
 
     def open_example(self) -> Store:
         """Open a fresh copy of the example register, which is thrown away at the end."""
@@ -85,6 +98,13 @@ class Program:
             self.store.close()
         self.store = store
         return store
+
+
+def _same(one: Path, other: Path) -> bool:
+    try:
+        return one.samefile(other)
+    except OSError:
+        return False
 
 
 def open_program(places: Places, clock: Clock, register: Path | None = None) -> Program:

@@ -60,6 +60,20 @@ def time_text(moment: datetime) -> str:
     return f"{moment:%H.%M}"
 
 
+def moment_text(moment: datetime, now: datetime) -> str:
+    """Return '14.05', 'i går 14.05', '23 november 14.05' or '23 november 2025 14.05', in the machine's own time."""
+    local, here = moment.astimezone(), now.astimezone()
+    days = (here.date() - local.date()).days
+    if days == 0:
+        return time_text(local)
+    if days == 1:
+        return _("i går {time}").format(time=time_text(local))
+    day = day_text(local.date())
+    if local.year == here.year:
+        day = day.rpartition(" ")[0]
+    return _("{day} {time}").format(day=day, time=time_text(local))
+
+
 def distance_text(day: date, today: date) -> str:
     """Return 'i dag', 'i morgon', 'om 41 dagar' or '7 dagar sedan'."""
     n = (day - today).days

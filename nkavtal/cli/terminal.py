@@ -36,7 +36,7 @@ class Terminal:
         if self._program is None:
             from nkavtal.bootstrap import Program  # SQLAlchemy comes with it: --help should not wait for that
 
-            self._program = Program(self.places, self.clock)
+            self._program = Program(self.places, self.clock, keeps=False)
         return self._program
 
     @property

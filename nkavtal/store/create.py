@@ -13,18 +13,19 @@ from nkavtal.base import resources
 from nkavtal.base.clock import Clock
 from nkavtal.base.errors import UserError
 from nkavtal.base.i18n import N_
-from nkavtal.base.os_seam import files
+from nkavtal.base.os_seam import files, place
 from nkavtal.base.places import REGISTER_FILE
 from nkavtal.model.organisation import Name, Organisation
 from nkavtal.model.register import Register
 from nkavtal.store import upgrade
+from nkavtal.store.barred import check_new
 from nkavtal.store.store import Store
 from nkavtal.store.work import Work
 
 _LANGUAGES = {"name_finnish": "finnish", "name_meankieli": "meankieli", "name_sami": "sami"}
 
 
-def create(folder: Path, actor: str, clock: Clock, *, example: bool = False) -> Store:
+def create(folder: Path, actor: str, clock: Clock, *, example: bool = False, keep: bool = False) -> Store:
     """Make a register in folder, with the 14 municipalities, the region and the federation in it."""
     file = folder / REGISTER_FILE
     if file.exists():
@@ -34,10 +35,11 @@ def create(folder: Path, actor: str, clock: Clock, *, example: bool = False) -> 
             N_("Öppna registret, eller välj en annan mapp."),
             name=folder.name,
         )
+    check_new(place.look(folder))
     with files.explained(file):
         folder.mkdir(parents=True, exist_ok=True)
         upgrade.make(file)
-    store = Store(folder, actor, clock)
+    store = Store(folder, actor, clock, keep=keep)
     with store.writing("create_register") as work:
         work.connection.execute(
             insert(Register).values(

@@ -26,6 +26,7 @@ _PRAGMAS = (
     "PRAGMA temp_store=MEMORY",
 )
 _NOT_WRITTEN = {"SQLITE_IOERR_WRITE", "SQLITE_IOERR_FSYNC", "SQLITE_IOERR_TRUNCATE"}  # a quota, a file too big
+_UNFINISHED = {"SQLITE_READONLY_ROLLBACK", "SQLITE_READONLY_RECOVERY"}  # a crash left something for a writer to do
 
 
 def open_engine(file: Path, *, read_only: bool = False, pooled: bool = True) -> Engine:
@@ -97,10 +98,12 @@ def _held(words: str, name: str, *, saving: bool) -> UserError | None:
             N_("Stäng det andra programmet eller vänta en stund och försök igen."),
         )
     if name == "SQLITE_READONLY_DBMOVED":
+        return moved_error()
+    if name in _UNFINISHED:
         return UserError(
-            "NKA-108",
-            N_("Registerfilen har flyttats eller bytts ut medan den var öppen. Ändringen är inte sparad."),
-            N_("Stäng registret och öppna det på nytt. Titta i mappen kopior om filen är borta."),
+            "NKA-230",
+            N_("Registret avbröts mitt i en ändring och kan inte läsas utan att först läggas till rätta."),
+            N_("Öppna det en gång där det får skrivas, eller flytta mappen till den här datorns egen disk."),
         )
     return read_only_error() if "readonly" in words or "unable to open" in words else None
 
@@ -132,6 +135,15 @@ def _damaged() -> Damaged:
         "NKA-126",
         N_("Registret är skadat och kan inte läsas till fullo. Inget har ändrats i det."),
         N_("Ta fram den senaste säkerhetskopian ur mappen kopior och spara originalet."),
+    )
+
+
+def moved_error() -> UserError:
+    """Return the error for a change to a register whose file is no longer the one that was opened."""
+    return UserError(
+        "NKA-108",
+        N_("Registerfilen har flyttats eller bytts ut medan den var öppen. Ändringen är inte sparad."),
+        N_("Öppna registret på nytt. Är filen borta finns säkerhetskopior i mappen kopior."),
     )
 
 

@@ -5,41 +5,85 @@ from __future__ import annotations
 import contextlib
 import os
 from collections.abc import Iterator
+from enum import StrEnum
 from pathlib import Path
 
 from sqlalchemy import Connection
 
 from nkavtal.base.clock import Clock
 from nkavtal.base.errors import UserError
-from nkavtal.base.os_seam import files
+from nkavtal.base.i18n import N_
+from nkavtal.base.os_seam import files, place
 from nkavtal.store import attachment_order, attachments, backup, identity, upgrade
-from nkavtal.store.engine import explained, open_engine, read_only_error
+from nkavtal.store.barred import Barred, Why, barred_by
+from nkavtal.store.engine import explained, open_engine
+from nkavtal.store.file_state import state_of
+from nkavtal.store.one_writer import OneWriter
 from nkavtal.store.work import Work
+
+
+class Outside(StrEnum):
+    """What others have done to the file since it was last looked at."""
+
+    NOTHING = "nothing"
+    WRITTEN = "written"
+    SWAPPED = "swapped"
 
 
 class Store:
     """A register folder that is open; `actor` stands in history as who did it."""
 
-    def __init__(self, folder: Path, actor: str, clock: Clock, *, pooled: bool = True) -> None:
-        """Open the register; raise UserError or Damaged when the folder holds none, or a newer one."""
+    def __init__(self, folder: Path, actor: str, clock: Clock, *, pooled: bool = True, keep: bool = False) -> None:
+        """Open the register; raise UserError or Damaged when the folder holds none, or a newer one.
+
+        With `keep` nobody else may write until it is closed; otherwise it is held for each act by itself.
+        """
+        _check_here(folder)
         header = identity.check(folder)
         self.folder = folder
         self.actor = actor
         self.clock = clock
-        self.read_only = not _writable(folder)
+        self.writer = OneWriter(folder, actor, clock)
+        self.barred = self._bar(keep)
+        """Why nothing may be written, None when it may."""
         self._engine = open_engine(self.file, read_only=self.read_only, pooled=pooled)
-        if not self.read_only:
-            files.sweep(folder, folder / "kopior", attachments.folder(folder))
+        try:
+            self._begin(header)
+        except BaseException:
+            self.close()
+            raise
+
+    def _bar(self, keep: bool) -> Barred | None:
+        if not _writable(self.folder):
+            return Barred(Why.PROTECTED)
+        barred = barred_by(place.look(self.folder))
+        if barred is None and keep and (holder := self.writer.keep()) is not None:
+            return Barred(Why.HELD, holder)
+        return barred
+
+    def _begin(self, header: identity.Header) -> None:
+        older = header.schema < identity.SCHEMA
+        if self.barred is not None and older:
+            raise _too_old(self.barred, self.clock)
+        if self.barred is None:
+            files.sweep(self.folder, self.folder / "kopior", attachments.folder(self.folder))
         self._settle()
-        if header.schema < identity.SCHEMA and not self.read_only:
-            upgrade.upgrade(folder, clock)
-        if not self.read_only:
+        if older:
+            with self.writer.one_act():
+                upgrade.upgrade(self.folder, self.clock)
+        self._seen = state_of(self.file)
+        if self.barred is None:
             self.order_attachments()
 
     @property
     def file(self) -> Path:
         """The database file."""
         return identity.register_file(self.folder)
+
+    @property
+    def read_only(self) -> bool:
+        """Whether nothing may be written."""
+        return self.barred is not None
 
     @contextlib.contextmanager
     def reading(self) -> Iterator[Connection]:
@@ -51,16 +95,34 @@ class Store:
     def writing(self, act: str, **about: str) -> Iterator[Work]:
         """Give the one way to write: kept whole when the block ends, undone whole when it fails.
 
-        `act` is the code history keeps, `about` its arguments. UserError NKA-120 when another program holds it.
+        `act` is the code history keeps, `about` its arguments. UserError NKA-120 when another program holds the file,
+        NKA-220 when another nkavtal does.
         """
-        if self.read_only:
-            raise read_only_error()
-        with explained(), self._engine.connect() as connection:
-            connection = connection.execution_options(writing=True)
-            with connection.begin():
-                work = Work(connection, act, about, self.actor, self.clock)
-                yield work
-                work.finish()
+        with self.writer.one_act() if self.barred is None else contextlib.nullcontext():
+            self._check_may_write()
+            with explained(), self._engine.connect() as connection:
+                connection = connection.execution_options(writing=True)
+                with connection.begin():
+                    work = Work(connection, act, about, self.actor, self.clock)
+                    yield work
+                    work.finish()
+            self._seen = state_of(self.file)
+
+    def _check_may_write(self) -> None:
+        if self.barred is None and self.look_outside() is Outside.SWAPPED:
+            self.barred = Barred(Why.SWAPPED)
+        if self.barred is not None:
+            raise self.barred.error(self.clock.now())
+
+    def look_outside(self) -> Outside:
+        """Tell what others have done to the file since it was last looked at or written here."""
+        before, now = self._seen, state_of(self.file)
+        if now == before:
+            return Outside.NOTHING
+        if now is None or before is None or not now.follows(before):
+            return Outside.SWAPPED
+        self._seen = now
+        return Outside.WRITTEN
 
     def copy(self, reason: str) -> Path:
         """Make a verified copy in the folder `kopior`; raises UserError when it cannot be made or trusted."""
@@ -85,8 +147,31 @@ class Store:
     def close(self) -> None:
         """Let go of the file."""
         self._engine.dispose()
+        self.writer.release()
 
 
 def _writable(folder: Path) -> bool:
     file = identity.register_file(folder)
     return os.access(file, os.W_OK) and os.access(folder, os.W_OK)
+
+
+def _check_here(folder: Path) -> None:
+    if place.not_here(identity.register_file(folder)):
+        raise UserError(
+            "NKA-228",
+            N_("Registerfilen är inte nedladdad till den här datorn, bara dess namn. Den är inte öppnad."),
+            N_(
+                "Be molntjänsten att alltid behålla mappen på den här enheten, vänta tills den är nedladdad och "
+                "flytta sedan registret till datorns egen disk."
+            ),
+        )
+
+
+def _too_old(barred: Barred, clock: Clock) -> UserError:
+    if barred.why is Why.HELD:
+        return barred.error(clock.now())
+    return UserError(
+        "NKA-229",
+        N_("Registret är gjort i en äldre version av nkavtal och får inte skrivas där det ligger. Det är inte öppnat."),
+        N_("Flytta det till den här datorns egen disk. Där kan det göras om till den här versionen."),
+    )

@@ -15,7 +15,7 @@ from alembic.runtime.migration import MigrationContext
 from builders import TODAY, an_agreement, decided, dump, opened
 
 from nkavtal.base.clock import Clock
-from nkavtal.base.errors import Damaged
+from nkavtal.base.errors import Damaged, UserError
 from nkavtal.model.all import Base
 from nkavtal.store import identity, upgrade
 from nkavtal.store.store import Store
@@ -66,7 +66,7 @@ def test_an_older_register_is_brought_up_to_date_and_kept_as_a_copy(register: Pa
     assert "före-uppgradering" in kept.name
     assert kept.read_bytes()[60:64] == bytes(4), "the copy has the old version mark"
     store.close()
-    assert {p.name for p in register.iterdir()} <= {"kopior", "nkavtal.db", "nkavtal.db-journal"}
+    assert {p.name for p in register.iterdir()} <= {"kopior", "lås", "nkavtal.db", "nkavtal.db-journal"}
 
 
 def made_as_first_released(folder: Path) -> None:
@@ -125,15 +125,14 @@ def test_an_upgrade_that_ends_in_damage_leaves_the_old_register(
     assert not [p for p in register.iterdir() if ".part" in p.name]
 
 
-def test_an_older_register_that_may_only_be_read_is_not_touched(
+def test_an_older_register_that_may_only_be_read_is_refused_and_not_touched(
     register: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     made_older(register)
     old = (register / "nkavtal.db").read_bytes()
     monkeypatch.setattr(os, "access", lambda _path, _mode: False)
-    store = opened(register)
-    assert store.read_only
-    store.close()
+    with pytest.raises(UserError, match="NKA-229"):
+        opened(register)
     assert (register / "nkavtal.db").read_bytes() == old
 
 

@@ -94,7 +94,7 @@ def test_a_folder_may_be_called_anything(register: Path, name: str) -> None:
     store = opened(folder)
     an_agreement(store, parties=())
     store.close()
-    assert sorted(path.name for path in folder.iterdir()) == ["nkavtal.db", "nkavtal.db-journal"]
+    assert sorted(path.name for path in folder.iterdir()) == ["lås", "nkavtal.db", "nkavtal.db-journal"]
 
 
 def test_an_engine_never_makes_a_file(tmp_path: Path) -> None:

@@ -95,7 +95,7 @@ def test_a_register_is_not_made_where_one_is(register: Path) -> None:
 
 def test_a_new_register_lies_alone_in_its_folder(tmp_path: Path) -> None:
     create(tmp_path / "nytt", "Testare", Clock()).close()
-    assert sorted(path.name for path in (tmp_path / "nytt").iterdir()) == ["nkavtal.db", "nkavtal.db-journal"]
+    assert sorted(path.name for path in (tmp_path / "nytt").iterdir()) == ["lås", "nkavtal.db", "nkavtal.db-journal"]
 
 
 def test_a_register_that_may_only_be_read_opens_and_refuses_changes(
@@ -117,7 +117,7 @@ def test_a_register_made_read_only_while_open_is_told(register: Path, monkeypatc
     real = os.access
     monkeypatch.setattr(os, "access", lambda path, mode: mode != os.W_OK and real(path, mode))
     store = opened(register)
-    store.read_only = False  # as if rights were taken away later: SQLite itself refuses
+    store.barred = None  # as if rights were taken away later: SQLite itself refuses
     with pytest.raises(UserError, match="NKA-122"):
         an_agreement(store, parties=())
     store.close()

@@ -1,1 +1,1 @@
-"""The one place where systems differ: files, the person at the machine."""
+"""The one place where systems differ: files, locks, drives, processes, the person at the machine."""

@@ -1,0 +1,36 @@
+"""Other programs on this machine: does one still run, may it come to the front?"""
+
+from __future__ import annotations
+
+import ctypes
+import os
+import sys
+
+_MAY_ASK = 0x1000  # PROCESS_QUERY_LIMITED_INFORMATION
+_STILL_RUNS = 259
+
+
+def runs(pid: int) -> bool:
+    """Tell if a process is there; yes when the system does not say."""
+    if sys.platform == "win32":  # os.kill would end it
+        kernel = ctypes.windll.kernel32
+        handle = kernel.OpenProcess(_MAY_ASK, False, pid)
+        if not handle:
+            return bool(kernel.GetLastError() == 5)  # access denied: somebody else's
+        code = ctypes.c_ulong()
+        kernel.GetExitCodeProcess(handle, ctypes.byref(code))
+        kernel.CloseHandle(handle)
+        return code.value == _STILL_RUNS
+    try:
+        os.kill(pid, 0)
+    except ProcessLookupError:
+        return False
+    except OSError:
+        return True
+    return True
+
+
+def let_come_forward(pid: int) -> None:
+    """Let another process of ours raise its window: Windows allows it only to the one the person just started."""
+    if sys.platform == "win32":
+        ctypes.windll.user32.AllowSetForegroundWindow(pid)
