@@ -8,6 +8,7 @@ from nkavtal.catalogue.codes import ATTACHMENT_KINDS, FILE_SIGNS, FILE_TYPES
 from nkavtal.catalogue.field import Field, Kind, Ledger
 from nkavtal.catalogue.rows import Values
 from nkavtal.rules import file_type
+from nkavtal.rules.file_name import name_to_see
 
 SIGNED = "signed"
 """The kind whose file is locked: exchanged or removed only with a reason."""
@@ -56,7 +57,12 @@ def is_locked(values: Values) -> bool:
 
 def title(values: Values) -> str:
     """Return what an attachment is called: its description, else its file's name."""
-    return str(values["description"] or values["name"])
+    return str(values["description"] or "") or file_name(values)
+
+
+def file_name(values: Values) -> str:
+    """Return what the file was called, with nothing hidden in it."""
+    return name_to_see(str(values["name"]))
 
 
 def type_word(values: Values) -> str:

@@ -164,6 +164,29 @@ class OrganisationCard:
 
 
 @dataclass(frozen=True, slots=True)
+class Mail:
+    """A kept mail as we show it: its head, text and what the files in it are called; `sent` is ISO or ''."""
+
+    subject: str
+    sender: str
+    to: str
+    cc: str
+    sent: str
+    text: str
+    files: tuple[str, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class FileView:
+    """A kept file for our own view: `view` is a code of rules.file_type ('' when there is none), with what it shows."""
+
+    view: str
+    data: bytes = b""
+    text: str = ""
+    mail: Mail | None = None
+
+
+@dataclass(frozen=True, slots=True)
 class ChangeLine:
     """One line of history: which field of which row, before and after, as kept."""
 

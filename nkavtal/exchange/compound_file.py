@@ -67,13 +67,16 @@ class CompoundFile:
         return tuple(self._places)
 
     def stream(self, path: str) -> bytes | None:
-        """Return a stream's content; None when there is none of that name."""
+        """Return a stream's content; None when there is none of that name, Unreadable when it leads nowhere."""
         entry = self._places.get(path)
         if entry is None or entry.kind != _STREAM:
             return None
-        if entry.size >= self._cutoff:
-            return self._chain(entry.start)[: entry.size]
-        return self._mini_chain(entry.start, entry.size)
+        try:
+            if entry.size >= self._cutoff:
+                return self._chain(entry.start)[: entry.size]
+            return self._mini_chain(entry.start, entry.size)
+        except IndexError as error:
+            raise Unreadable from error
 
     def _sector(self, place: int) -> bytes:
         begin = (place + 1) * self._size
@@ -92,7 +95,7 @@ class CompoundFile:
             if looked > self._most:
                 raise Unreadable
         found: list[int] = []
-        for part in parts[: self._most]:
+        for part in parts[: self._most // (self._size // 4) + 1]:
             if part < _NOTHING:
                 found += _numbers(self._sector(part))
         return tuple(found)

@@ -37,6 +37,11 @@ def safe_file_name(name: str, taken: Collection[str] = (), ending: str = "") -> 
     return safe_name(stem, suffix + ending, taken)
 
 
+def name_to_see(name: str) -> str:
+    """Return a name as it is shown: what turns or hides letters is seen as a sign of its own."""
+    return "".join("\ufffd" if unicodedata.category(sign) in _UNSEEN else sign for sign in name)
+
+
 def split(name: str) -> tuple[str, str]:
     """Return a file name without its ending, and the ending with its dot; '' where there is none."""
     stem, dot, rest = name.rpartition(".")

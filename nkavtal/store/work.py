@@ -53,11 +53,7 @@ class Work:
         """Return a living thing by UUID; UserError NKA-130 when it is not there (removed meanwhile, perhaps)."""
         thing = self.session.get(kind, key)
         if thing is None or thing.removed:
-            raise UserError(
-                "NKA-130",
-                N_("Uppgiften finns inte längre i registret. Inget är ändrat."),
-                N_("Den kan ha tagits bort. Ångra borttagningen eller läs in sidan på nytt."),
-            )
+            raise gone()
         return thing
 
     def create(self, made: type[AnyThing], /, **values: object) -> AnyThing:
@@ -218,6 +214,15 @@ class Work:
             self._positions[table] = self.connection.execute(select(func.max(column))).scalar() or 0
         self._positions[table] += 1
         return self._positions[table]
+
+
+def gone() -> UserError:
+    """Return the error for a thing that is not there any more."""
+    return UserError(
+        "NKA-130",
+        N_("Uppgiften finns inte längre i registret. Inget är ändrat."),
+        N_("Den kan ha tagits bort. Ångra borttagningen eller läs in sidan på nytt."),
+    )
 
 
 def _parts(keys: Sequence[str]) -> Iterator[Sequence[str]]:

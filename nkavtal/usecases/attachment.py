@@ -87,7 +87,7 @@ def attach_files(store: Store, act: AttachFiles, progress: Progress) -> Touched:
                 values = {**act.values, **_noted(file, copy, seen), **pointers}
                 work.create(Attachment, agreement=agreement.uuid, **complete("attachment", values))
                 copy.settle()
-            work.about.update(number=agreement.number, files=_named([file.name for file in act.files]))
+            work.about.update(number=agreement.number, files=_named([_name(file) for file in act.files]))
     return Touched(Subject.AGREEMENT, (act.agreement,), "attach_files", work.about)
 
 
@@ -161,13 +161,18 @@ def _in_order(store: Store) -> Iterator[None]:
 def _noted(file: Path, copy: Taken, seen: Look) -> Values:
     """Return what the program notes of a file."""
     return {
-        "name": file.name.encode("utf-8", "replace").decode().replace("\0", ""),  # a name on disk may be no text
+        "name": _name(file),
         "sha256": copy.sha256,
         "size": str(copy.size),
         "media_type": seen.type.media_type,
         "signs": ",".join(seen.signs),
         "from_outside": origin.is_from_outside(file),
     }
+
+
+def _name(file: Path) -> str:
+    """Return what a file is called, as text: a name on a disk may hold halves of letters."""
+    return file.name.encode("utf-8", "replace").decode()
 
 
 def _pointers(work: Work, agreement: Agreement, decision: str, signature: str) -> Values:

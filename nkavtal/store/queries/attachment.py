@@ -17,6 +17,7 @@ from nkavtal.model.organisation import Organisation
 from nkavtal.model.party import Decision, Party, Signature
 from nkavtal.model.register import Change
 from nkavtal.store.queries.values import CHUNK, values_of
+from nkavtal.store.work import gone
 
 
 def told(connection: Connection, hashes: Sequence[str]) -> dict[str, dict[str, str]]:
@@ -41,6 +42,15 @@ def _rows_and_history(connection: Connection) -> Iterator[tuple[str, str, str]]:
         .where(Change.table_name == a.__tablename__, Change.field == "sha256")
     )
     yield from ((json.loads(before or '""'), name, number) for before, name, number in connection.execute(exchanged))
+
+
+def one(connection: Connection, uuid: str) -> LedgerRow:
+    """Return a living attachment; UserError NKA-130 when it has been removed."""
+    columns = Attachment.__table__.columns
+    row = connection.execute(select(*columns).where(columns.uuid == uuid, columns.removed.is_(False))).one_or_none()
+    if row is None:
+        raise gone()
+    return LedgerRow(row.uuid, row.version, values_of("attachment", row))
 
 
 def same_on_agreement(connection: Connection, agreement: str, sha256: str) -> str | None:
