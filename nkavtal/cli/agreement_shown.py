@@ -6,7 +6,9 @@ from collections.abc import Iterator, Sequence
 from itertools import groupby
 
 from nkavtal.base.i18n import gettext as _
+from nkavtal.catalogue import attachment
 from nkavtal.catalogue.agreement import AGREEMENT, AGREEMENT_FIELDS
+from nkavtal.catalogue.attachment import ATTACHMENT
 from nkavtal.catalogue.codes import PARTY_STATES, ROLES, STATUSES, WARNINGS
 from nkavtal.catalogue.field import Value
 from nkavtal.catalogue.ledgers import FIELDS
@@ -51,6 +53,7 @@ def data(card: AgreementCard, acts: Sequence[ActLine]) -> dict[str, object]:
         "parties": [_party_data(one, card.names) for one in card.parties],
         "recommendations": [row.values for row in card.recommendations],
         "relations": [_named("relation", row.values, card.names) for row in card.relations],
+        "attachments": [{"uuid": row.uuid, **row.values} for row in card.attachments],
         "history": [acts_shown.data(act) for act in acts[:SHORT_HISTORY]],
     }
 
@@ -93,6 +96,7 @@ def lines(card: AgreementCard, acts: Sequence[ActLine]) -> tuple[str, ...]:
         *_section(_("Att uppmärksamma"), _remarks(card)),
         *_section(_("Styrelsens beslut"), _ledger("recommendation", card.recommendations, card.names)),
         *_section(_("Kopplingar"), _ledger("relation", card.relations, card.names)),
+        *_section(_("Dokument"), _documents(card)),
         *_section(_("Historik"), acts_shown.lines(acts[:SHORT_HISTORY], "  ")),
     )
 
@@ -165,6 +169,24 @@ def _remarks(card: AgreementCard) -> list[str]:
         notes += [str(row.values["note"]) for row in one.signatures if row.values["note"]]
         found += [f"  {one.short_name}: {note}" for note in notes]
     return found
+
+
+def _documents(card: AgreementCard) -> Sequence[str]:
+    """Return the attachments with the numbers that commands mean them by."""
+    headings = (_("Nr"), _("Slag"), _("Dokument"), _("Dag"), _("Hör till"), _("Storlek"), _("Kontrollsumma"))
+    rows = [
+        (
+            str(place),
+            shown(ATTACHMENT.field("kind"), row.values["kind"]),
+            attachment.title(row.values),
+            shown(ATTACHMENT.field("dated_on"), row.values["dated_on"]),
+            shown(ATTACHMENT.field("decision"), row.values["decision"] or row.values["signature"], card.names),
+            attachment.size_words(int(str(row.values["size"]))),
+            str(row.values["sha256"])[: attachment.SHORT_HASH],
+        )
+        for place, row in enumerate(card.attachments, 1)
+    ]
+    return table(headings, rows, "  ") if rows else ()
 
 
 def _ledger(name: str, rows: Sequence[LedgerRow], names: dict[str, str]) -> list[str]:

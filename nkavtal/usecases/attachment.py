@@ -5,6 +5,7 @@ from __future__ import annotations
 import contextlib
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field
+from datetime import date
 from pathlib import Path
 
 from nkavtal.base.errors import UserError
@@ -13,15 +14,17 @@ from nkavtal.base.os_seam import origin
 from nkavtal.base.progress import Progress
 from nkavtal.catalogue import attachment as words
 from nkavtal.catalogue.rows import Values
+from nkavtal.catalogue.standing import decision_of, signature_of
 from nkavtal.exchange.file_look import Look, look
 from nkavtal.model.agreement import Agreement
 from nkavtal.model.attachment import Attachment
 from nkavtal.model.party import Decision, Signature
 from nkavtal.store import attachments
 from nkavtal.store.attachments import Taken
+from nkavtal.store.queries import agreement as agreement_query
 from nkavtal.store.queries import attachment as query
 from nkavtal.store.store import Store
-from nkavtal.store.work import Work
+from nkavtal.store.work import Work, gone
 from nkavtal.usecases.acts import does, does_long
 from nkavtal.usecases.kept import check_seen, complete, kept
 from nkavtal.usecases.touched import Subject, Touched
@@ -139,6 +142,23 @@ def remove_attachment(store: Store, act: RemoveAttachment) -> Touched:
         return _touched(work, row, act.reason if locked else "")
 
 
+def row_of(store: Store, agreement: str, organisation: str, ledger: str, today: date) -> str:
+    """Return the UUID of a party's standing decision or latest signature; UserError NKA-218 when it has none."""
+    with store.reading() as connection:
+        card = agreement_query.card(connection, agreement, today)
+    line = next((one for one in card.parties if one.organisation == organisation), None)
+    row = line and (decision_of(line) if ledger == "decision" else signature_of(line))
+    if row is None:
+        raise UserError(
+            "NKA-218",
+            N_("{party} har inget registrerat i avtal {number} som dokumentet kan höra till. Inget är tillagt."),
+            N_("Registrera beslutet eller underskriften först, eller lägg till dokumentet på avtalet."),
+            party=line.short_name if line is not None else card.names.get(organisation, organisation),
+            number=card.number,
+        )
+    return row.uuid
+
+
 _SAID = ("kind", "description", "dated_on")
 
 
@@ -178,12 +198,7 @@ def _name(file: Path) -> str:
 def _pointers(work: Work, agreement: Agreement, decision: str, signature: str) -> Values:
     for kind, key in ((Decision, decision), (Signature, signature)):
         if key and work.owners.agreement_of(kind.__tablename__, work.get_one(kind, key).uuid) != agreement.uuid:
-            raise UserError(
-                "NKA-218",
-                N_("Beslutet eller underskriften hör inte till avtal {number}. Inget är tillagt."),
-                N_("Läs in sidan på nytt och välj raden igen."),
-                number=agreement.number,
-            )
+            raise gone()
     return {"decision": decision or None, "signature": signature or None}
 
 

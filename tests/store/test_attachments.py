@@ -390,6 +390,6 @@ def test_a_decision_of_another_agreement_is_refused(store: Store, uuid: str, min
     other = an_agreement(store, "Annat")
     decided(store, other, "Kalix")
     decision = next(one for one in agreement.show(store, other, TODAY).parties if one.decisions).decisions[0].uuid
-    with pytest.raises(UserError, match="NKA-218"):
+    with pytest.raises(UserError, match="NKA-130"):
         perform(store, AttachFiles(uuid, (minutes,), {"kind": "minutes"}, decision))
     assert rows(store, uuid) == []
