@@ -45,7 +45,7 @@ def add(commands: Commands) -> None:
     remove = within.add("remove", _("ta bort ett dokument"), remove_attachment)
     for one in (save, edit, exchange, remove):
         one.add_argument("number", metavar=_("NUMMER"), help=_("avtalets nummer"))
-        one.add_argument("which", metavar="NR", type=int, help=_("dokumentets nummer i listan som show visar"))
+        one.add_argument("which", metavar="NR", type=int, help=_("dokumentets nummer i listan som `show` visar"))
     save.add_argument("-o", "--output", metavar=_("FIL"), type=a_path, required=True, help=_("filen som ska skrivas"))
     _said(edit)
     exchange.add_argument("file", metavar=_("FIL"), type=a_path, help=_("den nya filen"))
@@ -140,7 +140,7 @@ def _meant(terminal: Terminal, given: argparse.Namespace) -> tuple[str, LedgerRo
         raise UserError(
             "NKA-219",
             N_("Avtal {number} har inget dokument med nummer {which}. Inget är gjort."),
-            N_("Kommandot show visar dokumenten och deras nummer."),
+            N_("Kommandot `show` visar dokumenten och deras nummer."),
             number=given.number,
             which=given.which,
         )
