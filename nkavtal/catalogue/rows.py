@@ -17,6 +17,8 @@ class AgreementFilter:
     """What the list is narrowed to; empty means everything. Organisations are UUIDs.
 
     `search` is typed text, `not_signed` leaves agreements that the organisation is party to and has not signed.
+    `pending` is a code of catalogue.pending; `mine` are names and roles, one of which stands as Ansvarig or Ersättare;
+    `current` leaves out what is archived, abandoned, replaced or ended.
     """
 
     search: str = ""
@@ -24,6 +26,9 @@ class AgreementFilter:
     status: str = ""
     organisation: str = ""
     not_signed: str = ""
+    pending: str = ""
+    mine: tuple[str, ...] = ()
+    current: bool = False
 
 
 class AgreementRow(NamedTuple):

@@ -14,6 +14,7 @@ from sqlalchemy.pool import ConnectionPoolEntry, NullPool, Pool, QueuePool
 
 from nkavtal.base.errors import Damaged, UserError
 from nkavtal.base.i18n import N_, folded
+from nkavtal.store import named
 
 PATIENCE_MS = 5000
 """How long a save waits for another program that holds the register."""
@@ -40,6 +41,7 @@ def open_engine(file: Path, *, read_only: bool = False, pooled: bool = True) -> 
     pool: type[Pool] = QueuePool if pooled else NullPool
     engine = create_engine("sqlite+pysqlite://", creator=connect, poolclass=pool, hide_parameters=True)
     event.listen(engine, "connect", _set_up if not read_only else _set_up_reading)
+    event.listen(engine, "connect", named.teach)
     event.listen(engine, "begin", _begin)
     return engine
 

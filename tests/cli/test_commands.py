@@ -74,6 +74,8 @@ def test_the_list_tells_a_person_how_many_have_answered(at, example):
         (("--not-signed", "Skellefteå"), set()),
         (("--party", "LTU"), {"2026-009"}),
         (("--area", "education", "--not-signed", "212000-2692"), {"2026-010", "2026-012"}),
+        (("--pending", "signature"), {"2026-004", "2026-008", "2026-009"}),
+        (("--mine", "förbundsdirektör", "--current"), {"2026-008"}),
     ],
 )
 def test_the_list_is_narrowed(at, example, words, numbers):

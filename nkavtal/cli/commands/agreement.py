@@ -8,6 +8,7 @@ from nkavtal.base.i18n import gettext as _
 from nkavtal.base.i18n import ngettext
 from nkavtal.catalogue.agreement import AGREEMENT
 from nkavtal.catalogue.codes import AREAS, STATUSES
+from nkavtal.catalogue.pending import PENDING
 from nkavtal.catalogue.rows import AgreementFilter, AgreementRow
 from nkavtal.catalogue.show import day_shown, shown
 from nkavtal.cli import agreement_shown
@@ -29,6 +30,17 @@ def add(commands: Commands) -> None:
     listing.add_argument("--party", metavar=_("PART"), default="", help=_("avtal som någon är part i"))
     listing.add_argument("--area", choices=list(AREAS), default="", help=_("område"))
     listing.add_argument("--status", choices=list(STATUSES), default="", help=_("läge"))
+    listing.add_argument(
+        "--pending", choices=list(PENDING), default="", help=_("det som väntar: frister, beslut, underskrifter")
+    )
+    listing.add_argument(
+        "--mine",
+        metavar=_("NAMN"),
+        action="append",
+        default=[],
+        help=_("avtal där namnet eller rollen är ansvarig eller ersättare"),
+    )
+    listing.add_argument("--current", action="store_true", help=_("utelämna det som har upphört"))
     finding = commands.add("search", _("sök avtal med samma sökord som i programmets sökruta"), search_agreements)
     finding.add_argument(
         "words", metavar=_("ORD"), nargs="+",
@@ -49,6 +61,9 @@ def list_agreements(terminal: Terminal, given: argparse.Namespace) -> Answer:
         status=given.status,
         organisation=organisation.find(store, given.party) if given.party else "",
         not_signed=organisation.find(store, given.not_signed) if given.not_signed else "",
+        pending=given.pending,
+        mine=tuple(given.mine),
+        current=given.current,
     )
     return _listed(terminal, wanted)
 

@@ -61,6 +61,13 @@ def order(
     return _to_come_first(found.all(), today.isoformat()) if sort == "next_day" else tuple(found.scalars())
 
 
+def count(connection: Connection, wanted: AgreementFilter, today: date) -> int:
+    """Return how many agreements order() would give: the number on a counter that opens the list."""
+    fits = where(connection, wanted, today)
+    source = FROM if "a." in fits.sql else "FROM agreement_derived d"
+    return int(connection.exec_driver_sql(f"SELECT count(*) {source}{fits.sql}", fits.values).scalar_one())
+
+
 def _to_come_first(found: Sequence[Sequence[Any]], today: str) -> tuple[int, ...]:
     """Put agreements without a next day last; a last day that has passed is none, a late reply still is one."""
     coming: list[int] = []

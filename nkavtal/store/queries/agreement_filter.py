@@ -6,13 +6,15 @@ A criterion returns None when it is not asked for; its values have names that no
 from __future__ import annotations
 
 from collections.abc import Callable
-from datetime import date
+from datetime import date, timedelta
 
 from sqlalchemy import Connection
 
+from nkavtal.catalogue.pending import DAYS
 from nkavtal.catalogue.rows import AgreementFilter
+from nkavtal.store.named import SQL_NAMES
 from nkavtal.store.queries import search_words
-from nkavtal.store.queries.agreement_today import STATUS
+from nkavtal.store.queries.agreement_today import RUNNING, STATUS
 from nkavtal.store.search import Condition
 
 
@@ -57,7 +59,52 @@ def _not_signed(wanted: AgreementFilter, _today: date) -> Condition | None:
     )
 
 
+def _pending(wanted: AgreementFilter, today: date) -> Condition | None:
+    return pending(wanted.pending, today) if wanted.pending else None
+
+
+def pending(code: str, today: date) -> Condition:
+    """Return what an agreement fits under a code of catalogue.pending: one condition for counter and list."""
+    day = today.isoformat()
+    match code:
+        case "late":
+            return Condition("d.next_day < :today AND d.next_kind != 'ends'", {"today": day})
+        case "dated":
+            return Condition(
+                "d.next_day IS NOT NULL AND (d.next_day >= :today OR d.next_kind != 'ends')", {"today": day}
+            )
+        case "decision":
+            return Condition(f"d.awaited > 0 AND {RUNNING}", {"today": day})
+        case "signature":
+            return Condition(f"d.unsigned > 0 AND {RUNNING}", {"today": day})
+    first, last = (today + timedelta(days=n) for n in DAYS[code])
+    return Condition(
+        f"d.next_day BETWEEN :{code}_first AND :{code}_last",
+        {f"{code}_first": first.isoformat(), f"{code}_last": last.isoformat()},
+    )
+
+
+def _mine(wanted: AgreementFilter, _today: date) -> Condition | None:
+    names = [name for name in wanted.mine if name.strip()]
+    if not names:
+        return None
+    return Condition(f"({_held('responsible')} OR {_held('deputy')})", {"mine": "\n".join(names)})
+
+
+def _held(column: str) -> str:
+    """Return when one of the names stands in a column; the limit keeps SQLite from asking of every agreement anew."""
+    different = f"(SELECT DISTINCT {column} FROM agreement LIMIT -1)"  # noqa: S608 - our own names
+    return f"a.{column} IN (SELECT {column} FROM {different} WHERE {SQL_NAMES}({column}, :mine))"  # noqa: S608 - our own names
+
+
+def _current(wanted: AgreementFilter, today: date) -> Condition | None:
+    if not wanted.current:
+        return None
+    settled = "d.phase NOT IN ('archived','abandoned','replaced','ended')"
+    return Condition(f"{settled} AND {RUNNING}", {"today": today.isoformat()})
+
+
 CRITERIA: tuple[Callable[[AgreementFilter, date], Condition | None], ...] = (
-    _area, _status, _organisation, _not_signed,
+    _area, _status, _organisation, _not_signed, _pending, _mine, _current,
 )  # fmt: skip
 """What a list can be narrowed by beside words; a new one is a field of AgreementFilter and a function here."""

@@ -10,3 +10,6 @@ STATUS = """CASE WHEN d.phase IN ('archived','abandoned','replaced','ended') THE
  WHEN d.phase = 'terminated' THEN 'terminated'
  WHEN d.runs_from <= :today THEN 'in_force' ELSE d.phase END"""
 """An agreement's status on the day `:today`, as rules.agreement_status has it."""
+
+RUNNING = "(d.runs_to IS NULL OR d.runs_to >= :today OR d.renews)"
+"""The last day has not passed, or nobody knows if it was the last; a settled agreement may still be running so."""
