@@ -12,6 +12,7 @@ from nkavtal.catalogue.rows import ActLine, AgreementCard, LedgerRow, PartyLine
 from nkavtal.catalogue.standing import text
 from nkavtal.documents.reports import (
     dossier_decisions,
+    dossier_documents,
     dossier_history,
     dossier_log,
     dossier_parties,
@@ -51,6 +52,7 @@ def sheet(
     parts += dossier_decisions.parts(card)
     parts += _money(card)
     parts += dossier_history.parts(card, history)
+    parts += dossier_documents.parts(card)
     parts += dossier_log.parts(card, history, context, pointing)
     return Sheet(
         title=card.title,

@@ -2,6 +2,9 @@
 
 from __future__ import annotations
 
+import hashlib
+from pathlib import Path
+
 from builders import TODAY, an_agreement, decided, org
 from structure import page_texts
 
@@ -14,6 +17,7 @@ from nkavtal.documents.sheet import Contents, Heading, Sheet, State, Table, Time
 from nkavtal.store.store import Store
 from nkavtal.usecases import agreement, history, ledger, party
 from nkavtal.usecases.all_acts import perform
+from nkavtal.usecases.attachment import AttachFiles
 
 
 def sheet_of(store: Store, uuid: str, printed: Printed) -> Sheet:
@@ -54,6 +58,7 @@ def test_the_sections_stand_in_their_order(store: Store, adopted: str, printed: 
         "Undertecknanden",
         "Ekonomi och fördelning",
         "Ändringshistorik",
+        "Handlingsförteckning",
         "Kopplingar till andra avtal",
         "Anmärkningar",
         "Logg och kontrollsumma",
@@ -157,6 +162,30 @@ def test_history_tells_values_before_and_after_and_what_was_taken_back(
     assert "Ändra avtal 2026-001 (ångrad)" in said
     assert "Beslut Boden: Antagit, KF 2026-10-19 §\u00a0121" in said
     assert "Part: Arjeplog, Arvidsjaur" in said
+
+
+def test_every_document_is_listed_with_its_checksum(
+    store: Store, adopted: str, printed: Printed, tmp_path: Path
+) -> None:
+    assert "Inga dokument är tillagda" in words(sheet_of(store, adopted, printed), "Handlingsförteckning")
+    boden = next(one for one in agreement.show(store, adopted, TODAY).parties if one.short_name == "Boden")
+    for name, values, decision in (
+        ("Läkarmedverkan, undertecknat av alla.txt", {"kind": "signed", "dated_on": "2026-11-19"}, ""),
+        ("Protokoll.txt", {"kind": "minutes", "description": "KF § 121"}, boden.decisions[0].uuid),
+    ):
+        file = tmp_path / name
+        file.write_text(name, encoding="utf-8")
+        perform(store, AttachFiles(adopted, (file,), values, decision))
+    sheet = sheet_of(store, adopted, printed)
+    said = words(sheet, "Handlingsförteckning")
+    sha256 = hashlib.sha256(b"Protokoll.txt").hexdigest()
+    assert "2\nKF § 121\nProtokollsutdrag\n–\nProtokoll.txt\n13\u00a0byte\nTill beslut: Boden, KF 2026-10-19" in said
+    assert "\n".join((sha256[:16], sha256[16:32], sha256[32:48], sha256[48:])) in said
+    assert "Det undertecknade avtalet låst\n2026-11-19" in said
+    drawn = "".join(page_texts(pdf_bytes(sheet)))
+    assert sha256[16:32] in drawn
+    assert "Lägg till Protokoll.txt i avtal 2026-001" in words(sheet, "Ändringshistorik")
+    assert sha256 not in words(sheet, "Ändringshistorik")
 
 
 def test_what_replaces_an_agreement_is_told(store: Store, adopted: str, printed: Printed) -> None:
