@@ -11,7 +11,8 @@ from reportlab import rl_config
 from reportlab.lib.colors import HexColor
 from reportlab.pdfgen.canvas import Canvas
 
-from nkavtal.documents.pdf_fonts import Face, runs, width
+from nkavtal.documents.pdf_encoding import Encoding
+from nkavtal.documents.pdf_fonts import Face, width
 from nkavtal.documents.pdf_tags import Annotation, Node, Piece, Raw, StructureTree, text_string
 
 rl_config.useA85 = 0  # binary streams: smaller, and nothing to encode
@@ -22,6 +23,12 @@ Later = Callable[["TaggedCanvas", int], None]
 def colour_of(code: str) -> Any:
     """Return the library's own colour for '#RRGGBB', read once."""
     return HexColor(code)
+
+
+@cache
+def _operands(code: str) -> str:
+    """Return '#RRGGBB' as the three operands of a colour operator."""
+    return " ".join(f"{int(code[at : at + 2], 16) / 255:.6g}" for at in (1, 3, 5))
 
 
 class TaggedCanvas(Canvas):
@@ -38,6 +45,7 @@ class TaggedCanvas(Canvas):
         self._waiting: list[dict[str, Any]] = []
         self._here = 0
         super().__init__(target, **options)
+        self._encoding = Encoding(self._doc)
 
     @contextmanager
     def marked(self, node: Node, spoken: str = "") -> Iterator[None]:
@@ -59,17 +67,17 @@ class TaggedCanvas(Canvas):
 
     def write(self, lines: list[str], x: float, y: float, face: Face, size: float, leading: float, colour: str) -> None:
         """Write clean lines from the baseline of the first."""
-        text = self.beginText(x, y)
-        text.setFillColor(colour_of(colour))
+        code: list[str] = []
         last = ""
-        for number, line in enumerate(lines):
-            text.setTextOrigin(x, y - number * leading)
-            for font, piece in runs(line, face):
+        for line in lines:
+            for font, shown in self._encoding.shown(line, face):
                 if font != last:
-                    text.setFont(font, size, leading)
+                    code.append(f"{font} {size:g} Tf")
                     last = font
-                text.textOut(piece)
-        self.drawText(text)
+                code.append(f"{shown} Tj")
+            code.append("T*")
+        begun = f"BT {_operands(colour)} rg {leading:g} TL 1 0 0 1 {x:.3f} {y:.3f} Tm"
+        self._code.append(f"{begun} {' '.join(code[:-1])} ET")
 
     def fill_with(self, colour: str) -> None:
         """Fill what follows with '#RRGGBB'."""
