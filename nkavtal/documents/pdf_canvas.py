@@ -136,8 +136,8 @@ class TaggedCanvas(Canvas):
             for act in self._later[number]:
                 act(self, len(pages))
             super().showPage()
-        StructureTree(self._doc, self._root, self._marked, self._links)
-        self._doc.SaveToFile(self._filename, self)
+        structure = StructureTree(self._doc, self._root, self._marked, self._links)
+        self._filename.write(structure.appended_to(self._doc.GetPDFData(self)))
 
     @property
     def pages(self) -> int:

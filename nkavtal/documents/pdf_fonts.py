@@ -36,6 +36,7 @@ def _glyphs(face: str) -> frozenset[str]:
     return frozenset(chr(code) for code in glyphs if unicodedata.category(chr(code))[0] != "C")
 
 
+@lru_cache(maxsize=20_000)
 def clean(text: str) -> str:
     """Return text in composed form with signs that cannot be printed made spaces or □; newlines stay."""
     if text.isascii() and text.isprintable():
