@@ -96,6 +96,8 @@ def column_widths(columns: Sequence[Column], rows: Sequence[Sequence[Cell]], wid
     whole = sum(column.share for column in columns) or 1.0
     shares = [wide * column.share / whole for column in columns]
     fitted = [place for place, column in enumerate(columns) if column.fit]
+    if not fitted:
+        return tuple(shares)
     room = wide - sum(share for share, column in zip(shares, columns, strict=True) if not column.fit)
     needs: dict[int, float] = {}
     for most in (1.0, 0.95, 0.9, 0.85, 0.8):

@@ -152,6 +152,16 @@ def test_the_same_sheet_gives_the_same_bytes(printed: bytes, dossier: Sheet) -> 
     assert pdf_bytes(dossier) == printed
 
 
+def test_without_room_for_a_passing_file_the_same_is_printed(
+    printed: bytes, dossier: Sheet, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    def refused(**_given: object) -> None:
+        raise PermissionError("no folder for passing files")
+
+    monkeypatch.setattr("nkavtal.documents.pdf_archive.TemporaryDirectory", refused)
+    assert pdf_bytes(dossier) == printed
+
+
 def test_several_sheets_become_one_file_with_their_own_bookmarks(dossier: Sheet, signatory_list: Sheet) -> None:
     content = pdf_bytes([signatory_list, dossier, signatory_list])
     with opened(content) as file:
