@@ -8,6 +8,7 @@ from datetime import date, timedelta
 from pathlib import Path
 
 from sqlalchemy import Connection, insert
+from words import WORDS
 
 from nkavtal.base.clock import Clock
 from nkavtal.model.agreement import Agreement
@@ -19,43 +20,6 @@ from nkavtal.store.store import Store
 from nkavtal.usecases import organisation
 
 TODAY = date(2026, 11, 23)
-WORDS = [
-    "samverkansavtal",
-    "överenskommelse",
-    "hjälpmedel",
-    "läkarmedverkan",
-    "räddningstjänst",
-    "vatten",
-    "avlopp",
-    "gymnasium",
-    "elevplats",
-    "upphandling",
-    "äldreomsorg",
-    "färdtjänst",
-    "kollektivtrafik",
-    "bredband",
-    "miljötillsyn",
-    "livsmedelskontroll",
-    "överförmyndare",
-    "familjerätt",
-    "jourverksamhet",
-    "lönehantering",
-    "krisberedskap",
-    "hälsoskydd",
-    "kulturskola",
-    "kostnadsfördelning",
-    "uppsägning",
-    "förlängning",
-    "dataskydd",
-    "styrgrupp",
-    "avgift",
-    "personal",
-    "lokaler",
-    "socialtjänst",
-    "integration",
-    "arbetsmarknad",
-    "vuxenutbildning",
-]
 CHUNK = 2000
 _KINDS = (Agreement, Party, Decision, Signature)
 
