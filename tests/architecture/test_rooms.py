@@ -43,8 +43,8 @@ def test_only_the_clock_fetches_the_time():
     assert found == []
 
 
-# files that are nobody's: what the window paints with lies in a temporary folder that goes with it
-TEMPORARY = {"nkavtal/gui/style_sheet.py"}
+# files that are nobody's and lie in a temporary folder that goes with them: what the window paints with, a PDF before it is finished
+TEMPORARY = {"nkavtal/gui/style_sheet.py", "nkavtal/documents/pdf_archive.py"}
 
 
 def test_a_persons_file_is_never_written_in_place():
