@@ -45,6 +45,8 @@ class Field:
     `word` is what it is called in the search box, see catalogue.search_words; a label of one word needs none.
     `group` gathers fields in forms; `listed` offers a list column; `fixed` fields cannot be typed over. A field that is
     fixed and not listed is the program's own note: kept, exported and followed by history, and not told there.
+    `help` stands beside the field in forms; `meaning` is for who reads the register's open file, where the label
+    and `help` do not say enough.
     """
 
     name: str
@@ -52,6 +54,7 @@ class Field:
     kind: Kind = Kind.TEXT
     choices: Words | None = None
     help: str = ""
+    meaning: str = ""
     group: str = ""
     required: bool = False
     listed: bool = False

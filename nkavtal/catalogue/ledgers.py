@@ -7,6 +7,7 @@ from nkavtal.catalogue.attachment import ATTACHMENT
 from nkavtal.catalogue.field import Field, Ledger
 from nkavtal.catalogue.organisation import CONTACT, NAME, ORGANISATION_FIELDS
 from nkavtal.catalogue.party import CONTACT_NOTE, DECISION, PARTY, SIGNATURE
+from nkavtal.catalogue.saved import SAVED_MAPPING_FIELDS, SAVED_SEARCH_FIELDS
 from nkavtal.catalogue.steps import RECOMMENDATION, RELATION
 
 LEDGERS: dict[str, Ledger] = {
@@ -14,7 +15,12 @@ LEDGERS: dict[str, Ledger] = {
     for ledger in (PARTY, DECISION, SIGNATURE, CONTACT_NOTE, RECOMMENDATION, RELATION, ATTACHMENT, NAME, CONTACT)
 }
 
-SUBJECTS: dict[str, tuple[Field, ...]] = {"agreement": AGREEMENT_FIELDS, "organisation": ORGANISATION_FIELDS}
+SUBJECTS: dict[str, tuple[Field, ...]] = {
+    "agreement": AGREEMENT_FIELDS,
+    "organisation": ORGANISATION_FIELDS,
+    "saved_search": SAVED_SEARCH_FIELDS,
+    "saved_mapping": SAVED_MAPPING_FIELDS,
+}
 
 FIELDS: dict[str, dict[str, Field]] = {
     **{name: {field.name: field for field in fields} for name, fields in SUBJECTS.items()},

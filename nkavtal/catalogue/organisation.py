@@ -87,7 +87,9 @@ CONTACT = Ledger(
             sample="Registrator",
             headings=("funktion", "roll", "befattning", "titel"),
         ),
-        Field("person", N_("Namn"), listed=True, sample="", headings=("kontaktperson", "person", "namn")),
+        Field(
+            "person", N_("Namn"), listed=True, sample="Förnamn Efternamn", headings=("kontaktperson", "person", "namn")
+        ),
         Field("areas", N_("Gäller område"), listed=True, sample="Alla", headings=("gäller område", "område")),
         Field(
             "email",

@@ -66,6 +66,16 @@ class LedgerRow:
 
 
 @dataclass(frozen=True, slots=True)
+class WholeRow:
+    """A thing or ledger row with all the rows it owns, by table, in the order of entry."""
+
+    uuid: str
+    version: int
+    values: Values
+    rows: dict[str, tuple[WholeRow, ...]] = made(default_factory=dict)
+
+
+@dataclass(frozen=True, slots=True)
 class PartyLine:
     """One party of an agreement with all that is known and what follows from it (codes)."""
 

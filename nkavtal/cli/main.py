@@ -11,12 +11,22 @@ from nkavtal.base.i18n import gettext as _
 from nkavtal.base.version import VERSION
 from nkavtal.cli.answer import say, speak_utf8
 from nkavtal.cli.command import Commands, a_path, iso_day
-from nkavtal.cli.commands import agreement, attachment, history, importing, letter, party, register, report
+from nkavtal.cli.commands import (
+    agreement,
+    attachment,
+    exporting,
+    history,
+    importing,
+    letter,
+    party,
+    register,
+    report,
+)
 from nkavtal.cli.outcome import Outcome
 from nkavtal.cli.swedish_argparse import Parser, speak_swedish
 from nkavtal.cli.terminal import Terminal
 
-SUBJECTS = (register, importing, agreement, party, attachment, history, report, letter)
+SUBJECTS = (register, importing, exporting, agreement, party, attachment, history, report, letter)
 
 
 def main(words: Sequence[str] | None = None) -> int:

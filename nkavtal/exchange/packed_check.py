@@ -10,6 +10,7 @@ from pathlib import Path
 from nkavtal.base.errors import UserError
 from nkavtal.base.i18n import N_
 from nkavtal.base.i18n import gettext as _
+from nkavtal.exchange.file_bytes import file_bytes
 
 MOST_PACKED = 20 * 1024 * 1024
 MOST_UNPACKED = 200 * 1024 * 1024
@@ -52,7 +53,7 @@ _HINT = N_("Öppna filen i Excel, spara den som Excel-arbetsbok (.xlsx) och för
 
 def checked_bytes(path: Path) -> bytes:
     """Return the file's bytes; raise UserError (NKA-140 to NKA-147) for what is no sound .xlsx workbook."""
-    packed = _bytes(path)
+    packed = file_bytes(path, _too_big(path), MOST_PACKED)
     kind = seeming_kind(packed)
     if kind == "ole":
         raise _locked_or_old(path, packed)
@@ -84,40 +85,6 @@ def seeming_kind(packed: bytes) -> str:
     if head.startswith((b"\xff\xfe", b"\xfe\xff")) or not re.search(rb"[\x00-\x08\x0e-\x1a\x1c-\x1f]", head):
         return "text"
     return "unknown"
-
-
-def _bytes(path: Path) -> bytes:
-    try:
-        if path.is_dir():
-            raise UserError(
-                "NKA-141",
-                N_("{file} är en mapp, inte en fil. Inget är inläst."),
-                N_("Välj en Excelfil i mappen."),
-                file=path.name,
-            )
-        size = path.stat().st_size
-        if size > MOST_PACKED:
-            raise _too_big(path)
-        packed = path.read_bytes()
-    except FileNotFoundError as error:
-        raise UserError(
-            "NKA-140", N_("{file} finns inte. Inget är inläst."), N_("Kontrollera namn och mapp."), file=path.name
-        ) from error
-    except OSError as error:
-        raise UserError(
-            "NKA-148",
-            N_("{file} går inte att läsa. Filen är kanske öppen i ett annat program. Inget är inläst."),
-            N_("Stäng filen där den är öppen, eller kopiera den till den egna datorn."),
-            file=path.name,
-        ) from error
-    if not packed:
-        raise UserError(
-            "NKA-142",
-            N_("{file} är tom (0 byte). Inget är inläst och registret är orört."),
-            N_("Hämta filen på nytt. En synkad mapp kan behöva laddas ner först."),
-            file=path.name,
-        )
-    return packed
 
 
 def _locked_or_old(path: Path, packed: bytes) -> UserError:

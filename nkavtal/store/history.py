@@ -94,6 +94,13 @@ def changes(connection: Connection, seqs: Sequence[int], agreement: str | None =
     )
 
 
+def unmade(connection: Connection) -> set[str]:
+    """Return the things that every act which made them has been undone for."""
+    undone = _undone(connection)
+    made = connection.execute(select(Change.thing, Change.act).where(Change.field == "")).all()
+    return {thing for thing, act in made if act in undone} - {thing for thing, act in made if act not in undone}
+
+
 def _undone(connection: Connection) -> set[int]:
     """Return the acts that no longer stand: some undo that stands itself points at them."""
     undone: set[int] = set()

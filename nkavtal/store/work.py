@@ -7,7 +7,7 @@ import uuid
 from collections.abc import Iterator, Mapping, Sequence
 from typing import Any, TypeVar
 
-from sqlalchemy import Connection, func, insert, inspect, select, update
+from sqlalchemy import Connection, bindparam, func, insert, inspect, select, update
 from sqlalchemy.orm import Session
 
 from nkavtal.base.clock import Clock
@@ -70,7 +70,10 @@ class Work:
         return thing
 
     def create_many(self, kind: type[Thing], rows: Sequence[Mapping[str, object]]) -> None:
-        """Make many things of one kind in bulk; each row names its `uuid`, owners must exist already."""
+        """Make many things of one kind in bulk; each row names its `uuid`, owners must exist already.
+
+        A row may say which `version` the thing has where it comes from. One that was here and is hidden is made anew.
+        """
         if not rows:
             return
         table = kind.__tablename__
@@ -79,16 +82,30 @@ class Work:
         full: list[dict[str, object]] = []
         for row in rows:
             whole = {name: row.get(name, blanks.get(name)) for name in names}
-            full.append(
-                whole | {"uuid": row["uuid"], "version": 1, "removed": False, "position": self._next_position(table)}
-            )
+            own = {"uuid": row["uuid"], "version": row.get("version", 1), "removed": False}
+            full.append(whole | own | {"position": self._next_position(table)})
             self._note_created(table, str(row["uuid"]), {name: plain(whole[name]) for name in names})
         self.session.flush()
-        self.connection.execute(insert(kind), full)
+        self._insert(kind, full)
         for row in full:
             self.owners.learn(table, str(row["uuid"]), row)
             self.touched |= dict.fromkeys(self.owners.agreements_of(table, str(row["uuid"])))
             self._touch_others(table, "other", row.get("other"))
+
+    def _insert(self, kind: type[Thing], rows: Sequence[dict[str, object]]) -> None:
+        hidden: set[str] = set()
+        for part in _parts([str(row["uuid"]) for row in rows]):
+            asked = select(kind.uuid).where(kind.uuid.in_(part), kind.removed.is_(True))
+            hidden |= set(self.connection.execute(asked).scalars())
+        fresh = [row for row in rows if row["uuid"] not in hidden]
+        if fresh:
+            self.connection.execute(insert(kind), fresh)
+        if hidden:
+            again = [{**row, "of_uuid": row["uuid"]} for row in rows if row["uuid"] in hidden]
+            named: dict[str, Any] = {name: bindparam(name) for name in again[0] if name not in ("uuid", "of_uuid")}
+            table = kind.__table__
+            self.connection.execute(update(kind).where(table.c.uuid == bindparam("of_uuid")).values(named), again)
+            self.session.expire_all()
 
     def change(self, thing: Thing, **values: object) -> bool:
         """Change fields of a thing and note before and after; return False when nothing was different."""

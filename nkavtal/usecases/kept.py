@@ -55,8 +55,8 @@ def check_seen(table: str, thing: Thing, values: Mapping[str, Value], seen: Mapp
 def _kept(kind: Kind, value: Value) -> object:
     if kind is Kind.PARTIAL_DATE:
         return PartialDate.parse(str(value)) if value else None
-    if value in ("", None) and kind in _NOTHING_IS_NONE:
-        return None
+    if value in ("", None):
+        return None if kind in _NOTHING_IS_NONE else ""
     if kind is Kind.NUMBER:
         return int(str(value))
     return value

@@ -28,8 +28,12 @@ _TABLES = {
     "decision": N_("beslut"),
     "signature": N_("underskrifter"),
     "recommendation": N_("beslut av styrelsen"),
+    "relation": N_("kopplingar mellan avtal"),
+    "contact_note": N_("anteckningar i kontaktloggen"),
     "contact": N_("kontakter"),
     "name": N_("namn"),
+    "saved_search": N_("sparade sökningar"),
+    "saved_mapping": N_("sparade tolkningar"),
 }
 
 _FATES = {

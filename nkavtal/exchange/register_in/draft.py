@@ -15,7 +15,11 @@ MOST_OF_A_KIND = {"unclear": 5, "type": 4, "which_body": 4, "same_body": 6, "sam
 
 @dataclass(slots=True)
 class Entry:
-    """One thing being gathered; `lines` are words with their headings that have no field of their own."""
+    """One thing being gathered; `lines` are words with their headings that have no field of their own.
+
+    `uuid` is that of the thing in the register it is known to be. `whole` tells that the file speaks of every field,
+    so that a blank is said too, and knows the thing by UUID and version: `own_uuid`, `version`.
+    """
 
     key: str
     table: str
@@ -25,6 +29,9 @@ class Entry:
     values: dict[str, Value] = field(default_factory=dict)
     lines: dict[str, str] = field(default_factory=dict)
     cells: list[At] = field(default_factory=list)
+    whole: bool = False
+    own_uuid: str = ""
+    version: int = 1
 
     def line(self, heading: str, words: str) -> None:
         """Keep words for the note under a heading; equal words are kept once."""

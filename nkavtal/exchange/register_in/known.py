@@ -28,10 +28,16 @@ class KnownThing:
 
 @dataclass(frozen=True, slots=True)
 class Known:
-    """The register before an import; `answers` are those given at earlier imports, by question id."""
+    """The register before an import; `answers` are those given at earlier imports, by question id.
+
+    `untouched` tells that nobody has done anything in it yet. `numbers` are our own numbers that are taken, with the
+    UUID of the agreement: also those of agreements that have been removed.
+    """
 
     things: tuple[KnownThing, ...] = ()
     answers: Mapping[str, str] = field(default_factory=dict)
+    untouched: bool = False
+    numbers: Mapping[str, str] = field(default_factory=dict)
 
     def of(self, table: str) -> Iterator[KnownThing]:
         """Give the things of one table, living ones first."""

@@ -6,19 +6,30 @@ from collections.abc import Mapping
 from dataclasses import dataclass, field
 from typing import NamedTuple
 
-from nkavtal.catalogue.field import Value
+from nkavtal.base.i18n import gettext as _
+from nkavtal.catalogue.field import Kind, Value
+from nkavtal.catalogue.ledgers import FIELDS
 from nkavtal.exchange.register_in.wordings import choice_words, question_words, reason_words
 from nkavtal.exchange.workbook_in import cell_name
 
-TABLES = ("organisation", "name", "contact", "agreement", "party", "decision", "signature", "recommendation")
-"""In the order they are written: owners before what they own."""
+TABLES = (
+    "organisation", "name", "contact", "agreement", "party", "decision", "signature", "contact_note", "recommendation",
+    "relation", "saved_search", "saved_mapping",
+)  # fmt: skip
+"""In the order they are written: owners before what they own, what is named before what names it."""
+
+REFERENCES = {
+    table: frozenset(name for name, field in fields.items() if field.kind in (Kind.ORGANISATION, Kind.AGREEMENT))
+    for table, fields in FIELDS.items()
+}
+"""The fields of each table that name another thing."""
 
 FATES = ("fact", "checked", "question", "note", "reason", "title", "heading", "footnote", "subheading")
 """What becomes of a cell; each cell with something in it has exactly one."""
 
 
 class At(NamedTuple):
-    """A cell: the sheet's name, row and column from 1."""
+    """A cell: the sheet's name, row and column from 1; column 0 is a whole line of a file that has no columns."""
 
     sheet: str
     row: int
@@ -26,18 +37,19 @@ class At(NamedTuple):
 
     @property
     def cell(self) -> str:
-        """The cell as Excel names it, 'F7'."""
-        return cell_name(self.row, self.column)
+        """The cell as Excel names it, 'F7'; a line as 'rad 7'."""
+        return cell_name(self.row, self.column) if self.column else _("rad {n}").format(n=self.row)
 
 
 @dataclass(frozen=True, slots=True)
 class Planned:
     """One thing as it will be; `action` is create, change or same.
 
-    `key` is stable over runs, `owner` the key of what it belongs to. `values` are only what will be written;
-    values that name an organisation hold its key. `before` are the values that a change replaces; `said` is
-    all that the file says of it, kept for the next comparison (None: leave what is kept). `name` is what a
-    person calls it: a title, an organisation's short name, of a ledger row the organisation it speaks of.
+    `key` is stable over runs, `owner` the key of what it belongs to. `uuid` is the register's; of a new thing the one
+    it will have, '' when any will do. `values` are only what will be written; values that name another thing hold
+    its key, or its UUID. `before` are the values that a change replaces; `said` is all that the file says of it,
+    kept for the next comparison (None: leave what is kept). `name` is what a person calls it: a title, an
+    organisation's short name, of a ledger row the organisation it speaks of. `version` is that of a new thing.
     """
 
     key: str
@@ -50,6 +62,7 @@ class Planned:
     said: Mapping[str, Value] | None = None
     cells: tuple[At, ...] = ()
     name: str = ""
+    version: int = 1
 
 
 @dataclass(frozen=True, slots=True)
@@ -104,7 +117,10 @@ class SheetSums:
 
 @dataclass(frozen=True, slots=True)
 class Plan:
-    """All that an import will do; equal input gives an equal plan."""
+    """All that an import will do; equal input gives an equal plan.
+
+    `replaces` are table and UUID of things that the file's own take the place of: those that a new register starts with.
+    """
 
     file: str
     today: str
@@ -114,6 +130,7 @@ class Plan:
     sheets: tuple[SheetSums, ...]
     fates: Mapping[At, str] = field(default_factory=dict, compare=False)
     answers: Mapping[str, str] = field(default_factory=dict)
+    replaces: tuple[tuple[str, str], ...] = ()
 
     @property
     def to_write(self) -> tuple[Planned, ...]:
@@ -123,7 +140,7 @@ class Plan:
     @property
     def is_empty(self) -> bool:
         """Tell if the register would be the same afterwards."""
-        return not self.to_write and all(thing.said is None for thing in self.things)
+        return not self.to_write and not self.replaces and all(thing.said is None for thing in self.things)
 
     def count(self, table: str, action: str = "") -> int:
         """Return how many things of a table there are in the plan, with one action or any."""

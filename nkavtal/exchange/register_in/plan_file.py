@@ -28,10 +28,12 @@ _MOST = 1024 * 1024
 def digest(plan: Plan) -> str:
     """Return what tells this plan from any other: what was shown is what is written only if it is the same."""
     facts = [
-        (t.key, t.table, t.owner, t.action, t.uuid, dict(t.values), dict(t.before), dict(t.said or {}))
+        (t.key, t.table, t.owner, t.action, t.uuid, dict(t.values), dict(t.before), dict(t.said or {}), t.version)
         for t in plan.things
     ]
-    text = json.dumps([facts, dict(plan.answers)], ensure_ascii=False, sort_keys=True, separators=(",", ":"))
+    text = json.dumps(
+        [facts, dict(plan.answers), plan.replaces], ensure_ascii=False, sort_keys=True, separators=(",", ":")
+    )
     return hashlib.sha256(text.encode()).hexdigest()
 
 

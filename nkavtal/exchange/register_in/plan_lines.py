@@ -2,13 +2,14 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 
 from nkavtal.base.i18n import N_
 from nkavtal.base.i18n import gettext as _
+from nkavtal.catalogue.field import Value
 from nkavtal.catalogue.ledgers import FIELDS, LEDGERS
-from nkavtal.exchange.register_in.plan import Plan, Planned
+from nkavtal.exchange.register_in.plan import REFERENCES, Plan, Planned
 from nkavtal.exchange.register_in.wordings import SHEET_KINDS, shown
 
 ACTIONS = {"create": N_("Ny"), "change": N_("Ändras"), "same": N_("Oförändrad")}
@@ -23,7 +24,12 @@ FATE_WORDS = {
     "footnote": N_("Fotnot"),
     "subheading": N_("Mellanrubrik"),
 }
-_SUBJECTS = {"agreement": N_("Avtal"), "organisation": N_("Organisation")}
+_SUBJECTS = {
+    "agreement": N_("Avtal"),
+    "organisation": N_("Organisation"),
+    "saved_search": N_("Sparad sökning"),
+    "saved_mapping": N_("Sparad tolkning"),
+}
 
 
 @dataclass(frozen=True, slots=True)
@@ -43,18 +49,25 @@ class PlanLine:
 def lines(plan: Plan) -> Iterator[PlanLine]:
     """Give a line for each value that will be written, in writing order."""
     by_key = {thing.key: thing for thing in plan.things}
+    names = {key: thing.name for thing in plan.things for key in (thing.key, thing.uuid) if key}
     for thing in plan.to_write:
         agreement, name = _agreement(thing, by_key), thing.name
         if thing.table in ("contact", "name"):
             name = _("{owner}: {name}").format(owner=by_key[thing.owner].name, name=name)
         cell = f"{thing.cells[0].sheet}!{thing.cells[0].cell}" if thing.cells else ""
         for field, value in thing.values.items():
-            text = by_key[str(value)].name if str(value) in by_key else shown(thing.table, field, value)
-            before = shown(thing.table, field, thing.before.get(field)) if thing.action == "change" else ""
+            text = _text(thing, field, value, names)
+            before = _text(thing, field, thing.before.get(field), names) if thing.action == "change" else ""
             label = _(FIELDS[thing.table][field].label)
             yield PlanLine(
                 table_words(thing.table), _(ACTIONS[thing.action]), agreement, name, label, before, text, cell
             )
+
+
+def _text(thing: Planned, field: str, value: Value, names: Mapping[str, str]) -> str:
+    if field in REFERENCES[thing.table] and str(value) in names:
+        return names[str(value)]
+    return shown(thing.table, field, value)
 
 
 def table_words(table: str) -> str:

@@ -68,7 +68,10 @@ REASONS = {
     "unknown_sheet": N_("Bladet går inte att känna igen. Inget på bladet är inläst."),
     "capped_sheet": N_("Bladet är större än {rows} rader eller {columns} kolumner. Resten är inte inläst."),
     "gone": N_("{n} uppgifter som kom från en tidigare inläsning finns inte i filen. De är kvar i registret."),
-    "removed": N_("Borttaget i registret sedan förra inläsningen. Det läses inte in igen."),
+    "removed": N_("Borttaget i registret. Det läses inte in igen."),
+    "moved": N_("Hör till en annan än i registret. Den är inte flyttad."),
+    "number_taken": N_("Numret {number} har ett annat avtal i registret. Avtalet får ett nytt nummer."),
+    "replaced": N_("Registret är nytt. Organisationerna som det började med ersätts av filens."),
     "unread": N_("Rutan är inte inläst."),
     "error_value": N_("Formeln i rutan ger ett fel. Den är inte inläst."),
     "comment": N_("Kommentaren står i anmärkningen."),
@@ -80,6 +83,7 @@ SHEET_KINDS = {
     "by_row": N_("Kommunernas svar, en rad per kommun och en kolumn per avtal"),
     "organisations": N_("Organisationer"),
     "contacts": N_("Kontakter"),
+    "register": N_("Register från nkavtal"),
     "unknown": N_("Inte igenkänt"),
 }
 

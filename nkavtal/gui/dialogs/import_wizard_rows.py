@@ -184,7 +184,10 @@ def _word(table: str, name: str, value: Value) -> str:
     return shown(FIELDS[table][name], value)
 
 
-_COUNTED = ("agreement", "organisation", "party", "decision", "signature", "contact", "recommendation", "name")
+_COUNTED = (
+    "agreement", "organisation", "party", "decision", "signature", "contact_note", "recommendation", "relation", "contact",
+    "name", "saved_search", "saved_mapping",
+)  # fmt: skip
 
 
 def _counted(counts: Counter[str] | dict[str, int]) -> str:
@@ -197,6 +200,12 @@ def _counted(counts: Counter[str] | dict[str, int]) -> str:
         "contact": ngettext("{n} kontakt", "{n} kontakter", counts.get("contact", 0)),
         "recommendation": ngettext("{n} styrelsebeslut", "{n} styrelsebeslut", counts.get("recommendation", 0)),
         "name": ngettext("{n} namn", "{n} namn", counts.get("name", 0)),
+        "relation": ngettext("{n} koppling", "{n} kopplingar", counts.get("relation", 0)),
+        "contact_note": ngettext(
+            "{n} anteckning i kontaktloggen", "{n} anteckningar i kontaktloggen", counts.get("contact_note", 0)
+        ),
+        "saved_search": ngettext("{n} sparad sökning", "{n} sparade sökningar", counts.get("saved_search", 0)),
+        "saved_mapping": ngettext("{n} sparad tolkning", "{n} sparade tolkningar", counts.get("saved_mapping", 0)),
     }
     told: Sequence[str] = [words[table].format(n=counts[table]) for table in _COUNTED if counts.get(table)]
     return ", ".join(told)

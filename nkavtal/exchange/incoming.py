@@ -1,0 +1,39 @@
+"""A file that comes in, whatever its kind: read by what it is, and planned by the one who knows that kind."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from datetime import date
+from pathlib import Path
+
+from nkavtal.exchange import workbook_in
+from nkavtal.exchange.register_in import planner
+from nkavtal.exchange.register_in.known import Known
+from nkavtal.exchange.register_in.plan import Plan
+from nkavtal.exchange.register_json.rows import RegisterFile
+from nkavtal.exchange.workbook_in import Workbook
+
+Source = Workbook | RegisterFile
+
+
+def read(path: Path) -> Source:
+    """Read a file; UserError (NKA-140 to NKA-150, NKA-260 to NKA-279) for one that cannot be read."""
+    if path.suffix.lower() == ".json":
+        from nkavtal.exchange.register_json import read as register_json  # its validator is large and seldom needed
+
+        return register_json.read(path)
+    return workbook_in.read(path)
+
+
+def is_whole(source: Source) -> bool:
+    """Tell if a file knows things by UUID and speaks of every field, as the register's own does."""
+    return isinstance(source, RegisterFile)
+
+
+def plan(source: Source, known: Known, answers: Mapping[str, str], today: date) -> Plan:
+    """Return all that an import of a file would do."""
+    if isinstance(source, RegisterFile):
+        from nkavtal.exchange.register_json import planner as register_planner
+
+        return register_planner.plan(source, known, answers, today)
+    return planner.plan(source, known, answers, today)

@@ -1,0 +1,82 @@
+"""How the register's own file is built: which lists stand where, and how each kind of value is written.
+
+The file is one object. Lists of things stand in it by subject, and what a thing owns stands in lists inside it,
+so that no row needs to say whose it is. A field of which nothing is known is left out.
+"""
+
+from __future__ import annotations
+
+from nkavtal.base.i18n import N_
+from nkavtal.catalogue.field import Field, Kind, Value
+from nkavtal.catalogue.ledgers import FIELDS, LEDGERS
+
+FORMAT = "nkavtal-register"
+VERSION = 1
+"""Raised when a file written by this program could be misread by the one before."""
+SCHEMA_FILE = f"{FORMAT}-{VERSION}.schema.json"
+ABOUT = (
+    "Allt som gäller i ett avtalsregister just nu. Historiken, det som är borttaget och minnet av tidigare inläsningar "
+    "följer inte med, inte heller bilagornas innehåll. Ett fält som saknas är inte känt."
+)
+ROOTS = ("organisation", "agreement", "saved_search", "saved_mapping")
+"""Tables of things that stand by themselves, in the order of the file."""
+
+Told = str | int | bool | list[str]
+"""A value as the file has it."""
+
+_POINTS_AT = {Kind.ORGANISATION: "organisation", Kind.AGREEMENT: "agreement"}
+
+
+def plural(table: str) -> str:
+    """Return the name of the list that holds rows of a table: 'parties' for 'party'."""
+    if table.endswith("y"):
+        return f"{table[:-1]}ies"
+    return f"{table}es" if table.endswith("ch") else f"{table}s"
+
+
+def under(table: str) -> tuple[str, ...]:
+    """Return the tables of the rows that a thing or row owns."""
+    return tuple(ledger.name for ledger in LEDGERS.values() if ledger.owner == table)
+
+
+def tables() -> tuple[str, ...]:
+    """Return every table of the file, owners before what they own."""
+    found = list(ROOTS)
+    for table in found:
+        found += under(table)
+    return tuple(found)
+
+
+def points_at(field: Field) -> str:
+    """Return the table whose rows a field names by UUID, '' for a field that names none."""
+    return _POINTS_AT.get(field.kind, "")
+
+
+def told(field: Field, value: Value) -> Told | None:
+    """Return a value as the file has it; None when nothing is known and the field is left out."""
+    if value is None or value == "":
+        return None
+    if field.kind is Kind.CHOICES:
+        return str(value).split(",")
+    return value
+
+
+def read(field: Field, given: Told) -> Value:
+    """Return what told() was given."""
+    if isinstance(given, list):
+        return ",".join(given)
+    return given if isinstance(given, bool) else str(given)
+
+
+def fields(table: str) -> dict[str, Field]:
+    """Return the fields of a table by name, in the order they are written."""
+    return FIELDS[table]
+
+
+LISTS = {
+    plural("organisation"): N_("Organisationer"),
+    plural("agreement"): N_("Avtal"),
+    plural("saved_search"): N_("Sparade sökningar"),
+    plural("saved_mapping"): N_("Sparade tolkningar"),
+}
+"""What the lists of the file are called, in its order."""
