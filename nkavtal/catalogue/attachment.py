@@ -40,7 +40,7 @@ ATTACHMENT = Ledger(
         Field("decision", N_("Hör till beslut"), Kind.ROW, listed=True, fixed=True),
         Field("signature", N_("Hör till underskrift"), Kind.ROW, listed=True, fixed=True),
         Field("name", N_("Fil"), required=True, listed=True, fixed=True, sample="Protokollsutdrag KF § 98.pdf"),
-        Field("sha256", N_("Kontrollsumma"), required=True, fixed=True, sample="0123456789abcdef" * 4),
+        Field("sha256", N_("Kontrollsumma"), Kind.HASH, required=True, fixed=True, sample="0123456789abcdef" * 4),
         Field("size", N_("Storlek i byte"), Kind.NUMBER, required=True, fixed=True, sample="48128"),
         Field("media_type", N_("Filtyp"), fixed=True, sample="application/pdf"),
         Field("signs", N_("Att tänka på"), Kind.CHOICES, FILE_SIGNS, fixed=True, sample="open_action"),

@@ -14,8 +14,8 @@ class Kind(StrEnum):
 
     Kept as: text (TEXT, LONG_TEXT, EMAIL, ORG_NUMBER), text form of PartialDate (PARTIAL_DATE), a code (CHOICE),
     codes with commas (CHOICES), True, False or None (TRISTATE), a decimal number in kronor as text (MONEY),
-    the UUID of another thing (ORGANISATION, AGREEMENT) or of another ledger's row (ROW), a whole number, which travels
-    as its digits (NUMBER). None or '' is: nothing known.
+    the UUID of another thing (ORGANISATION, AGREEMENT) or of a row of the ledger with the field's name (ROW), a whole
+    number, which travels as its digits (NUMBER), the SHA-256 of a file in hex (HASH). None or '' is: nothing known.
     """
 
     TEXT = "text"
@@ -31,6 +31,7 @@ class Kind(StrEnum):
     AGREEMENT = "agreement"
     ROW = "row"
     NUMBER = "number"
+    HASH = "hash"
 
 
 Value = str | bool | None

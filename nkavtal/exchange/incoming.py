@@ -30,6 +30,18 @@ def is_whole(source: Source) -> bool:
     return isinstance(source, RegisterFile)
 
 
+def attached(source: Source) -> tuple[str, ...]:
+    """Return the hashes of the attachments that a file tells of."""
+    if not isinstance(source, RegisterFile):
+        return ()
+    return tuple(dict.fromkeys(str(row.values["sha256"]) for row in source.rows if row.table == "attachment"))
+
+
+def files(source: Source) -> Mapping[str, Path]:
+    """Return the attached files that lie beside a file, by hash."""
+    return source.files if isinstance(source, RegisterFile) else {}
+
+
 def plan(source: Source, known: Known, answers: Mapping[str, str], today: date) -> Plan:
     """Return all that an import of a file would do."""
     if isinstance(source, RegisterFile):

@@ -152,6 +152,23 @@ def taken(register: Path, source: Path, progress: Progress = SILENT) -> Iterator
             beside.unlink(missing_ok=True)
 
 
+def copied_out(register: Path, sha256: str, beside: Path) -> bool:
+    """Copy a kept file to a place outside the register; False, and no file, when it is missing or not what it was."""
+    digest = hashlib.sha256()
+    try:
+        with place(register, sha256).open("rb") as source, beside.open("wb") as target:
+            while block := source.read(_BLOCK):
+                digest.update(block)
+                target.write(block)
+    except FileNotFoundError:
+        return False
+    if digest.hexdigest() != sha256:
+        beside.unlink()
+        return False
+    files.sync(beside)
+    return True
+
+
 def _copied(source: Path, beside: Path, progress: Progress) -> tuple[str, int]:
     digest = hashlib.sha256()
     size = 0

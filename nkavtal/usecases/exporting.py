@@ -2,32 +2,84 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass
 from pathlib import Path
 
+from nkavtal.base.errors import UserError
+from nkavtal.base.i18n import N_
 from nkavtal.base.i18n import gettext as _
+from nkavtal.base.os_seam.files import folder_beside, written_beside
 from nkavtal.base.progress import SILENT, Progress
 from nkavtal.catalogue.rows import WholeRow
+from nkavtal.exchange import attached_files
+from nkavtal.exchange.attached_files import Names
 from nkavtal.exchange.register_json.shape import ROOTS
-from nkavtal.exchange.register_json.write import write
+from nkavtal.exchange.register_json.write import Register, write
+from nkavtal.store import attachments
 from nkavtal.store.queries.whole import Whole
 from nkavtal.store.still import still
 from nkavtal.store.store import Store
 from nkavtal.usecases.target import ending
 
 
-def export_file(store: Store, target: Path, progress: Progress = SILENT) -> Path:
-    """Write the register as one JSON file; UserError NKA-167 for another file ending."""
+@dataclass(frozen=True, slots=True)
+class Exported:
+    """What was written: the file or folder, the folder of attachments beside a file, and how many files are in it.
+
+    `missing` are names of attachments whose files are gone from the register.
+    """
+
+    target: Path
+    attached: Path | None = None
+    files: int = 0
+    missing: tuple[str, ...] = ()
+
+
+def export_file(store: Store, target: Path, progress: Progress = SILENT) -> Exported:
+    """Write the register as one JSON file, and the files of its attachments to a folder beside it.
+
+    UserError NKA-167 for another file ending, NKA-271 when the folder's name is taken by something else.
+    """
     ending(target, (".json",))
+    folder = attached_files.beside(target)
+    if folder.exists() and not (folder.is_dir() and attached_files.is_exported(folder)):
+        raise UserError(
+            "NKA-271",
+            N_("Bilagorna skulle läggas i {folder}, men där finns redan annat. Inget är skrivet."),
+            N_("Välj ett annat filnamn, eller flytta undan det som finns där."),
+            folder=folder.name,
+        )
     progress.step(0, 0, _("Kopierar registret"))
-    with still(store.file) as connection:
-        whole = Whole(connection)
-        write({table: _told(whole.of(table), whole.count(table), progress) for table in ROOTS}, target)
-    return target
+    names = Names()
+    with written_beside(target) as beside:
+        with still(store.file) as connection:
+            write(_register(Whole(connection), names, progress), beside)
+        if not names.by_hash:
+            return Exported(target)
+        with folder_beside(folder) as filled:
+            missing = write_attached(store, names.by_hash, filled, progress)
+    return Exported(target, folder, len(names.by_hash) - len(missing), missing)
 
 
-def _told(things: Iterable[WholeRow], total: int, progress: Progress) -> Iterator[WholeRow]:
-    """Yield things and tell how far the writing has come."""
+def write_attached(store: Store, names: Mapping[str, str], folder: Path, progress: Progress) -> tuple[str, ...]:
+    """Copy the files of attachments to a folder, with their list; return the names of those that are gone."""
+    written: dict[str, str] = {}
+    for done, (sha256, name) in enumerate(names.items()):
+        progress.step(done, len(names), _("Kopierar bilagor"))
+        if attachments.copied_out(store.folder, sha256, folder / name):
+            written[sha256] = name
+    attached_files.write_list(folder / attached_files.LIST, written)
+    return tuple(name for sha256, name in names.items() if sha256 not in written)
+
+
+def _register(whole: Whole, names: Names, progress: Progress) -> Register:
+    found = {table: _told(whole.of(table), whole.count(table), progress) for table in ROOTS}
+    return {**found, "agreement": names.noting(found["agreement"])}
+
+
+def _told(things: Iterator[WholeRow], total: int, progress: Progress) -> Iterator[WholeRow]:
+    """Give things on, and tell how far the writing has come."""
     for done, thing in enumerate(things):
         if done % 50 == 0:
             progress.step(done, total, _("Skriver filen"))

@@ -18,10 +18,12 @@ from nkavtal.exchange.register_in.known import Known, KnownThing
 from nkavtal.exchange.register_in.plan import TABLES, Plan
 from nkavtal.exchange.register_in.plan_file import check_answers, digest
 from nkavtal.model.imported import Imported
+from nkavtal.store import attachments
 from nkavtal.store.queries import imported as query
 from nkavtal.store.store import Store
 from nkavtal.store.work import Work
 from nkavtal.usecases.acts import does_long
+from nkavtal.usecases.import_attached import attached_in
 from nkavtal.usecases.plan_writing import write_plan
 from nkavtal.usecases.touched import Subject, Touched
 
@@ -44,9 +46,9 @@ def plan_import(store: Store, file: Path, answers: Mapping[str, str], today: dat
     source = incoming.read(file)
     progress.step(1, _STEPS, _("Jämför med registret"))
     with store.reading() as connection:
-        known = _known(query.known_register(connection, TABLES, removed=incoming.is_whole(source)))
+        found = query.known_register(connection, TABLES, removed=incoming.is_whole(source))
     progress.step(2, _STEPS, _("Lägger upp planen"))
-    return _plan(source, known, answers, today)
+    return _plan(source, _known(found, source, store), answers, today)
 
 
 def digest_of(plan: Plan) -> str:
@@ -54,10 +56,12 @@ def digest_of(plan: Plan) -> str:
     return digest(plan)
 
 
-def _known(found: query.KnownRegister) -> Known:
+def _known(found: query.KnownRegister, source: incoming.Source, store: Store) -> Known:
     """Return the register as an import sees it."""
     things = tuple(KnownThing(r.uuid, r.table, r.owner, r.values, r.imported, r.removed) for r in found.rows)
-    return Known(things, found.answers, found.untouched, found.numbers)
+    kept = {sha256: attachments.place(store.folder, sha256) for sha256 in incoming.attached(source)}
+    files = {sha256: file for sha256, file in kept.items() if file.is_file()}
+    return Known(things, found.answers, found.untouched, found.numbers, files)
 
 
 @does_long(ImportRegister)
@@ -65,9 +69,10 @@ def import_register(store: Store, act: ImportRegister, progress: Progress) -> To
     """Write the plan in one transaction after a verified copy; UserError NKA-155 when it is no longer what was shown."""
     progress.step(0, _STEPS, _("Läser filen"))
     source = incoming.read(act.file)
-    with store.writing("import_register", file=act.file.name) as work:
+    with attached_in(store, source, progress) as attached, store.writing("import_register", file=act.file.name) as work:
         progress.step(1, _STEPS, _("Lägger upp planen"))
-        known = _known(query.known_register(work.connection, TABLES, removed=incoming.is_whole(source)))
+        found = query.known_register(work.connection, TABLES, removed=incoming.is_whole(source))
+        known = _known(found, source, store)
         plan = _plan(source, known, act.answers, act.today)
         if digest(plan) != act.plan:
             raise UserError(
@@ -81,6 +86,7 @@ def import_register(store: Store, act: ImportRegister, progress: Progress) -> To
             store.copy("fore-import")  # nothing is written yet, so the copy is the register as it was
             progress.step(3, _STEPS, _("Skriver"))
             write_plan(work, plan)
+            attached.settle(plan)
             _remember_answers(work, new_answers)
         progress.step(4, _STEPS, _("Sparar"))
     return Touched(Subject.EVERYTHING, (), "import_register", work.about, bool(new_answers) or not plan.is_empty)

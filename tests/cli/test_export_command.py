@@ -15,7 +15,7 @@ def test_an_example_moves_to_a_new_register_byte_for_byte(at, register, tmp_path
     assert done.code == 0
     assert "avtal: 16 nya" in done.out
     assert "Registret är nytt." in done.out
-    assert at(register, "export", second, "--json").data == {"files": [str(second)]}
+    assert at(register, "export", second, "--json").data["files"] == [str(second)]
     assert second.read_bytes() == first.read_bytes()
     assert at(register, "verify").code == 0
 

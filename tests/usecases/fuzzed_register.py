@@ -3,14 +3,18 @@
 from __future__ import annotations
 
 import re
+import tempfile
 from dataclasses import dataclass
+from pathlib import Path
 
 from hypothesis import strategies as st
 
 from nkavtal.catalogue.field import Field, Kind, Value
 from nkavtal.catalogue.ledgers import FIELDS, LEDGERS
+from nkavtal.exchange.file_look import look
 from nkavtal.exchange.register_in.plan import TABLES
 from nkavtal.model.all import THINGS
+from nkavtal.store import attachments
 from nkavtal.store.store import Store
 from nkavtal.usecases.kept import kept
 
@@ -47,6 +51,8 @@ class Row:
 
 
 Register = dict[str, list[Row]]
+_REAL = ("number", "sha256", "size", "media_type", "signs")
+"""Fields that cannot hold just anything: a number is unique, and an attached file is what it is."""
 
 
 def value_of(field: Field) -> st.SearchStrategy[Value]:
@@ -68,7 +74,7 @@ def registers(draw: st.DrawFn) -> Register:
 
 
 def _rows(table: str) -> st.SearchStrategy[Row]:
-    plain = {n: value_of(f) for n, f in FIELDS[table].items() if n != "number" and not _points_at(f)}
+    plain = {n: value_of(f) for n, f in FIELDS[table].items() if n not in _REAL and not _points_at(f)}
     points = [n for n, f in FIELDS[table].items() if _points_at(f)]
     return st.builds(
         Row,
@@ -89,6 +95,7 @@ def fill(store: Store, register: Register) -> None:
                 f"{place:08x}-0000-4000-8000-{TABLES.index(table):012x}" for place in range(len(register[table]))
             ]
             rows = [_row(table, place, row, keys) for place, row in enumerate(register[table])]
+            rows = [row | _attached(store, row) for row in rows] if table == "attachment" else rows
             work.create_many(THINGS[table], rows)
     with store.writing("remove_row") as work:
         for table in TABLES:
@@ -112,5 +119,19 @@ def _row(table: str, place: int, row: Row, keys: dict[str, list[str]]) -> dict[s
     return made
 
 
+def _attached(store: Store, row: dict[str, object]) -> dict[str, object]:
+    """Keep a small file of the name a row has, and return what is noted of it."""
+    with tempfile.TemporaryDirectory() as folder:
+        source = Path(folder) / "source"
+        source.write_bytes(f"%PDF-1.7\n{row['description']}\n/OpenAction".encode())
+        with attachments.taken(store.folder, source) as copy:
+            copy.settle()
+        seen = look(source, str(row["name"]))
+    facts = {"media_type": seen.type.media_type, "signs": ",".join(seen.signs)}
+    return {"sha256": copy.sha256, "size": copy.size, **facts}
+
+
 def _points_at(field: Field) -> str:
+    if field.kind is Kind.ROW:
+        return field.name
     return {Kind.ORGANISATION: "organisation", Kind.AGREEMENT: "agreement"}.get(field.kind, "")

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import hashlib
 import json
 import shutil
 import tempfile
@@ -16,12 +17,15 @@ from hypothesis import HealthCheck, given, settings
 from nkavtal.base.clock import Clock
 from nkavtal.base.errors import Cancelled, UserError
 from nkavtal.base.progress import Cancellable
+from nkavtal.exchange import attached_files
 from nkavtal.exchange.register_in.plan import Plan
+from nkavtal.store import attachments
 from nkavtal.store.create import create
 from nkavtal.store.store import Store
 from nkavtal.store.verify import verify
-from nkavtal.usecases import agreement, history, ledger, organisation
+from nkavtal.usecases import agreement, history, ledger, organisation, party
 from nkavtal.usecases.all_acts import perform
+from nkavtal.usecases.attachment import AttachFiles
 from nkavtal.usecases.example import make_example
 from nkavtal.usecases.exporting import export_file
 from nkavtal.usecases.importing import ImportRegister, digest_of, plan_import
@@ -58,10 +62,10 @@ def round_trip(register: Register, empty: Path, others: Path) -> None:
         shutil.copytree(others, folder / "second")
         first, second = opened(folder / "first"), opened(folder / "second")
         fill(first, register)
-        out = export_file(first, folder / "first.json")
+        out = export_file(first, folder / "first.json").target
         before = dump(second)
         plan = taken_in(second, out)
-        assert export_file(second, folder / "second.json").read_bytes() == out.read_bytes()
+        assert export_file(second, folder / "second.json").target.read_bytes() == out.read_bytes()
         assert len(plan.to_write) == out.read_text(encoding="utf-8").count('{"uuid": "')
         assert verify(second) == ()
         assert plan_import(second, out, {}, TODAY).is_empty
@@ -98,7 +102,7 @@ def in_use(store: Store) -> str:
 
 
 def written(store: Store, tmp_path: Path, name: str = "register.json") -> Path:
-    return export_file(store, tmp_path / name)
+    return export_file(store, tmp_path / name).target
 
 
 def edited(file: Path, change: Callable[[dict], None]) -> Path:
@@ -304,3 +308,118 @@ def test_a_register_that_cannot_be_copied_gives_no_file(store: Store, tmp_path: 
     with pytest.raises(UserError, match="NKA-270"):
         written(store, tmp_path)
     assert list(tmp_path.glob("*.json*")) == []
+
+
+@pytest.fixture
+def with_file(store: Store, tmp_path: Path) -> str:
+    """Return an agreement with an attached protocol."""
+    uuid = in_use(store)
+    minutes = tmp_path / "Protokoll § 98.txt"
+    minutes.write_text("Fullmäktige antar avtalet.", encoding="utf-8")
+    (row,) = next(one for one in agreement.show(store, uuid, TODAY).parties if one.decisions).decisions
+    perform(store, AttachFiles(uuid, (minutes,), {"kind": "minutes"}, row.uuid))
+    return uuid
+
+
+def test_attached_files_go_along_under_names_that_tell(
+    store: Store, other: Store, with_file: str, tmp_path: Path
+) -> None:
+    done = export_file(store, tmp_path / "register.json")
+    assert (done.attached, done.files, done.missing) == (tmp_path / "register-bilagor", 1, ())
+    names = sorted(path.name for path in done.attached.iterdir())
+    assert names == ["2026-001 Protokoll § 98.txt", "SHA256SUMS"]
+    taken_in(other, done.target)
+    (row,) = agreement.show(other, with_file, TODAY).attachments
+    assert attachments.sound(other.folder, str(row.values["sha256"]), "x").read_text("utf-8").startswith("Fullmäktige")
+    assert verify(other) == ()
+    again = export_file(other, tmp_path / "again.json")
+    assert again.target.read_bytes() == done.target.read_bytes()
+    assert (again.attached / "SHA256SUMS").read_bytes() == (done.attached / "SHA256SUMS").read_bytes()
+    perform(other, history.Undo())
+    assert verify(other) == ()
+
+
+def test_the_list_of_hashes_is_the_one_that_sha256sum_checks(store: Store, with_file: str, tmp_path: Path) -> None:
+    done = export_file(store, tmp_path / "register.json")
+    (line,) = (done.attached / "SHA256SUMS").read_text(encoding="utf-8").splitlines()
+    content = (done.attached / "2026-001 Protokoll § 98.txt").read_bytes()
+    assert line == f"{hashlib.sha256(content).hexdigest()}  2026-001 Protokoll § 98.txt"
+
+
+def test_an_attachment_without_its_file_is_told_and_left_out(
+    store: Store, other: Store, with_file: str, tmp_path: Path
+) -> None:
+    done = export_file(store, tmp_path / "register.json")
+    shutil.rmtree(done.attached)
+    plan = taken_in(other, done.target)
+    assert [(reason.code, reason.value) for reason in plan.reasons if reason.code != "replaced"] == [
+        ("no_file", "Protokoll § 98.txt")
+    ]
+    assert agreement.show(other, with_file, TODAY).attachments == ()
+    assert verify(other) == ()
+
+
+def test_an_attached_file_that_was_changed_on_the_way_is_refused(
+    store: Store, other: Store, with_file: str, tmp_path: Path
+) -> None:
+    done = export_file(store, tmp_path / "register.json")
+    (done.attached / "2026-001 Protokoll § 98.txt").write_text("Fullmäktige avslår.", encoding="utf-8")
+    before = dump(other)
+    with pytest.raises(UserError, match="NKA-272"):
+        taken_in(other, done.target)
+    assert dump(other) == before
+    assert list(other.folder.glob("bilagor/??/*")) == []
+
+
+def test_what_a_file_says_of_an_attachments_content_is_not_trusted(
+    store: Store, other: Store, with_file: str, tmp_path: Path
+) -> None:
+    done = export_file(store, tmp_path / "register.json")
+    edited(done.target, lambda data: data["agreements"][0]["attachments"][0].update(media_type="application/pdf"))
+    taken_in(other, done.target)
+    (row,) = agreement.show(other, with_file, TODAY).attachments
+    assert row.values["media_type"] == "text/plain"
+
+
+def test_a_list_that_points_out_of_its_folder_finds_nothing(store: Store, with_file: str, tmp_path: Path) -> None:
+    done = export_file(store, tmp_path / "register.json")
+    sums = done.attached / "SHA256SUMS"
+    (tmp_path / "hemlig.txt").write_text("x", encoding="utf-8")
+    sums.write_text(sums.read_text("utf-8").replace("2026-001 Protokoll § 98.txt", "../hemlig.txt"), encoding="utf-8")
+    assert attached_files.listed(done.target) == {}
+
+
+def test_an_export_takes_the_place_of_the_one_before_but_of_nothing_else(
+    store: Store, with_file: str, tmp_path: Path
+) -> None:
+    done = export_file(store, tmp_path / "register.json")
+    assert export_file(store, done.target).files == 1
+    (done.attached / "egen anteckning.txt").write_text("x", encoding="utf-8")
+    before = done.target.read_bytes()
+    an_agreement(store, "Nytt", parties=())
+    with pytest.raises(UserError, match="NKA-271"):
+        export_file(store, done.target)
+    assert (done.attached / "egen anteckning.txt").exists()
+    assert done.target.read_bytes() == before
+
+
+def test_an_attached_file_that_is_gone_is_named(store: Store, with_file: str, tmp_path: Path) -> None:
+    (kept,) = store.folder.glob("bilagor/??/*")
+    kept.unlink()
+    done = export_file(store, tmp_path / "register.json")
+    assert (done.files, done.missing) == (0, ("2026-001 Protokoll § 98.txt",))
+    assert (done.attached / "SHA256SUMS").read_text(encoding="utf-8") == ""
+
+
+def test_a_row_about_a_body_that_was_removed_here_is_left_out(store: Store, other: Store, tmp_path: Path) -> None:
+    uuid = in_use(store)
+    values_of_ltu = {"name": "LTU", "short_name": "LTU", "kind": "university"}
+    (ltu,) = perform(store, organisation.CreateOrganisation(values_of_ltu)).things
+    taken_in(other, written(store, tmp_path))
+    perform(other, organisation.RemoveOrganisation(ltu))
+    kalix = next(one for one in agreement.show(store, uuid, TODAY).parties if one.short_name == "Kalix")
+    perform(store, ledger.EditRow("party", kalix.uuid, {"represented_by": ltu, "note": "Ny"}))
+    perform(store, party.AddParties(uuid, (ltu,), "counterparty"))
+    plan = taken_in(other, written(store, tmp_path))
+    assert [(thing.table, thing.values) for thing in plan.to_write] == [("party", {"note": "Ny"})]
+    assert verify(other) == ()

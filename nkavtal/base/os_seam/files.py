@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import contextlib
 import os
+import shutil
 import sys
 import time
 from collections.abc import Iterator
@@ -55,6 +56,28 @@ def written_beside(target: Path) -> Iterator[Path]:
     finally:
         with contextlib.suppress(OSError):
             beside.unlink(missing_ok=True)
+
+
+@contextlib.contextmanager
+def folder_beside(target: Path) -> Iterator[Path]:
+    """Give a folder beside target to fill; it takes target's place when all went well, else it is removed.
+
+    What stands in target goes; whoever calls has made sure that it may.
+    """
+    beside, before = (target.with_name(f".{target.name}.{os.getpid()}.{end}") for end in ("part", "old"))
+    try:
+        with explained(target):
+            beside.mkdir()
+            yield beside
+            sync(beside)
+            if target.exists():
+                replace(target, before)
+            replace(beside, target)
+            with contextlib.suppress(OSError):
+                sync(target.parent)
+    finally:
+        for left in (beside, before):
+            shutil.rmtree(left, ignore_errors=True)
 
 
 def sweep(*folders: Path) -> None:

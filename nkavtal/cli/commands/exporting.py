@@ -5,6 +5,7 @@ from __future__ import annotations
 import argparse
 
 from nkavtal.base.i18n import gettext as _
+from nkavtal.base.i18n import ngettext
 from nkavtal.cli.answer import Answer
 from nkavtal.cli.command import Commands, a_path
 from nkavtal.cli.terminal import Terminal
@@ -17,8 +18,15 @@ def add(commands: Commands) -> None:
 
 
 def export(terminal: Terminal, given: argparse.Namespace) -> Answer:
-    """Write the register as it is now."""
+    """Write the register as it is now, and the files of its attachments beside it."""
     from nkavtal.usecases import exporting
 
-    file = exporting.export_file(terminal.store, given.target)
-    return Answer({"files": [str(file)]}, (_("Skrivet: {file}").format(file=file),))
+    done = exporting.export_file(terminal.store, given.target)
+    lines = [_("Skrivet: {file}").format(file=done.target)]
+    if done.attached is not None:
+        count = ngettext("{n} bilaga i {folder}", "{n} bilagor i {folder}", done.files)
+        lines.append(count.format(n=done.files, folder=done.attached))
+    if done.missing:
+        lines.append(_("Filen saknas i registret till: {names}").format(names=", ".join(done.missing)))
+    written = [str(path) for path in (done.target, done.attached) if path is not None]
+    return Answer({"files": written, "attachments": done.files, "missing": list(done.missing)}, tuple(lines))

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, field
+from pathlib import Path
 
 from nkavtal.catalogue.field import Value
 
@@ -31,13 +32,15 @@ class Known:
     """The register before an import; `answers` are those given at earlier imports, by question id.
 
     `untouched` tells that nobody has done anything in it yet. `numbers` are our own numbers that are taken, with the
-    UUID of the agreement: also those of agreements that have been removed.
+    UUID of the agreement: also those of agreements that have been removed. `files` are the attached files that are here,
+    by hash.
     """
 
     things: tuple[KnownThing, ...] = ()
     answers: Mapping[str, str] = field(default_factory=dict)
     untouched: bool = False
     numbers: Mapping[str, str] = field(default_factory=dict)
+    files: Mapping[str, Path] = field(default_factory=dict)
 
     def of(self, table: str) -> Iterator[KnownThing]:
         """Give the things of one table, living ones first."""

@@ -14,12 +14,13 @@ from nkavtal.exchange.workbook_in import cell_name
 
 TABLES = (
     "organisation", "name", "contact", "agreement", "party", "decision", "signature", "contact_note", "recommendation",
-    "relation", "saved_search", "saved_mapping",
+    "relation", "attachment", "saved_search", "saved_mapping",
 )  # fmt: skip
 """In the order they are written: owners before what they own, what is named before what names it."""
 
+_NAMING = (Kind.ORGANISATION, Kind.AGREEMENT, Kind.ROW)
 REFERENCES = {
-    table: frozenset(name for name, field in fields.items() if field.kind in (Kind.ORGANISATION, Kind.AGREEMENT))
+    table: frozenset(name for name, field in fields.items() if field.kind in _NAMING)
     for table, fields in FIELDS.items()
 }
 """The fields of each table that name another thing."""

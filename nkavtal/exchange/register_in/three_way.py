@@ -46,7 +46,7 @@ class _Comparison:
 
     def planned(self, entry: Entry) -> Planned | None:
         """Return what is planned for a thing; None for one that was removed here, or belongs to one that was."""
-        if entry.owner in self._shut:
+        if entry.owner in self._shut or self._names_shut(entry):
             self._shut.add(entry.key)
             return None
         thing = self._register.match(entry, self._uuids)
@@ -61,6 +61,12 @@ class _Comparison:
         if entry.whole and thing.owner != self._uuids.get(entry.owner, ""):
             self._draft.reasons.append(Reason("moved", _first(entry), name))
         return self._met(entry, thing, name)
+
+    def _names_shut(self, entry: Entry) -> bool:
+        """Tell if an entry is nothing without a thing that was removed here; another such name is left out."""
+        gone = [field for field in REFERENCES[entry.table] if entry.values.get(field) in self._shut]
+        entry.values.update(dict.fromkeys(gone))
+        return any(FIELDS[entry.table][field].required for field in gone)
 
     def _met(self, entry: Entry, thing: KnownThing, name: str) -> Planned:
         said = _said(entry)

@@ -70,6 +70,7 @@ REASONS = {
     "gone": N_("{n} uppgifter som kom från en tidigare inläsning finns inte i filen. De är kvar i registret."),
     "removed": N_("Borttaget i registret. Det läses inte in igen."),
     "moved": N_("Hör till en annan än i registret. Den är inte flyttad."),
+    "no_file": N_("Filen till bilagan ligger inte bredvid. Bilagan är inte inläst."),
     "number_taken": N_("Numret {number} har ett annat avtal i registret. Avtalet får ett nytt nummer."),
     "replaced": N_("Registret är nytt. Organisationerna som det började med ersätts av filens."),
     "unread": N_("Rutan är inte inläst."),

@@ -30,6 +30,7 @@ WORDS = {
     "money": N_("”{value}” är inget belopp. Skriv till exempel 1234567.00"),
     "email": N_("”{value}” är ingen e-postadress"),
     "org_number": N_("”{value}” är inget organisationsnummer. Skriv till exempel 212000-2692"),
+    "hash": N_("”{value}” är ingen SHA-256 (64 tecken, 0 till 9 och a till f)"),
     "check_digit": N_("{value} är inget organisationsnummer, kontrollsiffran stämmer inte"),
     "missing": N_("{name} saknas"),
     "unknown": N_("namnet {name} finns inte i formatet"),

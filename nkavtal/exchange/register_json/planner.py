@@ -5,9 +5,11 @@ from __future__ import annotations
 from collections import Counter
 from collections.abc import Mapping
 from datetime import date
+from pathlib import Path
 
 from nkavtal.base.i18n import gettext as _
 from nkavtal.catalogue.field import Value
+from nkavtal.exchange.file_look import look
 from nkavtal.exchange.register_in.draft import Draft, Entry
 from nkavtal.exchange.register_in.known import Known, KnownThing
 from nkavtal.exchange.register_in.plan import REFERENCES, At, Plan, Planned, Reason, SheetSums
@@ -22,8 +24,9 @@ def plan(file: RegisterFile, known: Known, answers: Mapping[str, str], today: da
     draft = Draft(answers, known.answers)
     taken = _Taken(known)
     keys = {row.uuid: f"{row.table}:{row.uuid}" for row in file.rows}
+    files = {**file.files, **known.files}
     for row in file.rows:
-        _enter(draft, file, row, keys, taken)
+        _enter(draft, file, row, keys, taken, files)
     things = compare(draft, known)
     in_file = {row.uuid for row in file.rows}
     replaces = _replaced(known, in_file)
@@ -43,16 +46,30 @@ def plan(file: RegisterFile, known: Known, answers: Mapping[str, str], today: da
     )
 
 
-def _enter(draft: Draft, file: RegisterFile, row: FileRow, keys: Mapping[str, str], taken: _Taken) -> None:
+def _enter(
+    draft: Draft, file: RegisterFile, row: FileRow, keys: Mapping[str, str], taken: _Taken, files: Mapping[str, Path]
+) -> None:
     """Put a row into the draft; every value it has is a fact."""
     at = At(_(LISTS[str(row.path[0])]), file.lines.get(row.uuid, 0), 0)
+    uuid, values = taken.uuid_of(row), _values(row, keys)
+    if row.table == "attachment" and not uuid:
+        content = files.get(str(values["sha256"]))
+        if content is None:
+            draft.reasons.append(Reason("no_file", at, str(values["name"])))
+            return
+        values |= _seen(content, str(values["name"]))
     entry = draft.entry(row.table, keys[row.uuid], keys.get(row.owner, ""), at.sheet)
-    entry.values.update(_values(row, keys))
+    entry.values.update(values)
     entry.cells.append(at)
-    entry.whole, entry.own_uuid, entry.version = True, row.uuid, row.version
-    entry.uuid = taken.uuid_of(row)
-    if row.table == "agreement" and not entry.uuid:
+    entry.whole, entry.own_uuid, entry.version, entry.uuid = True, row.uuid, row.version, uuid
+    if row.table == "agreement" and not uuid:
         _number(draft, entry, at, taken)
+
+
+def _seen(content: Path, name: str) -> dict[str, Value]:
+    """Return what the program itself sees of a file: what a register file says of it decides how it is opened."""
+    seen = look(content, name)
+    return {"media_type": seen.type.media_type, "signs": ",".join(seen.signs)}
 
 
 def _values(row: FileRow, keys: Mapping[str, str]) -> dict[str, Value]:

@@ -3,8 +3,10 @@
 from __future__ import annotations
 
 import re
+from dataclasses import replace
 from pathlib import Path
 
+from nkavtal.exchange import attached_files
 from nkavtal.exchange.register_json import check, faults, parse
 from nkavtal.exchange.register_json.rows import RegisterFile, rows
 
@@ -13,8 +15,7 @@ _ESCAPED_ODD = re.compile(r"\\u(?:0000|[dD][89a-fA-F])")
 
 def read(path: Path) -> RegisterFile:
     """Read a file; raise UserError (NKA-260 to NKA-269) for what is no whole and right register."""
-    text = parse.text_of(path)
-    return read_text(path.name, text)
+    return replace(read_text(path.name, parse.text_of(path)), files=attached_files.listed(path))
 
 
 def read_text(name: str, text: str) -> RegisterFile:

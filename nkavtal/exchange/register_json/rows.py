@@ -4,8 +4,9 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from functools import cached_property
+from pathlib import Path
 from typing import Any
 
 from nkavtal.catalogue.field import Value
@@ -31,11 +32,12 @@ class FileRow:
 
 @dataclass(frozen=True)
 class RegisterFile:
-    """A register file as read: `name` is its name without folder."""
+    """A register file as read: `name` is its name without folder, `files` the attached files beside it, by hash."""
 
     name: str
     rows: tuple[FileRow, ...]
     text: str
+    files: Mapping[str, Path] = field(default_factory=dict)
 
     @cached_property
     def lines(self) -> Mapping[str, int]:
@@ -52,7 +54,7 @@ def rows(data: Mapping[str, Any]) -> Iterator[FileRow]:
 def _listed(table: str, given: list[dict[str, Any]], owner: str, path: tuple[str | int, ...]) -> Iterator[FileRow]:
     known = fields(table)
     for place, row in enumerate(given):
-        values = {name: read(field, row[name]) if name in row else None for name, field in known.items()}
+        values = {name: read(one, row[name]) if name in row else None for name, one in known.items()}
         here = (*path, place)
         yield FileRow(table, row["uuid"], int(row["version"]), owner, values, here)
         for own in under(table):

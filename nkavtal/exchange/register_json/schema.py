@@ -17,6 +17,7 @@ from nkavtal.exchange.register_json.shape import (
     fields,
     plural,
     points_at,
+    told,
     under,
 )
 
@@ -60,6 +61,12 @@ _KINDS: dict[str, dict[str, Any]] = {
         "type": "string",
         "pattern": "^[0-9]{6}-[0-9]{4}$",
     },
+    "number": {"description": "Ett heltal.", "type": "integer", "minimum": 0, "maximum": 2**53 - 1},
+    "hash": {
+        "description": "En fils SHA-256: 64 tecken, 0 till 9 och a till f.",
+        "type": "string",
+        "pattern": "^[0-9a-f]{64}$",
+    },
     "text": {"description": "Text på en rad eller flera.", "type": "string"},
 }
 """What each kind of value looks like; `$defs` of the schema."""
@@ -74,6 +81,15 @@ _DEFINED = {
     Kind.ORG_NUMBER: "org_number",
     Kind.ORGANISATION: "uuid",
     Kind.AGREEMENT: "uuid",
+    Kind.ROW: "uuid",
+    Kind.NUMBER: "number",
+    Kind.HASH: "hash",
+}
+_TARGETS = {
+    "organisation": "Id på en organisation i filen.",
+    "agreement": "Id på ett avtal i filen.",
+    "decision": "Id på ett beslut i samma avtal.",
+    "signature": "Id på en underskrift i samma avtal.",
 }
 _ABOUT = {
     "organisation": "Kommuner, regioner, lärosäten, leverantörer och andra.",
@@ -151,7 +167,7 @@ def _field(field: Field) -> dict[str, Any]:
 def _example(field: Field) -> object:
     if points_at(field):
         return _A_UUID
-    return field.sample
+    return told(field, field.sample)
 
 
 def _description(field: Field) -> str:
@@ -161,7 +177,7 @@ def _description(field: Field) -> str:
         codes = "; ".join(f"{code} = {word}" for code, word in field.choices.items())
         said.append(f"Koder: {codes}.")
     elif target := points_at(field):
-        said.append({"organisation": "Id på en organisation i filen.", "agreement": "Id på ett avtal i filen."}[target])
+        said.append(_TARGETS[target])
     else:
         said.append(_KINDS[_DEFINED[field.kind]]["description"])
     return " ".join(said)

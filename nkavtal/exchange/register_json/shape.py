@@ -16,7 +16,7 @@ VERSION = 1
 SCHEMA_FILE = f"{FORMAT}-{VERSION}.schema.json"
 ABOUT = (
     "Allt som gäller i ett avtalsregister just nu. Historiken, det som är borttaget och minnet av tidigare inläsningar "
-    "följer inte med, inte heller bilagornas innehåll. Ett fält som saknas är inte känt."
+    "följer inte med, inte heller innehållet i bilagornas filer. Ett fält som saknas är inte känt."
 )
 ROOTS = ("organisation", "agreement", "saved_search", "saved_mapping")
 """Tables of things that stand by themselves, in the order of the file."""
@@ -49,7 +49,7 @@ def tables() -> tuple[str, ...]:
 
 def points_at(field: Field) -> str:
     """Return the table whose rows a field names by UUID, '' for a field that names none."""
-    return _POINTS_AT.get(field.kind, "")
+    return field.name if field.kind is Kind.ROW else _POINTS_AT.get(field.kind, "")
 
 
 def told(field: Field, value: Value) -> Told | None:
@@ -58,13 +58,15 @@ def told(field: Field, value: Value) -> Told | None:
         return None
     if field.kind is Kind.CHOICES:
         return str(value).split(",")
-    return value
+    return int(value) if field.kind is Kind.NUMBER else value
 
 
 def read(field: Field, given: Told) -> Value:
-    """Return what told() was given."""
+    """Return what told() was given; a whole number may be written as 48128.0."""
     if isinstance(given, list):
         return ",".join(given)
+    if field.kind is Kind.NUMBER:
+        return str(int(given))
     return given if isinstance(given, bool) else str(given)
 
 

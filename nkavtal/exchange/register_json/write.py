@@ -9,7 +9,6 @@ import json
 from collections.abc import Iterable, Iterator, Mapping
 from pathlib import Path
 
-from nkavtal.base.os_seam.files import written_beside
 from nkavtal.catalogue.rows import WholeRow
 from nkavtal.exchange.register_json.shape import ABOUT, FORMAT, ROOTS, SCHEMA_FILE, VERSION, fields, plural, told, under
 
@@ -17,9 +16,9 @@ Register = Mapping[str, Iterable[WholeRow]]
 """The things of a register by table, see shape.ROOTS."""
 
 
-def write(register: Register, target: Path) -> None:
-    """Write the file beside target and put it in its place."""
-    with written_beside(target) as beside, beside.open("w", encoding="utf-8", newline="\n") as out:
+def write(register: Register, beside: Path) -> None:
+    """Write the file, beside the place where it will stand."""
+    with beside.open("w", encoding="utf-8", newline="\n") as out:
         out.writelines(pieces(register))
 
 

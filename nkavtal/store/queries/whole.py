@@ -24,6 +24,8 @@ _NAMES = {
     table: {name: field for name, field in fields.items() if field.kind in _NAMED} for table, fields in FIELDS.items()
 }
 
+_ROWS = {table: [name for name, field in fields.items() if field.kind is Kind.ROW] for table, fields in FIELDS.items()}
+
 
 class Whole:
     """Reads things in pieces through one connection, which should be that of a copy: it takes long."""
@@ -53,7 +55,7 @@ class Whole:
             ).all()
             owned = self._owned(table, part)
             for row in rows:
-                yield WholeRow(row.uuid, row.version, values_of(table, row), owned.get(row.uuid, {}))
+                yield _within(WholeRow(row.uuid, row.version, values_of(table, row), owned.get(row.uuid, {})))
 
     def _owned(self, owner: str, keys: Sequence[str]) -> dict[str, dict[str, tuple[WholeRow, ...]]]:
         """Return the rows under each of some owners, by ledger."""
@@ -97,3 +99,25 @@ class Whole:
         """Return what a removed agreement was called, so that what hung together with it still says so."""
         asked = select(Agreement.number, Agreement.title).where(Agreement.uuid == agreement)
         return " ".join(self._connection.execute(asked).one())
+
+
+def _within(thing: WholeRow) -> WholeRow:
+    """Blank the values that name a row which the thing does not have: it has been removed."""
+    own = set(_keys(thing))
+    rows = {
+        ledger: tuple(_pointing_at(own, ledger, row) for row in rows) if _ROWS[ledger] else rows
+        for ledger, rows in thing.rows.items()
+    }
+    return replace(thing, rows=rows)
+
+
+def _pointing_at(own: set[str], ledger: str, row: WholeRow) -> WholeRow:
+    gone: Values = {name: None for name in _ROWS[ledger] if row.values[name] not in own}
+    return replace(row, values={**row.values, **gone})
+
+
+def _keys(row: WholeRow) -> Iterator[str]:
+    yield row.uuid
+    for rows in row.rows.values():
+        for one in rows:
+            yield from _keys(one)
