@@ -61,9 +61,8 @@ def main(arguments: Sequence[str] | None = None) -> int:
     window = _frame(here, clock)
     settings = window.context.remember.settings
     theme.current().use(settings.theme, settings.text_size)
-    painted = application.FirstPaint(window)
-    painted.done.connect(lambda: _told(chosen.profile_start, _("ramen syns"), began))
-    painted.done.connect(
+    window.painted.connect(lambda: _told(chosen.profile_start, _("ramen syns"), began))
+    window.painted.connect(
         lambda: _open_soon(
             window, here, chosen.store, lambda: _told(chosen.profile_start, _("första sidan syns"), began)
         )
@@ -81,9 +80,7 @@ def _frame(here: Places, clock: Clock) -> Window:
     from nkavtal.gui.window import Window
 
     jobs = Jobs()
-    window = Window(Context(Bridge(jobs), jobs, Remember(here.settings), clock))
-    window.allow_pages(False)
-    return window
+    return Window(Context(Bridge(jobs), jobs, Remember(here.settings), clock), pages_allowed=False)
 
 
 def _open_soon(window: Window, here: Places, store: Path | None, shown: Callable[[], None]) -> None:

@@ -7,25 +7,26 @@ import sys
 import threading
 from collections.abc import Callable, Sequence
 from types import TracebackType
+from typing import TYPE_CHECKING
 
 from PySide6.QtCore import (
-    QEvent,
     QLibraryInfo,
     QLocale,
     QMessageLogContext,
     QObject,
-    QTimer,
     QtMsgType,
     QTranslator,
     Signal,
     qInstallMessageHandler,
 )
-from PySide6.QtWidgets import QApplication, QWidget
+from PySide6.QtWidgets import QApplication
 
 from nkavtal.base.clock import Clock
 from nkavtal.base.os_seam import person
 from nkavtal.gui import style_sheet, theme
-from nkavtal.gui.dialogs import error_box
+
+if TYPE_CHECKING:
+    from nkavtal.gui.dialogs.error_box import ErrorBox
 
 _log = logging.getLogger(__name__)
 _LEVELS = {
@@ -37,9 +38,13 @@ _LEVELS = {
 }
 
 
+STYLE = ("-style", "fusion")
+"""Told as an argument: a style that is set afterwards comes back as an object, with a hundred classes behind it."""
+
+
 def make(arguments: Sequence[str], contrast_asked: Callable[[], bool] = person.high_contrast) -> QApplication:
     """Return the application in Swedish, with its look installed but not yet chosen."""
-    app = QApplication(list(arguments))
+    app = QApplication([*arguments, *STYLE])
     app.setApplicationName("nkavtal")
     app.setApplicationDisplayName("nkavtal")
     speak_swedish(app)
@@ -56,23 +61,6 @@ def speak_swedish(app: QApplication) -> None:
         app.installTranslator(translator)
 
 
-class FirstPaint(QObject):
-    """Tells once, when a widget has been painted and the window's thread is free again."""
-
-    done = Signal()
-
-    def __init__(self, widget: QWidget) -> None:
-        super().__init__(widget)
-        widget.installEventFilter(self)
-
-    def eventFilter(self, watched: QObject, event: QEvent) -> bool:
-        """Wait for the paint event, let it end, then tell."""
-        if event.type() == QEvent.Type.Paint:
-            watched.removeEventFilter(self)
-            QTimer.singleShot(0, self.done.emit)
-        return False
-
-
 class LastResort(QObject):
     """Logs what nobody expected and shows one calm box; further errors while it is open are only logged."""
 
@@ -81,7 +69,7 @@ class LastResort(QObject):
     def __init__(self, clock: Clock, log_name: str = "", parent: QObject | None = None) -> None:
         super().__init__(parent)
         self._clock, self._log_name = clock, log_name
-        self._open: error_box.ErrorBox | None = None
+        self._open: ErrorBox | None = None
         self._elsewhere.connect(self.show_bug)
 
     def install(self) -> None:
@@ -111,6 +99,8 @@ class LastResort(QObject):
 
     def show_bug(self, error: BaseException) -> None:
         """Show the box, once at a time."""
+        from nkavtal.gui.dialogs import error_box  # not before the frame is painted
+
         if self._open is not None:
             return
         self._open = error_box.for_bug(error, self._clock, QApplication.activeWindow(), self._log_name)

@@ -3,13 +3,17 @@
 from __future__ import annotations
 
 from functools import cache
+from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QByteArray, QPointF, QRectF, QSize, Qt
-from PySide6.QtGui import QColor, QGuiApplication, QIcon, QPainter, QPixmap
+from PySide6.QtGui import QColor, QGuiApplication, QPainter, QPixmap
 from PySide6.QtSvg import QSvgRenderer
 
 from nkavtal.base import resources
 from nkavtal.gui import theme
+
+if TYPE_CHECKING:
+    from PySide6.QtGui import QIcon
 
 
 def source(name: str, size: int, colour: str, filled: bool = False) -> str:
@@ -46,6 +50,8 @@ def pixmap(name: str, colour: QColor, size: int = 20, filled: bool = False) -> Q
 
 def icon(name: str, ink: str = "tx2", size: int = 20, filled: bool = False) -> QIcon:
     """Return a QIcon in a token's colour, quieter when disabled."""
+    from PySide6.QtGui import QIcon  # brings in the names of all icons that systems have: not for the frame
+
     look = theme.current()
     made = QIcon(pixmap(name, look.color(ink), size, filled))
     made.addPixmap(pixmap(name, look.color("tx3"), size, filled), QIcon.Mode.Disabled)

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from functools import partial
 
 from PySide6.QtGui import QAction, QActionGroup, QKeySequence
 from PySide6.QtWidgets import QMenu, QMenuBar
@@ -63,10 +64,17 @@ class Menus:
                     entry.setText(mnemonic(entry.text().replace("&", ""), letters))
             if not submenu:
                 menu.setAccessibleName(_(name))
+            menu.aboutToShow.connect(partial(self._dress, menu))
 
     def action(self, name: str) -> QAction:
         """Return the menu entry of an action, for tests and buttons."""
         return self._made[name]
+
+    def _dress(self, menu: QMenu) -> None:
+        """Draw the icons when they are about to be seen: menus are built anew more often than they are opened."""
+        for entry in menu.actions():
+            if entry.data() and entry.icon().isNull():
+                entry.setIcon(icons.icon(entry.data(), size=16))
 
     def _order(self, actions: Sequence[Action]) -> list[str]:
         named = list(dict.fromkeys(action.menu for action in actions))
@@ -80,7 +88,7 @@ class Menus:
         if action.shortcut:
             made.setShortcut(QKeySequence(action.shortcut))
         if action.icon:
-            made.setIcon(icons.icon(action.icon, size=16))
+            made.setData(action.icon)
         made.setToolTip(action.why_not if not action.enabled else "")
         if action.checked is not None:
             made.setCheckable(True)

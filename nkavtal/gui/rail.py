@@ -109,7 +109,6 @@ class Rail(QListView):
         self.collapsed = collapsed
         wide = COLLAPSED if collapsed else max(OPEN, self._widest() + 72)
         self.setFixedWidth(wide)
-        self.viewport().update()
 
     def show_page(self, name: str) -> None:
         """Mark the page that is shown; none when it is not in the rail."""

@@ -171,7 +171,6 @@ def install(
 ) -> Theme:
     """Give the application its look and return it; once per process. The sheet is built from the look."""
     if not _current:
-        app.setStyle("Fusion")
         _current.append(Theme(app, sheet, contrast_asked))
     return _current[0]
 

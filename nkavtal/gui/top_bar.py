@@ -2,15 +2,36 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import QEvent, QObject, QSize, Qt, Signal
-from PySide6.QtGui import QAction, QKeyEvent
-from PySide6.QtWidgets import QFrame, QLineEdit, QMenuBar, QSizePolicy, QToolButton
+from PySide6.QtCore import QSize, Qt, Signal
+from PySide6.QtGui import QKeyEvent, QPainter, QPaintEvent
+from PySide6.QtWidgets import QFrame, QLineEdit, QMenuBar, QSizePolicy
 
 from nkavtal.base.i18n import gettext as _
 from nkavtal.gui import icons, theme
 from nkavtal.gui.parts.boxes import row
 
 _WIDE, _NARROW, _ROOMY = 380, 300, 1400
+
+
+class _Field(QLineEdit):
+    """A field with a glass in it, which Esc empties and leaves."""
+
+    left = Signal()
+
+    def paintEvent(self, event: QPaintEvent) -> None:
+        """Draw the glass before the text; an action of the field's own would be one more button to name."""
+        super().paintEvent(event)
+        painter, side = QPainter(self), 16
+        icons.draw(painter, "search", 8, (self.height() - side) / 2, theme.current().color("tx3"), side)
+        painter.end()
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        """Esc empties the field and gives focus back."""
+        if event.key() == Qt.Key.Key_Escape:
+            self.clear()
+            self.left.emit()
+        else:
+            super().keyPressEvent(event)
 
 
 class TopBar(QFrame):
@@ -27,16 +48,12 @@ class TopBar(QFrame):
         self.menu_bar.setNativeMenuBar(False)
         self.menu_bar.setSizePolicy(QSizePolicy.Policy.Maximum, QSizePolicy.Policy.Preferred)
         self.menu_bar.setAccessibleName(_("Menyer"))
-        self.field = QLineEdit()
+        self.field = _Field()
         self.field.setPlaceholderText(_("Gå till avtal"))
         self.field.setAccessibleName(_("Gå till avtal (Ctrl+K)"))
-        self._look = QAction(self)
-        self.field.addAction(self._look, QLineEdit.ActionPosition.LeadingPosition)
-        for button in self.field.findChildren(QToolButton):
-            button.setAccessibleName(_("Gå till"))
-            button.setFocusPolicy(Qt.FocusPolicy.NoFocus)
+        self.field.setTextMargins(20, 0, 0, 0)
         self.field.returnPressed.connect(self._go)
-        self.field.installEventFilter(self)
+        self.field.left.connect(self.left)
         self._rows = row(None, self.field, None, gap=8, margins=(6, 0, 8, 0))
         self._rows.insertWidget(0, self.menu_bar, 0, Qt.AlignmentFlag.AlignVCenter)
         self.setLayout(self._rows)
@@ -52,15 +69,6 @@ class TopBar(QFrame):
         """Take the height of one control."""
         return QSize(640, theme.current().lines(44, 1, 26))
 
-    def eventFilter(self, _watched: QObject, event: QEvent) -> bool:
-        """Esc empties the field and gives focus back."""
-        escape = isinstance(event, QKeyEvent) and event.key() == Qt.Key.Key_Escape
-        if escape and event.type() == QEvent.Type.KeyPress:
-            self.field.clear()
-            self.left.emit()
-            return True
-        return False
-
     def resize_for(self, window_width: int) -> None:
         """Give the field the width that fits the window."""
         wide = _WIDE if window_width >= _ROOMY else _NARROW
@@ -68,7 +76,6 @@ class TopBar(QFrame):
 
     def _fit(self) -> None:
         self.setFixedHeight(self.sizeHint().height())
-        self._look.setIcon(icons.icon("search", "tx3", 16))
 
     def _go(self) -> None:
         text = self.field.text().strip()

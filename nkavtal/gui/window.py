@@ -3,10 +3,10 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Sequence
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
-from PySide6.QtCore import QSize, Qt, Signal
-from PySide6.QtGui import QCloseEvent, QResizeEvent
+from PySide6.QtCore import QSize, Qt, QTimer, Signal
+from PySide6.QtGui import QCloseEvent, QPaintEvent, QResizeEvent
 from PySide6.QtWidgets import QApplication, QMainWindow, QWidget
 
 from nkavtal.base.errors import UserError
@@ -14,18 +14,18 @@ from nkavtal.base.i18n import gettext as _
 from nkavtal.base.i18n import time_text
 from nkavtal.gui import theme, window_acts
 from nkavtal.gui.context import Context
-from nkavtal.gui.dialogs import error_box, text_box
 from nkavtal.gui.menus import Menus
 from nkavtal.gui.page_list import PAGES, PageEntry
 from nkavtal.gui.page_stack import PageStack
 from nkavtal.gui.parts.action import Action
 from nkavtal.gui.parts.boxes import column, row
-from nkavtal.gui.parts.dialog import asked_to_drop
-from nkavtal.gui.parts.note import Note
 from nkavtal.gui.parts.page import Page
 from nkavtal.gui.rail import Rail, Stop
 from nkavtal.gui.status_bar import StatusBar
 from nkavtal.gui.top_bar import TopBar
+
+if TYPE_CHECKING:
+    from nkavtal.gui.parts.note import Note
 
 _RAIL_OPEN_FROM = 1400  # logical pixels at 100 % text
 _USUAL, _FRAME = QSize(1440, 900), QSize(16, 40)
@@ -33,21 +33,23 @@ _SEARCHED = "avtal"  # the page that Ctrl+K goes to
 
 
 class Window(QMainWindow):
-    """Menus, rail, pages and status bar."""
+    """Menus, rail, pages and status bar; boxes are brought in when one is to be shown, after the frame is painted."""
 
+    painted = Signal()
+    """The frame is seen for the first time, and the window's thread is free again."""
     undo_asked = Signal()
     redo_asked = Signal()
     wanted = Signal(str, object)
     """Something a page wants done that is not its own, by name, and what it is about."""
 
-    def __init__(self, context: Context, pages: Sequence[PageEntry] = PAGES) -> None:
+    def __init__(self, context: Context, pages: Sequence[PageEntry] = PAGES, *, pages_allowed: bool = True) -> None:
         super().__init__()
         self.context = context
         self.stack = PageStack(context, pages)
         self._railed = [page for page in pages if page.railed]
         self._rail_forced: bool | None = None
-        self._pages_allowed = True
         self._first_time = False
+        self._seen = False
         self.program_acts: Callable[[], Sequence[Action]] = tuple
         self.undo_words = self.redo_words = ""
         self.setWindowTitle("nkavtal")
@@ -55,7 +57,7 @@ class Window(QMainWindow):
         self._build()
         self._listen()
         self._restore()
-        self.show_actions()
+        self.allow_pages(pages_allowed)
 
     def _build(self) -> None:
         self.top = TopBar()
@@ -88,7 +90,7 @@ class Window(QMainWindow):
     def show_page(self, name: str, what: Any = None, *, remembered: bool = True) -> bool:
         """Show a page, and what it is to show; refused (False) when typed text would be lost."""
         current = self.page
-        if current is not None and name != self.stack.name and current.keeps() and not asked_to_drop(self):
+        if current is not None and name != self.stack.name and not self._may_leave(current):
             self.rail.show_page(self.stack.stop)
             return False
         page = self.stack.turn_to(name, remembered=remembered)
@@ -100,6 +102,11 @@ class Window(QMainWindow):
         self.setWindowTitle(_("{page} – nkavtal").format(page=self.stack.title))
         self.show_actions()
         return True
+
+    def _may_leave(self, page: Page) -> bool:
+        from nkavtal.gui.parts.dialog import asked_to_drop
+
+        return not page.keeps() or asked_to_drop(self)
 
     @property
     def page(self) -> Page | None:
@@ -174,6 +181,8 @@ class Window(QMainWindow):
 
     def show_error(self, error: UserError, title: str = "") -> None:
         """Show trouble that belongs to no form."""
+        from nkavtal.gui.dialogs import error_box
+
         error_box.for_user_error(error, self.context.clock, self, title=title).open()
 
     def undo(self) -> None:
@@ -269,9 +278,16 @@ class Window(QMainWindow):
         else:
             self.show()
 
+    def paintEvent(self, event: QPaintEvent) -> None:
+        """Let the first painting end, then tell."""
+        super().paintEvent(event)
+        if not self._seen:
+            self._seen = True
+            QTimer.singleShot(0, self.painted.emit)
+
     def closeEvent(self, event: QCloseEvent) -> None:
         """Remember sizes, let work come to its end, and leave; ask first if typed text would be lost."""
-        if self.page is not None and self.page.keeps() and not asked_to_drop(self):
+        if self.page is not None and not self._may_leave(self.page):
             event.ignore()
             return
         self.stack.leave()
@@ -282,12 +298,18 @@ class Window(QMainWindow):
 
     def show_keys(self) -> None:
         """Tell which keys work here."""
+        from nkavtal.gui.dialogs import text_box
+
         text_box.keys(self.actions_now(), self).open()
 
     def show_news(self) -> None:
         """Tell what is new."""
+        from nkavtal.gui.dialogs import text_box
+
         text_box.news(self).open()
 
     def show_about(self) -> None:
         """Tell about the program."""
+        from nkavtal.gui.dialogs import text_box
+
         text_box.about(self).open()

@@ -54,6 +54,25 @@ def test_the_log_is_kept_in_its_folder_and_started_anew_without_doubling(tmp_pat
             handler.close()
 
 
+def test_a_full_log_makes_way_for_a_new_one_and_five_are_kept(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(logs, "_FULL", 100)
+    logger = logging.getLogger("nkavtal.test")
+    try:
+        logs.start(tmp_path / "logg")
+        for n in range(8):
+            logger.info("%s %s", n, "x" * 100)
+        kept = sorted(tmp_path.joinpath("logg").iterdir())
+        assert [one.name for one in kept] == ["nkavtal.log", *(f"nkavtal.log.{n}" for n in range(1, 5))]
+        assert [one.read_text(encoding="utf-8").split(" nkavtal.test ")[1:2] for one in kept[:2]] == [
+            [],
+            [f"7 {'x' * 100}\n"],
+        ]
+    finally:
+        for handler in logging.getLogger("nkavtal").handlers[:]:
+            logging.getLogger("nkavtal").removeHandler(handler)
+            handler.close()
+
+
 def test_places_below_one_folder_stay_there(tmp_path: Path) -> None:
     found = places.under(tmp_path)
     assert all(tmp_path in path.parents for path in (found.register, found.settings, found.logs))

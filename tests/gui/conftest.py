@@ -18,6 +18,12 @@ def pytest_collection_modifyitems(items):
         item.add_marker(pytest.mark.qt_log_ignore("This plugin does not support", extend=True))
 
 
+@pytest.fixture(scope="session")
+def qapp_args():
+    """Give the application of all tests the style of the program."""
+    return ["nkavtal", *application.STYLE]
+
+
 @pytest.fixture(autouse=True, scope="session")
 def emptied_clipboard(qapp):
     """Leave nothing of ours on the screenless clipboard: it would be destroyed after Python has ended."""

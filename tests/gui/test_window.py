@@ -101,7 +101,7 @@ def test_sizes_are_remembered(qtbot, window, context):
 
 def test_typed_text_is_asked_about_before_the_page_is_left(window, monkeypatch):
     monkeypatch.setattr(window.page, "keeps", lambda: True)
-    monkeypatch.setattr("nkavtal.gui.window.asked_to_drop", lambda _parent: False)
+    monkeypatch.setattr("nkavtal.gui.parts.dialog.asked_to_drop", lambda _parent: False)
     assert not window.show_page("parter")
     assert window.page.title == "Avtal"
     monkeypatch.setattr(window.page, "keeps", lambda: False)

@@ -2,9 +2,7 @@
 
 from __future__ import annotations
 
-import ctypes
 import getpass
-import platform
 import sys
 
 
@@ -18,20 +16,21 @@ def user_name() -> str:
 
 def machine_name() -> str:
     """Return what the machine is called; 'okänd' when the system does not say."""
+    import platform  # only now: it takes its time, and the window does not need it to come up
+
     return platform.node() or "okänd"
-
-
-class _HighContrast(ctypes.Structure):
-    """HIGHCONTRASTW of the Windows API."""
-
-    _fields_ = (("size", ctypes.c_uint), ("flags", ctypes.c_uint), ("scheme", ctypes.c_wchar_p))
 
 
 def high_contrast() -> bool:
     """Tell if the person has asked Windows for high contrast; elsewhere nobody is asked."""
     if sys.platform != "win32":
         return False
-    asked = _HighContrast(ctypes.sizeof(_HighContrast), 0, None)
+    import ctypes
+
+    class HighContrast(ctypes.Structure):  # HIGHCONTRASTW
+        _fields_ = (("size", ctypes.c_uint), ("flags", ctypes.c_uint), ("scheme", ctypes.c_wchar_p))
+
+    asked = HighContrast(ctypes.sizeof(HighContrast), 0, None)
     answered = ctypes.windll.user32.SystemParametersInfoW(
         0x42, asked.size, ctypes.byref(asked), 0
     )  # SPI_GETHIGHCONTRAST
