@@ -202,6 +202,20 @@ class FileView:
 
 
 @dataclass(frozen=True, slots=True)
+class SavedSearchRow:
+    """A search under a name: words as typed, columns by name in order (empty: as they are at first), and a sort."""
+
+    uuid: str
+    version: int
+    name: str
+    words: str
+    columns: tuple[str, ...]
+    sort: str
+    descending: bool
+    pinned: bool
+
+
+@dataclass(frozen=True, slots=True)
 class ChangeLine:
     """One line of history: which field of which row, before and after, as kept."""
 

@@ -21,12 +21,13 @@ from nkavtal.cli.commands import (
     party,
     register,
     report,
+    saved_search,
 )
 from nkavtal.cli.outcome import Outcome
 from nkavtal.cli.swedish_argparse import Parser, speak_swedish
 from nkavtal.cli.terminal import Terminal
 
-SUBJECTS = (register, importing, exporting, agreement, party, attachment, history, report, letter)
+SUBJECTS = (register, importing, exporting, agreement, saved_search, party, attachment, history, report, letter)
 
 
 def main(words: Sequence[str] | None = None) -> int:

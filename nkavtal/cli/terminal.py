@@ -14,6 +14,7 @@ from nkavtal.base.i18n import N_
 if TYPE_CHECKING:
     from nkavtal.bootstrap import Program
     from nkavtal.store.store import Store
+    from nkavtal.usecases.touched import Touched
 
 
 class Terminal:
@@ -42,6 +43,9 @@ class Terminal:
     @property
     def store(self) -> Store:
         """The open register; UserError NKA-202 when there is none."""
+        return self._opened()
+
+    def _opened(self) -> Store:
         if self.program.store is None:
             if not self.folder.is_file() and not (self.folder / places.REGISTER_FILE).exists():
                 raise UserError(
@@ -52,6 +56,11 @@ class Terminal:
                 )
             self.program.open_register(self.folder)
         return self.program.open_store
+
+    def perform(self, act: object) -> Touched:
+        """Do an act on the register, which is opened first if it has to be."""
+        self._opened()
+        return self.program.perform(act)
 
     def close(self) -> None:
         """Let go of the register."""

@@ -100,6 +100,12 @@ def list_all(store: Store, wanted: AgreementFilter, sort: str, today: date) -> t
         return query.rows(connection, query.order(connection, wanted, sort, today), today)
 
 
+def count(store: Store, wanted: AgreementFilter, today: date) -> int:
+    """Return how many agreements fit: what list_order() gives, counted."""
+    with store.reading() as connection:
+        return query.count(connection, wanted, today)
+
+
 def show(store: Store, agreement: str, today: date) -> AgreementCard:
     """Return one agreement whole."""
     with store.reading() as connection:

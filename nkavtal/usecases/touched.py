@@ -11,6 +11,7 @@ class Subject(StrEnum):
 
     AGREEMENT = "agreement"
     ORGANISATION = "organisation"
+    SEARCH = "search"
     EVERYTHING = "everything"
 
 

@@ -43,3 +43,23 @@ def test_a_wrong_word_ends_with_1_and_is_explained(at, example, command):
     assert "Menade du Kalix?" in done.err
     told = at(example, *command, "--json").error
     assert (told["code"], told["near"], told["place"]) == ("NKA-293", "Kalix", [11, 16])
+
+
+def test_a_search_is_saved_used_and_removed(at, example):
+    assert at(example, "saved", "list").out.strip() == "Inga sökningar är sparade."
+    assert "Mina" in at(example, "saved", "add", "Mina", "part:kalix", "läge:gällande").out
+    (told,) = at(example, "saved", "list", "--json").data
+    found = numbers(at(example, "search", "--saved", "mina", "--json"))
+    assert (told["name"], told["count"]) == ("Mina", len(found))
+    assert found == numbers(at(example, "search", "part:kalix", "läge:gällande", "--json"))
+    assert len(numbers(at(example, "search", "--saved", "mina", "medel", "--json"))) < len(found)
+    assert str(len(found)) in at(example, "saved", "list").out
+    assert at(example, "saved", "remove", "Mina").code == 0
+    assert at(example, "search", "--saved", "Mina").code == 1
+    assert at(example, "undo").code == 0
+    assert at(example, "search", "--saved", "Mina").code == 0
+
+
+def test_a_search_with_a_wrong_word_is_not_saved(at, example):
+    assert at(example, "saved", "add", "Mina", "part:kalxi").code == 1
+    assert at(example, "saved", "list", "--json").data == []

@@ -11,7 +11,7 @@ from pathlib import Path
 from builders import TODAY, an_agreement, decided, org, signed
 
 from nkavtal.store.store import Store
-from nkavtal.usecases import agreement, attachment, history, importing, ledger, organisation, party
+from nkavtal.usecases import agreement, attachment, history, importing, ledger, organisation, party, saved_search
 from nkavtal.usecases.all_acts import perform
 
 REGISTER_FILE = Path(__file__).parents[1] / "data" / "avtalsregister.xlsx"
@@ -123,6 +123,19 @@ def remove_attachment(store: Store, folder: Path) -> object:
     return attachment.RemoveAttachment(attached(store, folder))
 
 
+def save_search(_store: Store, _folder: Path) -> object:
+    return saved_search.SaveSearch("Väntar på Kalix", "saknar:kalix slutar<+90d", ("title", "until"), "ends_on", True)
+
+
+def edit_search(store: Store, folder: Path) -> object:
+    made = perform(store, save_search(store, folder)).things[0]
+    return saved_search.EditSearch(made, {"name": "Väntar på Boden", "words": "saknar:boden", "columns": ()})
+
+
+def remove_search(store: Store, folder: Path) -> object:
+    return saved_search.RemoveSearch(perform(store, save_search(store, folder)).things[0])
+
+
 def undo(store: Store, folder: Path) -> object:
     perform(store, edit_agreement(store, folder))
     return history.Undo()
@@ -156,6 +169,9 @@ SAMPLES: dict[type, Sample] = {
     ledger.AddRow: add_row,
     ledger.EditRow: edit_row,
     ledger.RemoveRow: remove_row,
+    saved_search.SaveSearch: save_search,
+    saved_search.EditSearch: edit_search,
+    saved_search.RemoveSearch: remove_search,
     history.Undo: undo,
     history.Redo: redo,
 }

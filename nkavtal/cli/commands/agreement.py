@@ -43,9 +43,12 @@ def add(commands: Commands) -> None:
     listing.add_argument("--current", action="store_true", help=_("utelämna det som har upphört"))
     finding = commands.add("search", _("sök avtal med samma sökord som i programmets sökruta"), search_agreements)
     finding.add_argument(
-        "words", metavar=_("ORD"), nargs="+",
+        "words", metavar=_("ORD"), nargs="*",
         help=_("till exempel medel part:kalix läge:gällande slutar<2027-07-01 inte typ:ramavtal"),
     )  # fmt: skip
+    finding.add_argument(
+        "--saved", metavar=_("NAMN"), default="", help=_("orden i en sparad sökning, med fler ord om du vill")
+    )
     show = commands.add("show", _("visa ett avtal med parter, beslut och historik"), show_agreement)
     show.add_argument("number", metavar=_("NUMMER"), help=_("avtalets nummer"))
 
@@ -70,7 +73,10 @@ def list_agreements(terminal: Terminal, given: argparse.Namespace) -> Answer:
 
 def search_agreements(terminal: Terminal, given: argparse.Namespace) -> Answer:
     """List the agreements that the words ask for, by number; a word that means nothing ends with 1."""
-    return _listed(terminal, AgreementFilter(search=" ".join(given.words)))
+    from nkavtal.usecases import saved_search
+
+    saved = [saved_search.find(terminal.store, given.saved).words] if given.saved else []
+    return _listed(terminal, AgreementFilter(search=" ".join([*saved, *given.words])))
 
 
 def _listed(terminal: Terminal, wanted: AgreementFilter) -> Answer:
