@@ -15,7 +15,7 @@ from nkavtal.catalogue.criteria import Amounts, Chosen, Criterion, Days, Holds, 
 from nkavtal.catalogue.search_words import MISSING, SearchWord, Takes
 from nkavtal.catalogue.wrong_word import WrongWord
 from nkavtal.rules import day_text
-from nkavtal.rules.matching import best, nearest
+from nkavtal.rules.matching import best, nearest, spoken
 from nkavtal.rules.partial_date import Bound
 from nkavtal.rules.search_text import Term, Value
 
@@ -65,9 +65,14 @@ def _choice(word: SearchWord, value: Value) -> Criterion:
 
 def _party(word: SearchWord, value: Value, names: Names) -> Criterion:
     known = names()
+    lacks = best(value.text, word.names)
+    if lacks and spoken(value.text) == spoken(word.choices[lacks[0]]):
+        return Chosen("flag", lacks)
     if found := best(value.text, known):
         return Parties(word.of, found)
-    near = nearest(value.text, [name for own in known.values() for name in own])
+    if lacks:
+        return Chosen("flag", lacks)
+    near = nearest(value.text, [*word.choices.values(), *(name for own in known.values() for name in own)])
     hint = N_("Menade du {near}?") if near else N_("Sidan Parter visar vilka som finns.")
     raise WrongWord(
         "NKA-293", N_("{word}: ingen part heter {value}."), hint, value, near=near, word=word.word, value=value.text

@@ -23,7 +23,8 @@ from nkavtal.rules.search_text import plain
 MISSING = "saknas"
 """The value that asks for what nothing is known of."""
 YES_OR_NO: Words = {"yes": N_("ja"), "no": N_("nej")}
-FLAGS: Words = {"example": N_("exempel")}
+FLAGS: Words = {"current": N_("aktuellt"), "late": N_("försenat"), "example": N_("exempel")}
+LACKS: Words = {"decision": N_("beslut"), "signature": N_("underskrift")}
 
 
 class Takes(StrEnum):
@@ -95,7 +96,8 @@ def _of_field(one: Field) -> SearchWord:
 _BESIDE = (
     SearchWord("part", "party", N_("Part, vilken som helst"), Takes.PARTY, "kalix", can_miss=False),
     SearchWord("motpart", "counterparty", N_("Motpart"), Takes.PARTY, "region"),
-    SearchWord("saknar", "unsigned", N_("Saknar underskrift från"), Takes.PARTY, "kalix", can_miss=False),
+    SearchWord("saknar", "unsigned", N_("Saknar underskrift från"), Takes.PARTY, "kalix", LACKS, can_miss=False),
+    SearchWord("handläggare", "handler", N_("Ansvarig eller ersättare"), Takes.TEXT, "jurist", can_miss=False),
     SearchWord("läge", "status", N_("Läge"), Takes.CHOICE, "gällande", STATUSES, ("status",), can_miss=False),
     SearchWord("frist", "next_day", N_("Nästa frist"), Takes.DAY, "+90d"),
     SearchWord("är", "flag", N_("Särskilda avtal"), Takes.CHOICE, "exempel", FLAGS, can_miss=False),

@@ -58,7 +58,7 @@ class CountedSearch:
 def save_search(store: Store, act: SaveSearch) -> Touched:
     """Keep the search; WrongWord when its words mean nothing, NKA-298 when the name is taken."""
     with store.writing("save_search") as work:
-        values = {
+        values: dict[str, str | bool | Sequence[str]] = {
             "name": act.name, "words": act.words, "columns": act.columns, "sort": act.sort,
             "descending": act.descending, "pinned": act.pinned,
         }  # fmt: skip

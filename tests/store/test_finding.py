@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import contextlib
 import random
+import re
 import shutil
 import uuid
 from collections.abc import Iterator
@@ -78,13 +79,18 @@ def fits(asked: Criterion, row: AgreementRow, card: AgreementCard, texts: tuple[
             if len(word) >= 3:
                 return any(word in one for one in texts)
             return any(part.startswith(word) for one in texts for part in _words(one))
+        case Holds("handler", text, whole):
+            both = (str(card.values[name] or "") for name in ("responsible", "deputy"))
+            if whole:
+                return any(folded(text) == folded(part) for one in both for part in re.split("[,;/\n]| och ", one))
+            return any(folded(text) in folded(one) for one in both)
         case Holds(field, text, whole):
             kept = folded(str(card.values[field] or ""))
             return folded(text) == kept if whole else folded(text) in kept
         case Chosen("status", codes):
             return row.status in codes
-        case Chosen("flag"):
-            return row.example
+        case Chosen("flag", codes):
+            return any(_flag(code, row, card) for code in codes)
         case Chosen(field, codes):
             kept = card.values[field]
             if isinstance(kept, bool):
@@ -110,6 +116,18 @@ def fits(asked: Criterion, row: AgreementRow, card: AgreementCard, texts: tuple[
         case Missing(field):
             return card.values[field] in (None, "")
     raise AssertionError(asked)
+
+
+def _flag(code: str, row: AgreementRow, card: AgreementCard) -> bool:
+    over = row.status in ("archived", "abandoned", "replaced", "ended")
+    match code:
+        case "example":
+            return row.example
+        case "late":
+            return row.next_day is not None and row.next_day < TODAY.isoformat()
+        case "current":
+            return not over
+    raise AssertionError(code)
 
 
 def _words(text: str) -> list[str]:
@@ -331,6 +349,8 @@ def titles(store: Store, words: str) -> str:
         ("nummer:2026-00", "Ett Två Tre Fyra"), ("dnr:118", "Ett"), ("dnr=2026/118", "Ett"), ("diarienummer:118", "Ett"),
         ("belopp>100000", "Ett"), ('belopp="250 000 kr"', "Ett"), ("belopp:saknas", "Två Tre Fyra"),
         ("tillsvidare:ja", "Tre"), ("tillsvidare:saknas", "Ett Två Fyra"), ("är:exempel", ""),
+        ("är:aktuellt", "Ett Två Tre Fyra"), ("är:försenat", ""), ("handläggare:anna", "Ett"), ('handläggare="anna lind"', "Ett"),
+        ("handläggare=anna", ""), ("saknar:beslut", ""), ("saknar:underskrift", "Ett"),
         ("medel -part:kalix", "Fyra"), ("inte medel", "Ett Två Tre"), ("område:social part:kalix slutar<2028", "Ett"),
         ('"hjälp medel"', ""), ("titel:hjälpmedel", "Fyra"), ("slutar < 2027-07-01", "Ett Fyra"), ("part: kalix", "Ett"),
         ("- – §", "Ett Två Tre Fyra"), ("--", "Ett Två Tre Fyra"),

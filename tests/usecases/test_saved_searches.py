@@ -10,6 +10,7 @@ from hypothesis import strategies as st
 from nkavtal.base.errors import UserError
 from nkavtal.catalogue.codes import AREAS, STATUSES
 from nkavtal.catalogue.filter_words import in_words
+from nkavtal.catalogue.pending import PENDING
 from nkavtal.catalogue.rows import AgreementFilter
 from nkavtal.catalogue.wrong_word import WrongWord
 from nkavtal.store.store import Store
@@ -110,7 +111,9 @@ def test_a_search_is_found_by_its_name(store: Store) -> None:
 def test_the_buttons_of_the_list_say_the_same_in_words(store: Store, data: st.DataObject) -> None:
     if not agreement.list_order(store, AgreementFilter(), "number", TODAY):
         an_agreement(store, "Ett", ("Kalix", "Boden"), areas="health,social")
-        an_agreement(store, "Två", ("Överkalix",), areas="other", stage="preparing")
+        an_agreement(store, "Två", ("Överkalix",), areas="other", stage="preparing", responsible="Anna Ek och jurist")
+        an_agreement(store, "Tre", (), ends_on="2026-12-31", deputy="anna ek")
+        an_agreement(store, "Fyra", (), ends_on="2026-01-31", deputy="Anna Ekman")
     keys = {row.uuid: row.short_name for row in organisation.list_all(store)}
     some = st.sampled_from(["", *(org(store, name) for name in ("Kalix", "Överkalix"))])
     wanted = AgreementFilter(
@@ -119,6 +122,9 @@ def test_the_buttons_of_the_list_say_the_same_in_words(store: Store, data: st.Da
         status=data.draw(st.sampled_from(["", *STATUSES])),
         organisation=data.draw(some),
         not_signed=data.draw(some),
+        pending=data.draw(st.sampled_from(["", *PENDING])),
+        mine=data.draw(st.sampled_from([(), ("Anna Ek",), ("jurist", "Anna Ek")])),
+        current=data.draw(st.booleans()),
     )
     words = AgreementFilter(search=in_words(wanted, keys))
     assert agreement.list_order(store, words, "number", TODAY) == agreement.list_order(store, wanted, "number", TODAY)

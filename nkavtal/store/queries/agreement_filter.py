@@ -14,7 +14,7 @@ from nkavtal.catalogue.pending import DAYS
 from nkavtal.catalogue.rows import AgreementFilter
 from nkavtal.store.named import SQL_NAMES
 from nkavtal.store.queries import search_words
-from nkavtal.store.queries.agreement_today import RUNNING, STATUS
+from nkavtal.store.queries.agreement_today import AWAITED, CURRENT, LATE, STATUS, UNSIGNED
 from nkavtal.store.search import Condition
 
 
@@ -68,15 +68,15 @@ def pending(code: str, today: date) -> Condition:
     day = today.isoformat()
     match code:
         case "late":
-            return Condition("d.next_day < :today AND d.next_kind != 'ends'", {"today": day})
+            return Condition(LATE, {"today": day})
         case "dated":
             return Condition(
                 "d.next_day IS NOT NULL AND (d.next_day >= :today OR d.next_kind != 'ends')", {"today": day}
             )
         case "decision":
-            return Condition(f"d.awaited > 0 AND {RUNNING}", {"today": day})
+            return Condition(AWAITED, {"today": day})
         case "signature":
-            return Condition(f"d.unsigned > 0 AND {RUNNING}", {"today": day})
+            return Condition(UNSIGNED, {"today": day})
     first, last = (today + timedelta(days=n) for n in DAYS[code])
     return Condition(
         f"d.next_day BETWEEN :{code}_first AND :{code}_last",
@@ -98,10 +98,7 @@ def _held(column: str) -> str:
 
 
 def _current(wanted: AgreementFilter, today: date) -> Condition | None:
-    if not wanted.current:
-        return None
-    settled = "d.phase NOT IN ('archived','abandoned','replaced','ended')"
-    return Condition(f"{settled} AND {RUNNING}", {"today": today.isoformat()})
+    return Condition(CURRENT, {"today": today.isoformat()}) if wanted.current else None
 
 
 CRITERIA: tuple[Callable[[AgreementFilter, date], Condition | None], ...] = (

@@ -13,3 +13,10 @@ STATUS = """CASE WHEN d.phase IN ('archived','abandoned','replaced','ended') THE
 
 RUNNING = "(d.runs_to IS NULL OR d.runs_to >= :today OR d.renews)"
 """The last day has not passed, or nobody knows if it was the last; a settled agreement may still be running so."""
+
+LATE = "(d.next_day < :today AND d.next_kind != 'ends')"
+CURRENT = f"(d.phase NOT IN ('archived','abandoned','replaced','ended') AND {RUNNING})"
+AWAITED = f"(d.awaited > 0 AND {RUNNING})"
+"""Somebody's decision is waited for."""
+UNSIGNED = f"(d.unsigned > 0 AND {RUNNING})"
+"""Somebody has yet to sign."""

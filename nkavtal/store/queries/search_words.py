@@ -28,7 +28,8 @@ from nkavtal.catalogue.search_meaning import meaning
 from nkavtal.model.organisation import Name, Organisation
 from nkavtal.rules import search_text
 from nkavtal.store import search
-from nkavtal.store.queries.agreement_today import NEXT_DAY, STATUS
+from nkavtal.store.named import SQL_NAMES
+from nkavtal.store.queries.agreement_today import AWAITED, CURRENT, LATE, NEXT_DAY, STATUS, UNSIGNED
 from nkavtal.store.search import Condition
 
 _ROLES = {
@@ -37,6 +38,7 @@ _ROLES = {
     "unsigned": "role IN ('party', 'host', 'signs_for') AND NOT signed AND state != 'left'",
 }
 """Who among an agreement's parties a word asks about."""
+_FLAGS = {"example": "d.example", "late": LATE, "current": CURRENT, "decision": AWAITED, "signature": UNSIGNED}
 
 
 def condition(connection: Connection, words: str, today: date) -> Condition | None:
@@ -95,6 +97,8 @@ class _Sql:
         return found.sql
 
     def _holds(self, asked: Holds) -> str:
+        if asked.field == "handler":
+            return f"({self._named('responsible', asked)} OR {self._named('deputy', asked)})"
         column, text = _column(asked.field), folded(asked.text)
         own = self._bound(text)
         exact = f"folded({column}) = {own}" if asked.whole else f"instr(folded({column}), {own}) > 0"
@@ -104,9 +108,15 @@ class _Sql:
         self.values |= near.values
         return f"({near.sql} AND {exact})"
 
+    def _named(self, field: str, asked: Holds) -> str:
+        """Return that a field which may hold several names holds one: the `whole` of it, or a piece."""
+        if asked.whole:
+            return f"{SQL_NAMES}({_column(field)}, {self._bound(asked.text)})"
+        return self._holds(Holds(field, asked.text))
+
     def _chosen(self, asked: Chosen) -> str:
         if asked.field == "flag":
-            return "d.example"
+            return "(" + " OR ".join(_FLAGS[code] for code in asked.codes) + ")"
         if asked.field == "status":
             return f"{STATUS} IN {self._listed(asked.codes)}"
         column = _column(asked.field)
