@@ -68,6 +68,13 @@ def test_a_folder_in_the_way_is_told(tmp_path: Path) -> None:
     assert [path.name for path in tmp_path.iterdir()] == ["rapport.pdf"]
 
 
+def test_a_folder_in_the_way_is_no_program_that_holds_the_file(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    (tmp_path / "rapport.pdf").mkdir()
+    monkeypatch.setattr(Path, "replace", failing(errno.EACCES))  # what Windows says of a folder too
+    with pytest.raises(UserError, match="NKA-104"):
+        write(tmp_path / "rapport.pdf")
+
+
 def test_work_that_fails_leaves_the_old_file(tmp_path: Path) -> None:
     target = tmp_path / "rapport.pdf"
     target.write_text("gammalt", encoding="utf-8")

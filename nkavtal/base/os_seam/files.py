@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import contextlib
+import errno
 import os
 import shutil
 import sys
@@ -19,6 +20,8 @@ _PATIENCE = 2.5
 
 def replace(source: Path, target: Path) -> None:
     """Rename source over target; on Windows try again for a moment while another program holds it."""
+    if target.is_dir():  # Windows says "access denied", as it does of a file in use, and we would wait for it
+        raise IsADirectoryError(errno.EISDIR, os.strerror(errno.EISDIR), str(target))
     until = time.monotonic() + _PATIENCE
     while True:
         try:
