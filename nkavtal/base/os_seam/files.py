@@ -45,6 +45,17 @@ def sync(path: Path) -> None:
         os.close(handle)
 
 
+def forget(path: Path) -> None:
+    """Let the system forget what it remembers of a synced file, so that reading it asks the disk; where it can."""
+    if sys.platform == "linux":
+        handle = os.open(path, os.O_RDONLY)
+        try:
+            with contextlib.suppress(OSError):
+                os.posix_fadvise(handle, 0, 0, os.POSIX_FADV_DONTNEED)
+        finally:
+            os.close(handle)
+
+
 @contextlib.contextmanager
 def written_beside(target: Path) -> Iterator[Path]:
     """Give a file beside target to write to; it takes target's place when all went well, else it is removed."""
