@@ -128,14 +128,16 @@ def test_other_trouble_at_renaming_is_not_waited_for(tmp_path: Path, monkeypatch
         write(tmp_path / "rapport.pdf")
 
 
-def test_yesterdays_leavings_are_swept_and_todays_left(tmp_path: Path) -> None:
+def test_leavings_are_swept_when_they_are_old_or_nobodys(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(files.process, "runs", lambda pid: pid != 19)
     old, new, own = tmp_path / ".a.db.17.part", tmp_path / ".b.db.18.part", tmp_path / "min.part"
-    for path in (old, new, own):
+    nobodys, unnumbered = tmp_path / ".c.db.19.part", tmp_path / ".d.part"
+    for path in (old, new, own, nobodys, unnumbered):
         path.write_text("x", encoding="utf-8")
     os.utime(old, (0, 0))
     os.utime(own, (0, 0))
     files.sweep(tmp_path, tmp_path / "borta")
-    assert sorted(tmp_path.iterdir()) == sorted([new, own])
+    assert sorted(tmp_path.iterdir()) == sorted([new, own, unnumbered])
 
 
 def test_who_is_signed_in_may_be_unknown(monkeypatch: pytest.MonkeyPatch) -> None:

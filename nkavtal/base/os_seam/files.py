@@ -6,13 +6,15 @@ import contextlib
 import errno
 import os
 import shutil
+import stat
 import sys
 import time
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from pathlib import Path
 
 from nkavtal.base.errors import UserError
 from nkavtal.base.i18n import N_
+from nkavtal.base.os_seam import process
 
 _BUSY = {5, 32, 33}  # WinError: access denied, sharing violation, lock violation: virus scanners let go soon
 _PATIENCE = 2.5
@@ -59,14 +61,20 @@ def forget(path: Path) -> None:
 @contextlib.contextmanager
 def written_beside(target: Path) -> Iterator[Path]:
     """Give a file beside target to write to; it takes target's place when all went well, else it is removed."""
+    with explained(target), put_beside(target) as beside:
+        yield beside
+
+
+@contextlib.contextmanager
+def put_beside(target: Path) -> Iterator[Path]:
+    """Do as written_beside does, and leave it to the caller to explain what the system says."""
     beside = target.with_name(f".{target.name}.{os.getpid()}.part")
     try:
-        with explained(target):
-            yield beside
-            sync(beside)
-            replace(beside, target)
-            with contextlib.suppress(OSError):  # a folder on a share cannot always be synced; the file is whole
-                sync(target.parent)
+        yield beside
+        sync(beside)
+        replace(beside, target)
+        with contextlib.suppress(OSError):  # a folder on a share cannot always be synced; the file is whole
+            sync(target.parent)
     finally:
         with contextlib.suppress(OSError):
             beside.unlink(missing_ok=True)
@@ -91,17 +99,33 @@ def folder_beside(target: Path) -> Iterator[Path]:
                 sync(target.parent)
     finally:
         for left in (beside, before):
-            shutil.rmtree(left, ignore_errors=True)
+            remove_tree(left)
 
 
 def sweep(*folders: Path) -> None:
-    """Remove what a crash left half written beside its target, once it is more than a day old."""
+    """Remove what a crash left half written beside its target: its process has ended, or it is more than a day old."""
     yesterday = time.time() - 86_400
     for folder in folders:
         for left in (*folder.glob(".*.part"), *folder.glob(".*.part-journal")):
             with contextlib.suppress(OSError):
-                if left.stat().st_mtime < yesterday:
+                if _ended(left) or left.stat().st_mtime < yesterday:
                     left.unlink()
+
+
+def _ended(left: Path) -> bool:
+    _name, _, number = left.name.rpartition(".part")[0].rpartition(".")
+    return number.isdigit() and not process.runs(int(number))
+
+
+def remove_tree(folder: Path) -> None:
+    """Remove a folder of ours with all in it, files that are read-only too; what cannot be removed stays."""
+
+    def write_first(remove: Callable[[str], object], path: str, _error: object) -> None:
+        with contextlib.suppress(OSError):
+            os.chmod(path, stat.S_IREAD | stat.S_IWRITE)  # noqa: PTH101 - text comes in
+            remove(path)
+
+    shutil.rmtree(folder, onerror=write_first)
 
 
 @contextlib.contextmanager

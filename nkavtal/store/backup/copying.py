@@ -16,7 +16,7 @@ from nkavtal.catalogue.backups import file_words
 from nkavtal.store import attachments, identity
 from nkavtal.store.backup import ladder, manifest, pages
 from nkavtal.store.backup.manifest import Manifest, folder_of
-from nkavtal.store.engine import open_engine
+from nkavtal.store.backup.reading import referred
 
 
 def make(register: Path, reason: str, clock: Clock, progress: Progress = SILENT) -> Path:
@@ -72,7 +72,7 @@ def _told(file: Path, register: Path, name: str, reason: str, made_at: datetime,
         counts, acts = pages.row_counts(connection), last_act(connection)
         (uuid,) = connection.execute("SELECT uuid FROM register").fetchone()
         (schema,) = connection.execute("PRAGMA user_version").fetchone()
-    there, missing = _attachments(file, register) if "attachment" in counts else ({}, ())
+    there, missing = _attachments(file, register)
     return Manifest(
         file=name,
         size=file.stat().st_size,
@@ -96,15 +96,9 @@ def last_act(connection: sqlite3.Connection) -> int:
 
 def _attachments(file: Path, register: Path) -> tuple[dict[str, int], tuple[str, ...]]:
     """Return the files a copy refers to with their sizes, and those that are not there; they are written once."""
-    engine = open_engine(file, read_only=True, pooled=False)
-    try:
-        with engine.connect() as connection:
-            hashes = sorted(attachments.referred(connection))
-    finally:
-        engine.dispose()
     sizes: dict[str, int] = {}
     missing: list[str] = []
-    for sha256 in hashes:
+    for sha256 in referred(file):
         try:
             sizes[sha256] = attachments.place(register, sha256).stat().st_size
         except OSError:
