@@ -9,7 +9,7 @@ import shutil
 import stat
 import sys
 import time
-from collections.abc import Callable, Iterator
+from collections.abc import Iterator
 from pathlib import Path
 
 from nkavtal.base.errors import UserError
@@ -118,14 +118,12 @@ def _ended(left: Path) -> bool:
 
 
 def remove_tree(folder: Path) -> None:
-    """Remove a folder of ours with all in it, files that are read-only too; what cannot be removed stays."""
-
-    def write_first(remove: Callable[[str], object], path: str, _error: object) -> None:
-        with contextlib.suppress(OSError):
-            os.chmod(path, stat.S_IREAD | stat.S_IWRITE)  # noqa: PTH101 - text comes in
-            remove(path)
-
-    shutil.rmtree(folder, onerror=write_first)
+    """Remove a folder of ours with all in it; what cannot be removed stays."""
+    for path in folder.rglob("*"):
+        if not path.is_dir():
+            with contextlib.suppress(OSError):
+                path.chmod(stat.S_IREAD | stat.S_IWRITE)  # Windows removes no file that is read-only
+    shutil.rmtree(folder, ignore_errors=True)
 
 
 @contextlib.contextmanager
