@@ -98,7 +98,7 @@ def _open_soon(window: Window, here: Places, store: Path | None, shown: Callable
 
 
 def _program(here: Places, clock: Clock) -> Program:
-    for name in ("nkavtal.gui.flows", "nkavtal.gui.pages.agreement_list"):
+    for name in ("nkavtal.gui.flows", "nkavtal.gui.pages.overview"):
         import_module(name)  # by name: they bring in all that is slow
     program: Program = import_module("nkavtal.bootstrap").open_program(here, clock)
     return program

@@ -52,6 +52,7 @@ class Flows(QObject):
             "dossier": lambda what: self._later(lambda: self.documents.show_dossier(what)),
             "signatories-xlsx": lambda what: self._later(lambda: self.documents.save_signatories(what, ".xlsx")),
             "signatories-pdf": lambda what: self._later(lambda: self.documents.save_signatories(what, ".pdf")),
+            "who": lambda _what: self.registers.ask_who(),
             "document": lambda what: self._later(lambda: self.documents.make_document(what)),
         }
         window.program_acts = self._acts
