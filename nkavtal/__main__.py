@@ -3,12 +3,10 @@
 from __future__ import annotations
 
 import argparse
-import logging
 import sys
 import time
 from collections.abc import Callable, Sequence
 from datetime import date
-from functools import partial
 from importlib import import_module
 from pathlib import Path
 from typing import TYPE_CHECKING, NoReturn
@@ -54,7 +52,7 @@ def main(arguments: Sequence[str] | None = None) -> int:
     here = places.of_this_person()
     log = logs.start(here.logs)
     from nkavtal.gui import app as application
-    from nkavtal.gui import icons, theme
+    from nkavtal.gui import theme
 
     app = application.make(sys.argv[:1])
     clock = Clock(chosen.today)
@@ -63,12 +61,12 @@ def main(arguments: Sequence[str] | None = None) -> int:
     window = _frame(here, clock)
     settings = window.context.remember.settings
     theme.current().use(settings.theme, settings.text_size)
-    told = partial(_told, chosen.profile_start, began)
-    window.painted.connect(lambda: told("frame", _("ramen syns")))
+    window.painted.connect(lambda: _told(chosen.profile_start, _("ramen syns"), began))
     window.painted.connect(
-        lambda: _open_soon(window, here, chosen.store, lambda: told("first page", _("första sidan syns")))
+        lambda: _open_soon(
+            window, here, chosen.store, lambda: _told(chosen.profile_start, _("första sidan syns"), began)
+        )
     )
-    window.painted.connect(lambda: app.setWindowIcon(icons.program()))
     window.come_up()
     return app.exec()
 
@@ -98,7 +96,7 @@ def _open_soon(window: Window, here: Places, store: Path | None, shown: Callable
 
 
 def _program(here: Places, clock: Clock) -> Program:
-    for name in ("nkavtal.gui.flows", "nkavtal.gui.pages.overview"):
+    for name in ("nkavtal.gui.flows", "nkavtal.gui.pages.agreement_list"):
         import_module(name)  # by name: they bring in all that is slow
     program: Program = import_module("nkavtal.bootstrap").open_program(here, clock)
     return program
@@ -110,13 +108,9 @@ def _wanted(here: Places, store: Path | None, last: str) -> Path | None:
     return folder if store is not None or (folder / REGISTER_FILE).exists() else None
 
 
-def _told(wanted: bool, began: float, logged: str, what: str) -> None:
-    """Tell how long the start has taken: in the log, and on stderr, which a window has none of on Windows."""
+def _told(wanted: bool, what: str, began: float) -> None:
     if wanted:
-        taken = round((time.perf_counter() - began) * 1000)
-        logging.getLogger("nkavtal.start").info("start: %s after %s ms", logged, taken)
-        if sys.stderr is not None:
-            sys.stderr.write(_("{what} efter {n} ms\n").format(what=what, n=taken))
+        sys.stderr.write(_("{what} efter {n} ms\n").format(what=what, n=round((time.perf_counter() - began) * 1000)))
 
 
 if __name__ == "__main__":

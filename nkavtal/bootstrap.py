@@ -10,7 +10,7 @@ from typing import TypeVar
 
 from nkavtal.base import preferences
 from nkavtal.base.clock import Clock
-from nkavtal.base.os_seam import person
+from nkavtal.base.os_seam import files, person
 from nkavtal.base.places import Places
 from nkavtal.base.progress import SILENT, Progress
 from nkavtal.store.create import create
@@ -19,6 +19,7 @@ from nkavtal.usecases import all_acts
 from nkavtal.usecases.touched import Touched
 
 Answer = TypeVar("Answer")
+_PRIVATE = "nkavtal-öppnade-"
 
 
 class Program:
@@ -34,17 +35,12 @@ class Program:
         self._name = preferences.load(places.settings).name
         self.store: Store | None = None
         self._example: tempfile.TemporaryDirectory[str] | None = None
+        self._private: tempfile.TemporaryDirectory[str] | None = None
 
     @property
     def actor(self) -> str:
         """Who stands in history: the name in settings, else the machine's user."""
         return self._name or person.user_name()
-
-    def call(self, name: str) -> None:
-        """Let another name stand in history from now on; '' for the machine's user."""
-        self._name = name
-        if self.store is not None:
-            self.store.actor = self.actor
 
     @property
     def today(self) -> date:
@@ -90,14 +86,22 @@ class Program:
             raise RuntimeError("no register is open")
         return self.store
 
+    def private_folder(self) -> Path:
+        """Return a folder that only this person can look into, for copies to be opened; it goes at the end."""
+        if self._private is None:
+            files.sweep_folders(Path(tempfile.gettempdir()), _PRIVATE)
+            self._private = tempfile.TemporaryDirectory(prefix=_PRIVATE, ignore_cleanup_errors=True)
+        return Path(self._private.name)
+
     def close(self) -> None:
-        """Let go of the register; the example is thrown away."""
+        """Let go of the register; the example and the copies that were opened are thrown away."""
         if self.store is not None:
             self.store.close()
             self.store = None
-        if self._example is not None:
-            self._example.cleanup()
-            self._example = None
+        for folder in (self._example, self._private):
+            if folder is not None:
+                folder.cleanup()
+        self._example = self._private = None
 
     def _take(self, store: Store) -> Store:
         if self.store is not None:

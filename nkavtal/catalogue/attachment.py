@@ -50,6 +50,21 @@ ATTACHMENT = Ledger(
 )
 
 
+_GUESSES = (
+    ((".msg", ".eml"), "mail"),
+    (("protokoll", "§"), "minutes"),
+    (("missiv", "följebrev"), "letter"),
+    (("bilaga",), "annex"),
+    (("avtal", "överenskommelse"), "agreement_text"),
+)
+
+
+def guessed_kind(name: str) -> str:
+    """Return the kind that a file's name makes likely; the signed one is never guessed, since it locks."""
+    known = name.casefold()
+    return next((kind for signs, kind in _GUESSES if any(sign in known for sign in signs)), "other")
+
+
 def is_locked(values: Values) -> bool:
     """Tell if the file is the signed one."""
     return values.get("kind") == SIGNED

@@ -13,6 +13,7 @@ from PySide6.QtCore import QCoreApplication, QObject
 from nkavtal.base.errors import UserError
 from nkavtal.base.i18n import gettext as _
 from nkavtal.catalogue.acts import act_shown
+from nkavtal.gui.attachment_flows import AttachmentFlows
 from nkavtal.gui.dialogs.choose_file import Desktop
 from nkavtal.gui.dialogs.undo_conflict import UndoConflict
 from nkavtal.gui.menus import FILE
@@ -39,6 +40,7 @@ class Flows(QObject):
         self._bridge = window.context.bridge
         self.desktop = desktop or Desktop(window.context.remember)
         self.registers = RegisterFlows(window, program, self.desktop)
+        self.attachments = AttachmentFlows(window, self.desktop, program.private_folder)
         self._documents: DocumentFlows | None = None
         self._importing: ImportFlow | None = None
         self.conflict: UndoConflict | None = None
@@ -52,8 +54,10 @@ class Flows(QObject):
             "dossier": lambda what: self._later(lambda: self.documents.show_dossier(what)),
             "signatories-xlsx": lambda what: self._later(lambda: self.documents.save_signatories(what, ".xlsx")),
             "signatories-pdf": lambda what: self._later(lambda: self.documents.save_signatories(what, ".pdf")),
-            "who": lambda _what: self.registers.ask_who(),
             "document": lambda what: self._later(lambda: self.documents.make_document(what)),
+            "choose-files": lambda what: self.attachments.choose(what),
+            "open-attachment": lambda what: self.attachments.open(what),
+            "save-attachment": lambda what: self.attachments.save(what),
         }
         window.program_acts = self._acts
         window.allow_pages(self._bridge.ready)

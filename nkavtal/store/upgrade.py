@@ -12,9 +12,7 @@ from nkavtal.base.clock import Clock
 from nkavtal.base.errors import Damaged
 from nkavtal.base.i18n import N_
 from nkavtal.base.os_seam import files
-from nkavtal.catalogue.backups import UPGRADE
-from nkavtal.store import derive, identity
-from nkavtal.store.backup import copying, pages
+from nkavtal.store import backup, derive, identity
 from nkavtal.store.engine import open_engine
 
 
@@ -51,14 +49,14 @@ def make(file: Path) -> None:
 def upgrade(folder: Path, clock: Clock) -> None:
     """Bring an older register up to date; the old one stays as a verified copy in `kopior`."""
     file = identity.register_file(folder)
-    kept = copying.make(folder, UPGRADE, clock)
+    kept = backup.copy(file, folder / "kopior", "före-uppgradering", clock)
     with files.written_beside(file) as beside, _without_journal(beside):
         shutil.copyfile(kept, beside)
         try:
             migrate(beside)
         except (ValueError, LookupError) as error:  # a fact that cannot be read, so nothing follows from it
             raise _not_upgraded() from error
-        if pages.problems(beside):
+        if backup.problems(beside):
             raise _not_upgraded()
 
 

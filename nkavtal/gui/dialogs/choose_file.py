@@ -25,12 +25,19 @@ class Desktop:
         chosen, _filter = QFileDialog.getOpenFileName(parent, title, str(self._folder(name)), _filters(kinds))
         return self._kept(chosen, name)
 
+    def files(self, parent: QWidget, title: str, name: str) -> tuple[Path, ...]:
+        """Ask for one or several files of any kind; none when the person leaves without choosing."""
+        chosen, _filter = QFileDialog.getOpenFileNames(parent, title, str(self._folder(name)))
+        if chosen:
+            self._kept(chosen[0], name)
+        return tuple(Path(one) for one in chosen)
+
     def new_file(self, parent: QWidget, title: str, proposal: str, kinds: Kinds, name: str) -> Path | None:
-        """Ask for a file to write; the suffix is added where it is left out."""
+        """Ask for a file to write; the suffix is added where it is left out, of no kinds none is."""
         start = self._folder(name) / proposal
         chosen, _filter = QFileDialog.getSaveFileName(parent, title, str(start), _filters(kinds))
         found = self._kept(chosen, name)
-        if found is not None and found.suffix.lower() not in kinds:
+        if found is not None and kinds and found.suffix.lower() not in map(str.lower, kinds):
             found = found.with_name(found.name + next(iter(kinds)))
         return found
 
@@ -39,9 +46,9 @@ class Desktop:
         chosen = QFileDialog.getExistingDirectory(parent, title, str(start))
         return Path(chosen) if chosen else None
 
-    def show(self, path: Path) -> None:
-        """Open a file or folder in the program the person has for it."""
-        QDesktopServices.openUrl(QUrl.fromLocalFile(str(path)))
+    def show(self, path: Path) -> bool:
+        """Open a file or folder in the program the person has for it; say whether there is one."""
+        return QDesktopServices.openUrl(QUrl.fromLocalFile(str(path)))
 
     def _folder(self, name: str) -> Path:
         kept = self._remember.view(f"folder-{name}")

@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from functools import partial
+from pathlib import Path
 from typing import Any
 
 from PySide6.QtWidgets import QMenu, QWidget
@@ -18,9 +20,11 @@ from nkavtal.gui.pages import agreement_party_rows
 from nkavtal.gui.pages import agreement_words as words
 from nkavtal.gui.pages.agreement_acts import MENU, AgreementActs, Menu, documents, fill
 from nkavtal.gui.pages.agreement_details import DetailsTab
+from nkavtal.gui.pages.agreement_documents import DocumentsTab
 from nkavtal.gui.pages.agreement_history import HistoryTab
 from nkavtal.gui.pages.agreement_parties import PartiesTab
 from nkavtal.gui.pages.agreement_party_rows import PartyRow
+from nkavtal.gui.pages.attachment_acts import belonging_of
 from nkavtal.gui.parts.action import Action
 from nkavtal.gui.parts.boxes import column, frame, row
 from nkavtal.gui.parts.button import Button, IconButton
@@ -63,10 +67,15 @@ class AgreementPage(Page):
         self.parties.sign_asked.connect(self._sign)
         self.parties.add_asked.connect(self._add_parties)
         self.parties.list_asked.connect(self._want)
+        self.parties.files_dropped.connect(self._take_files)
+        self.parties.mail_dropped.connect(self._tell_mail)
+        self.documents = DocumentsTab(self)
+        self.documents.acts_changed.connect(self.actions_changed.emit)
         self.history = HistoryTab()
         self.tabs = Tabs(_("Avtalets flikar"))
         self.tabs.add("details", _("Uppgifter"), self.details)
         self.tabs.add("parties", _("Parter och beslut"), self.parties, _("Parter"))
+        self.tabs.add("documents", _("Dokument"), self.documents)
         self.tabs.add("history", _("Historik"), self.history)
         self.tabs.turn_to("parties")
         self.tabs.turned.connect(lambda _name: self.actions_changed.emit())
@@ -110,7 +119,12 @@ class AgreementPage(Page):
 
     def panes(self) -> list[QWidget]:
         """Return the way back and what stands in the tab."""
-        inside = {"details": self.details.edit_button, "parties": self.parties.table, "history": self.history.table}
+        inside = {
+            "details": self.details.edit_button,
+            "parties": self.parties.table,
+            "documents": self.documents.first,
+            "history": self.history.table,
+        }
         return [inside[self.tabs.current], self.back]
 
     def focus_search(self, text: str | None = None) -> None:
@@ -119,19 +133,22 @@ class AgreementPage(Page):
 
     def acts(self) -> list[Action]:
         """Return what can be done with the agreement."""
-        on_parties = self.tabs.current == "parties"
+        on_parties, on_documents = self.tabs.current == "parties", self.tabs.current == "documents"
         menu = Menu(self._card is not None, _("Hämtar…"), not self.context.bridge.read_only)
         tabs = [
             ("details", _("Uppgifter"), "Ctrl+1"),
             ("parties", _("Parter och beslut"), "Ctrl+2"),
-            ("history", _("Historik"), "Ctrl+3"),
+            ("documents", _("Dokument"), "Ctrl+3"),
+            ("history", _("Historik"), "Ctrl+4"),
         ]
         return [
-            menu.changing("edit", _("Ändra uppgifter…"), self._edit, "" if on_parties else "F2", "edit"),
+            menu.changing("edit", _("Ändra uppgifter…"), self._edit, "" if on_parties or on_documents else "F2", "edit"),
             menu.changing("edit-party", _("Ändra part…"), self._edit_party, "F2" if on_parties else ""),
             menu.changing("decide", _("Registrera beslut…"), self._decide, "Ctrl+Shift+B", "gavel", True),
             menu.changing("sign", _("Registrera underskrift…"), self._sign, "Ctrl+Shift+U", "signature"),
             menu.changing("add-parties", _("Lägg till parter…"), self._add_parties, "", "building_government"),
+            menu.changing("attach", _("Lägg till dokument…"), self._attach, "Ctrl+Shift+L", "attach"),
+            *(self.documents.acts(MENU) if on_documents else ()),
             *documents(menu, self._want, self._document),
             menu.changing("remove", _("Ta bort avtalet…"), self._remove, "", "delete", True),
             *(
@@ -164,6 +181,9 @@ class AgreementPage(Page):
         self.decide_button.setEnabled(bool(card.parties) and not self.context.bridge.read_only)
         self.details.show_card(card)
         self.parties.show_card(card, rows)
+        self.documents.show_card(card)
+        n = len(card.attachments)
+        self.tabs.set_title("documents", _("Dokument ({n})").format(n=n) if n else _("Dokument"))
         self.history.show_lines(acts, card)
         self.status.emit(self.status_text())
         self.actions_changed.emit()
@@ -197,6 +217,20 @@ class AgreementPage(Page):
     def _add_parties(self) -> None:
         if self._card is not None:
             self.acts_on.add_parties(self._card)
+
+    def _attach(self) -> None:
+        self.tabs.turn_to("documents")
+        self.documents.add()
+
+    def _take_files(self, organisation: str, files: Sequence[Path]) -> None:
+        """Take in files that were dropped on a party: they belong to what it has decided or signed."""
+        if self._card is not None:
+            self.tabs.turn_to("documents")
+            self.documents.take(files, belonging_of(self._card, organisation))
+
+    def _tell_mail(self) -> None:
+        self.tabs.turn_to("documents")
+        self.documents.tell_mail()
 
     def _remove(self) -> None:
         if self._card is not None:

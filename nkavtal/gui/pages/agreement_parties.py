@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from pathlib import Path
 
 from PySide6.QtCore import QItemSelectionModel, Qt, Signal
 from PySide6.QtGui import QResizeEvent
@@ -15,16 +16,17 @@ from nkavtal.catalogue.rows import AgreementCard, OrganisationRow, PartyLine
 from nkavtal.gui.dialogs.party_form import PartyForm
 from nkavtal.gui.pages import agreement_chain, agreement_party_rows
 from nkavtal.gui.pages.agreement_party_rows import PartyRow
+from nkavtal.gui.pages.attachment_acts import AttachmentActs
 from nkavtal.gui.pages.doing import do
 from nkavtal.gui.pages.ledger import LedgerBox
 from nkavtal.gui.parts.boxes import column, row
 from nkavtal.gui.parts.button import Button
 from nkavtal.gui.parts.chain import Chain
 from nkavtal.gui.parts.dialog import Question
+from nkavtal.gui.parts.drop import DropTable
 from nkavtal.gui.parts.label import Label, line
 from nkavtal.gui.parts.note import Note
 from nkavtal.gui.parts.page import Page
-from nkavtal.gui.parts.row_table import RowTable
 from nkavtal.usecases import organisation
 from nkavtal.usecases.ledger import EditRow, RemoveRow
 
@@ -41,6 +43,10 @@ class PartiesTab(QWidget):
     list_asked = Signal(str)
     """The signatory list is wanted: 'signatories-xlsx' or 'signatories-pdf'."""
 
+    files_dropped = Signal(object, object)
+    """An organisation, and files that were dropped on it."""
+    mail_dropped = Signal()
+
     def __init__(self, page: Page) -> None:
         super().__init__()
         self._page = page
@@ -48,7 +54,9 @@ class PartiesTab(QWidget):
         self.open_now: _OpenParty | None = None
         self.chain = Chain()
         self.note = Note("warn", icon="scales")
-        self.table = RowTable(agreement_party_rows.columns(), _("Parter och beslut"))
+        self.table = DropTable(agreement_party_rows.columns(), _("Parter och beslut"))
+        self.table.files_dropped.connect(self.files_dropped.emit)
+        self.table.mail_dropped.connect(self.mail_dropped.emit)
         self.table.opened.connect(self.open_party)
         self.table.selection_changed.connect(self._fit)
         self._marked = Label("", ink="tx2")
@@ -134,15 +142,16 @@ class PartiesTab(QWidget):
         self.open_button.setEnabled(some and changeable)
         self.sign_button.setEnabled(some and changeable)
         self.add_button.setEnabled(changeable)
+        self.table.take_files(changeable)
 
 
 class _OpenParty:
     """The dialog of one party, kept in step with what is done in it."""
 
     def __init__(self, page: Page, card: AgreementCard, party: PartyLine, found: Sequence[OrganisationRow]) -> None:
-        self._page, self._party = page, party
-        self.decisions = LedgerBox(page, DECISION)
-        self.signatures = LedgerBox(page, SIGNATURE)
+        self._page, self._party, self._card = page, party, card
+        self.decisions = LedgerBox(page, DECISION, attach=self._attach)
+        self.signatures = LedgerBox(page, SIGNATURE, attach=self._attach)
         ledgers = QWidget()
         ledgers.setLayout(column(self.decisions, self.signatures, gap=16))
         names = {one.uuid: one.short_name for one in found}
@@ -154,6 +163,7 @@ class _OpenParty:
 
     def show_card(self, card: AgreementCard) -> None:
         """Show the party's rows as they are now; typed text in the form stays."""
+        self._card = card
         party = next((one for one in card.parties if one.uuid == self._party.uuid), None)
         if party is None:
             self.box.accept()
@@ -161,6 +171,14 @@ class _OpenParty:
         self.decisions.show_rows(party.uuid, party.decisions, card.names, party.short_name)
         self.signatures.show_rows(party.uuid, party.signatures, card.names, party.short_name)
         self.box.fit()
+
+    def _attach(self, row: str, files: Sequence[Path] | None) -> None:
+        """Have documents attached to one of the party's decisions or signatures."""
+        acts = AttachmentActs(self._page, self.box)
+        if files is None:
+            acts.choose(self._card, row)
+        else:
+            acts.attach(self._card, files, row)
 
     def _ask_removal(self, number: str) -> None:
         name = self._party.short_name

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Mapping, Sequence
 from functools import partial
+from pathlib import Path
 
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QDialog, QWidget
@@ -19,9 +20,9 @@ from nkavtal.gui.parts.boxes import column, row
 from nkavtal.gui.parts.button import Button
 from nkavtal.gui.parts.column import Column
 from nkavtal.gui.parts.dialog import Question
+from nkavtal.gui.parts.drop import DropTable
 from nkavtal.gui.parts.label import Label
 from nkavtal.gui.parts.page import Page
-from nkavtal.gui.parts.row_table import RowTable
 from nkavtal.usecases.ledger import AddRow, EditRow, RemoveRow
 
 _WIDTHS = {Kind.PARTIAL_DATE: 132, Kind.LONG_TEXT: 200, Kind.TRISTATE: 84, Kind.AGREEMENT: 260}
@@ -31,19 +32,23 @@ _MOST_SEEN = 6  # rows without a scroll bar
 _BAR_ROOM = 14  # for a scroll bar sideways, so that it hides no row
 Offer = Callable[[Callable[[Names], None]], object]
 """Gets a place to tell what can be chosen in fields that point at organisations or agreements."""
+Attach = Callable[[str, Sequence[Path] | None], object]
+"""Gets a row's UUID and files that belong to it; None: they are yet to be chosen."""
 
 
 class LedgerBox(QWidget):
     """A heading with the ledger's name, its rows, and buttons; acts are done for the page it stands on."""
 
-    def __init__(self, page: Page, ledger: Ledger, *, pad: int = 8, offer: Offer | None = None) -> None:
+    def __init__(
+        self, page: Page, ledger: Ledger, *, pad: int = 8, offer: Offer | None = None, attach: Attach | None = None
+    ) -> None:
         super().__init__()
         self._page, self._ledger, self._offer = page, ledger, offer
         self._owner, self._whose = "", ""
         self._rows: dict[str, LedgerRow] = {}
         self._names: Mapping[str, str] = {}
         one = _(ledger.one).lower()
-        self.table = RowTable(self._columns(), _(ledger.many), pad=pad)
+        self.table = DropTable(self._columns(), _(ledger.many), pad=pad)
         self.table.opened.connect(lambda _key: self.edit())
         self.table.selection_changed.connect(self._fit_buttons)
         self.table.marked.connect(lambda _key: self._fit_buttons())
@@ -56,8 +61,17 @@ class LedgerBox(QWidget):
             (self.remove_button, _("Ta bort {what}")),
         ):
             button.setAccessibleName(name.format(what=one))
+        self.attach_button = Button(_("Lägg till dokument…"), lambda: self._attach_to(None), icon="attach")
+        self.attach_button.setAccessibleName(_("Lägg till dokument till {what}").format(what=one))
+        if attach is None:
+            self.attach_button.hide()
+        self._attach = attach
+        self.table.files_dropped.connect(lambda key, files: self._attach_to(files, key))
         self._none = Label(_("Inget registrerat."), ink="tx3")
-        head = row(Label(_(ledger.many), "card"), None, self.add_button, self.edit_button, self.remove_button)
+        head = row(
+            Label(_(ledger.many), "card"), None,
+            self.add_button, self.attach_button, self.edit_button, self.remove_button,
+        )  # fmt: skip
         self.setLayout(column(head, self._none, self.table, gap=8))
         self._fit_buttons()
 
@@ -91,6 +105,12 @@ class LedgerBox(QWidget):
         """Take the marked row away, when the person says so."""
         if (found := self._rows.get(self.table.marked_key())) is not None:
             self._ask_removal(found, None)
+
+    def _attach_to(self, files: Sequence[Path] | None, key: str | None = None) -> None:
+        """Have documents attached to a row, the marked one unless it is named."""
+        key = key or self.table.marked_key()
+        if self._attach is not None and key in self._rows:
+            self._attach(key, files)
 
     def _with_names(self, then: Callable[[Names], None]) -> None:
         if self._offer is None:
@@ -147,6 +167,8 @@ class LedgerBox(QWidget):
         self.add_button.setEnabled(changeable)
         self.edit_button.setEnabled(changeable and marked)
         self.remove_button.setEnabled(changeable and marked)
+        self.attach_button.setEnabled(changeable and marked)
+        self.table.take_files(changeable and self._attach is not None)
 
 
 def _example(one: LedgerRow) -> tuple[str, str] | None:

@@ -10,11 +10,12 @@ import pypdfium2
 from PySide6.QtGui import QImage
 
 _POINT = 96 / 72  # logical pixels in a typographic point
+_MOST_PIXELS = 50_000_000  # of one page's picture; an A3 at 300 dots per inch has 17 million
 
 
 @dataclass(frozen=True, slots=True)
 class Outline:
-    """The sizes of all pages in logical pixels at 100 %."""
+    """The sizes of all pages in logical pixels at 100 %; none for a file that cannot be shown."""
 
     sizes: tuple[tuple[float, float], ...]
 
@@ -30,15 +31,30 @@ class PagePicture:
 
 def outline(data: bytes) -> Outline:
     """Measure the pages of a PDF."""
-    with closing(pypdfium2.PdfDocument(data)) as document:
-        sizes = [document.get_page_size(i) for i in range(len(document))]
+    try:
+        with closing(pypdfium2.PdfDocument(data)) as document:
+            sizes = [document.get_page_size(i) for i in range(len(document))]
+    except pypdfium2.PdfiumError:  # damaged, or locked with a password
+        return Outline(())
     return Outline(tuple((width * _POINT, height * _POINT) for width, height in sizes))
 
 
 def draw(data: bytes, page: int, scale: float) -> PagePicture:
-    """Draw one page, counted from 0, in device pixels: scale 1 is 100 % on a screen of ratio 1."""
+    """Draw one page, counted from 0, in device pixels: scale 1 is 100 % on a screen of ratio 1.
+
+    A page that cannot be drawn, in a file from outside, is a null picture.
+    """
+    try:
+        return _drawn(data, page, scale)
+    except pypdfium2.PdfiumError:
+        return PagePicture(page, QImage(), "")
+
+
+def _drawn(data: bytes, page: int, scale: float) -> PagePicture:
     with closing(pypdfium2.PdfDocument(data)) as document, closing(document[page]) as sheet:
-        bitmap = sheet.render(scale=scale * _POINT, rev_byteorder=True)
+        wide, high = sheet.get_size()
+        most = (_MOST_PIXELS / max(wide * high, 1)) ** 0.5  # a page from outside may say that it is a mile high
+        bitmap = sheet.render(scale=min(scale * _POINT, most), rev_byteorder=True)
         with closing(sheet.get_textpage()) as words:
             text = words.get_text_range()
         format_ = QImage.Format.Format_RGB888 if bitmap.n_channels == 3 else QImage.Format.Format_RGBX8888

@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from functools import partial
 
-from PySide6.QtCore import QEvent, QItemSelectionModel, QRectF, QSize, QStringListModel, Qt, Signal
-from PySide6.QtGui import QPainter, QPaintEvent, QResizeEvent
+from PySide6.QtCore import QEvent, QItemSelectionModel, QObject, QRectF, QSize, QStringListModel, Qt, Signal
+from PySide6.QtGui import QPainter, QPaintEvent
 from PySide6.QtWidgets import QFrame, QListView, QScrollArea, QSizePolicy, QVBoxLayout, QWidget
 
 from nkavtal.base.errors import UserError
@@ -67,7 +67,8 @@ class Preview(QWidget):
     turned = Signal(int)
     """The page in sight, counted from 0."""
 
-    def __init__(self, jobs: Jobs) -> None:
+    def __init__(self, jobs: Jobs, *, listed: bool = True) -> None:
+        """Make it with or without the list of pages beside."""
         super().__init__()
         self._jobs = jobs
         self._data = b""
@@ -93,6 +94,7 @@ class Preview(QWidget):
         self._area.setWidget(self._sheet)
         self._area.setAccessibleName(_("Förhandsgranskning"))
         self._area.verticalScrollBar().valueChanged.connect(self._scrolled)
+        self._area.viewport().installEventFilter(self)
         self._where = Label("", "small", "tx2")
         self._trouble = Label("", ink="badF", wrap=True)
         self._trouble.hide()
@@ -106,7 +108,10 @@ class Preview(QWidget):
             gap=4,
         )
         right = column(tools, line(), self._trouble, (self._area, 1), gap=0)
-        self.setLayout(row(self._list, line(vertical=True), (right, 1), gap=0))
+        edge = line(vertical=True)
+        for beside in () if listed else (self._list, edge):
+            beside.hide()
+        self.setLayout(row(self._list, edge, (right, 1), gap=0))
 
     def show_pdf(self, data: bytes) -> None:
         """Show a PDF given as its bytes; stays on the page that was in sight when it is made again."""
@@ -143,6 +148,9 @@ class Preview(QWidget):
         for page in self._pages:
             self._rows.addWidget(page, 0, Qt.AlignmentFlag.AlignHCenter)
         self._names.setStringList([_("Sida {n}").format(n=i + 1) for i in range(len(self._pages))])
+        self._trouble.setText("" if self._pages else _("Sidorna går inte att visa. Filen är orörd."))
+        self._trouble.setHidden(bool(self._pages))
+        self._where.setText("")
         self._apply_zoom()
         self.go_to(min(at, len(self._pages) - 1))
 
@@ -188,10 +196,11 @@ class Preview(QWidget):
             page.set_zoom(self._zoom_now())
         self._draw_in_sight()
 
-    def resizeEvent(self, event: QResizeEvent) -> None:
-        """Follow the width."""
-        super().resizeEvent(event)
-        self._apply_zoom()
+    def eventFilter(self, _watched: QObject, event: QEvent) -> bool:
+        """Follow the width of what the pages are seen through."""
+        if event.type() == QEvent.Type.Resize:
+            self._apply_zoom()
+        return False
 
     def changeEvent(self, event: QEvent) -> None:
         """Draw again on a screen of another ratio."""

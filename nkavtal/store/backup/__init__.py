@@ -1,1 +1,0 @@
-"""Copies of a register: made, checked, listed, thinned, taken elsewhere and brought back."""
