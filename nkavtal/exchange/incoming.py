@@ -6,23 +6,39 @@ from collections.abc import Mapping
 from datetime import date
 from pathlib import Path
 
-from nkavtal.exchange import workbook_in
+from nkavtal.exchange import text_table_in, workbook_in
+from nkavtal.exchange.file_bytes import file_bytes
+from nkavtal.exchange.packed_check import MOST_PACKED, seeming_kind, too_big
 from nkavtal.exchange.register_in import planner
 from nkavtal.exchange.register_in.known import Known
 from nkavtal.exchange.register_in.plan import Plan
 from nkavtal.exchange.register_json.rows import RegisterFile
+from nkavtal.exchange.text_form import TextForm
 from nkavtal.exchange.workbook_in import Workbook
+
+_WORKBOOKS = (".xlsx", ".xlsm", ".xls", ".ods")
+_BLANKS = b"\xef\xbb\xbf \t\r\n"
 
 Source = Workbook | RegisterFile
 
 
-def read(path: Path) -> Source:
-    """Read a file; UserError (NKA-140 to NKA-150, NKA-260 to NKA-279) for one that cannot be read."""
-    if path.suffix.lower() == ".json":
-        from nkavtal.exchange.register_json import read as register_json  # its validator is large and seldom needed
+def read(path: Path, form: TextForm | None = None) -> Source:
+    """Read a file; UserError (NKA-140 to NKA-150, NKA-260 to NKA-279) for one that cannot be read.
 
-        return register_json.read(path)
-    return workbook_in.read(path)
+    What it is, its content tells; `form` is how a text file is to be read, None to find out.
+    """
+    if path.suffix.lower() == ".json":
+        return _register(path)
+    packed = file_bytes(path, too_big(path), MOST_PACKED)
+    if seeming_kind(packed) != "text" or path.suffix.lower() in _WORKBOOKS:
+        return workbook_in.read_bytes(path, packed)
+    return _register(path) if packed.lstrip(_BLANKS).startswith(b"{") else text_table_in.read_bytes(path, packed, form)
+
+
+def _register(path: Path) -> RegisterFile:
+    from nkavtal.exchange.register_json import read as register_json  # its validator is large and seldom needed
+
+    return register_json.read(path)
 
 
 def is_whole(source: Source) -> bool:

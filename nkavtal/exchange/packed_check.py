@@ -1,7 +1,8 @@
-"""Look at a packed document before any parser sees it: kind, size, parts, ratio, document types."""
+"""Look at a workbook before any parser sees it: kind, size, parts, ratio, document types."""
 
 from __future__ import annotations
 
+import io
 import re
 import zipfile
 import zlib
@@ -10,7 +11,7 @@ from pathlib import Path
 from nkavtal.base.errors import UserError
 from nkavtal.base.i18n import N_
 from nkavtal.base.i18n import gettext as _
-from nkavtal.exchange.file_bytes import file_bytes
+from nkavtal.exchange.text_form import looks_like_utf_16
 
 MOST_PACKED = 20 * 1024 * 1024
 MOST_UNPACKED = 200 * 1024 * 1024
@@ -39,11 +40,9 @@ _KINDS = {
     "archive": N_("ett packat arkiv"),
     "docx": N_("ett Word-dokument"),
     "pptx": N_("en presentation"),
-    "ods": N_("ett kalkylark från LibreOffice (.ods)"),
     "odt": N_("ett dokument från LibreOffice (.odt)"),
     "xlsb": N_("en binär Excelfil (.xlsb)"),
     "zip": N_("ett vanligt zip-arkiv"),
-    "xls": N_("en äldre Excelfil (.xls)"),
     "html": N_("en webbsida"),
     "text": N_("en textfil, kanske .csv"),
     "unknown": N_("av okänt slag"),
@@ -51,17 +50,18 @@ _KINDS = {
 _HINT = N_("Öppna filen i Excel, spara den som Excel-arbetsbok (.xlsx) och försök igen.")
 
 
-def checked_bytes(path: Path) -> bytes:
-    """Return the file's bytes; raise UserError (NKA-140 to NKA-147) for what is no sound .xlsx workbook."""
-    packed = file_bytes(path, _too_big(path), MOST_PACKED)
+def checked_kind(path: Path, packed: bytes) -> str:
+    """Return xlsx, ods or xls; raise UserError (NKA-143 to NKA-147) for bytes that are no sound workbook."""
     kind = seeming_kind(packed)
     if kind == "ole":
-        raise _locked_or_old(path, packed)
+        if "EncryptedPackage".encode("utf-16-le") in packed:
+            raise locked(path)
+        return "xls"
     if kind != "zip":
-        raise _wrong_kind(path, kind)
+        raise wrong_kind(path, kind)
     try:
-        with zipfile.ZipFile(path) as archive:
-            _check_parts(path, archive)
+        with zipfile.ZipFile(io.BytesIO(packed)) as archive:
+            return _check_parts(path, archive)
     except (zipfile.BadZipFile, zlib.error, EOFError, NotImplementedError, RuntimeError, ValueError, OSError) as error:
         raise UserError(
             "NKA-144",
@@ -69,7 +69,6 @@ def checked_bytes(path: Path) -> bytes:
             N_("Hämta filen på nytt eller be avsändaren skicka den igen."),
             file=path.name,
         ) from error
-    return packed
 
 
 def seeming_kind(packed: bytes) -> str:
@@ -82,33 +81,38 @@ def seeming_kind(packed: bytes) -> str:
     head = packed[:4096]
     if re.match(rb"(\xef\xbb\xbf)?\s*<(!doctype html|html)", head, re.IGNORECASE):
         return "html"
-    if head.startswith((b"\xff\xfe", b"\xfe\xff")) or not re.search(rb"[\x00-\x08\x0e-\x1a\x1c-\x1f]", head):
+    if (
+        head.startswith((b"\xff\xfe", b"\xfe\xff"))
+        or looks_like_utf_16(head)
+        or not re.search(rb"[\x00-\x08\x0e-\x1a\x1c-\x1f]", head)
+    ):
         return "text"
     return "unknown"
 
 
-def _locked_or_old(path: Path, packed: bytes) -> UserError:
-    if "EncryptedPackage".encode("utf-16-le") in packed:
-        return UserError(
-            "NKA-145",
-            N_("{file} är skyddad med lösenord. Inget är inläst."),
-            N_("Öppna filen i Excel, ta bort lösenordet och spara en kopia. Läs sedan in kopian."),
-            file=path.name,
-        )
-    return _wrong_kind(path, "xls")
+def locked(path: Path) -> UserError:
+    """Return the error for a workbook that needs a password."""
+    return UserError(
+        "NKA-145",
+        N_("{file} är skyddad med lösenord. Inget är inläst."),
+        N_("Öppna filen i Excel, ta bort lösenordet och spara en kopia. Läs sedan in kopian."),
+        file=path.name,
+    )
 
 
-def _wrong_kind(path: Path, kind: str) -> UserError:
+def wrong_kind(path: Path, kind: str) -> UserError:
+    """Return the error for a file of another kind than its name says, or than can be read in."""
     return UserError(
         "NKA-143",
-        N_("{file} är ingen Excel-arbetsbok utan ser ut att vara {kind}. Inget är inläst och registret är orört."),
+        N_("{file} är inget kalkylark utan ser ut att vara {kind}. Inget är inläst och registret är orört."),
         _HINT,
         file=path.name,
         kind=_(_KINDS[kind]),
     )
 
 
-def _too_big(path: Path) -> UserError:
+def too_big(path: Path) -> UserError:
+    """Return the error for a file that is too big to be read in."""
     return UserError(
         "NKA-146",
         N_("{file} är för stor att läsa in eller packar upp till för mycket. Inget är inläst och registret är orört."),
@@ -117,15 +121,15 @@ def _too_big(path: Path) -> UserError:
     )
 
 
-def _check_parts(path: Path, archive: zipfile.ZipFile) -> None:
-    """Count while unpacking: sizes in the headers may lie."""
+def _check_parts(path: Path, archive: zipfile.ZipFile) -> str:
+    """Count while unpacking, since sizes in the headers may lie; return what kind of workbook it is."""
     entries = archive.infolist()
     if len(entries) > MOST_PARTS:
-        raise _too_big(path)
+        raise too_big(path)
     total = 0
     for entry in entries:
         total += _part_size(path, archive, entry, MOST_UNPACKED - total)
-    _check_kind(path, {entry.filename for entry in entries})
+    return _kind_of(path, archive, {entry.filename for entry in entries})
 
 
 def _part_size(path: Path, archive: zipfile.ZipFile, entry: zipfile.ZipInfo, room: int) -> int:
@@ -136,7 +140,7 @@ def _part_size(path: Path, archive: zipfile.ZipFile, entry: zipfile.ZipInfo, roo
         while block := part.read(_BLOCK):
             size += len(block)
             if size > room or (size > RATIO_FLOOR and size > MOST_RATIO * max(entry.compress_size, 1)):
-                raise _too_big(path)
+                raise too_big(path)
             if may_hold_types and _names_document_type(tail + block, first=size == len(block)):
                 raise UserError(
                     "NKA-147",
@@ -154,16 +158,24 @@ def _names_document_type(block: bytes, *, first: bool) -> bool:
     return b"<!DOCTYPE" in block or b"<!ENTITY" in block
 
 
-def _check_kind(path: Path, names: set[str]) -> None:
+def _kind_of(path: Path, archive: zipfile.ZipFile, names: set[str]) -> str:
     if "xl/workbook.xml" in {name.lower().lstrip("/") for name in names}:
-        return
+        return "xlsx"
+    if "content.xml" in names and _mimetype(archive, names).endswith(b"opendocument.spreadsheet"):
+        if "META-INF/manifest.xml" in names and b"encryption-data" in archive.read("META-INF/manifest.xml"):
+            raise locked(path)
+        return "ods"
     lower = " ".join(names).lower()
     for sign, kind in (
         ("xl/workbook.bin", "xlsb"),
         ("word/", "docx"),
         ("ppt/", "pptx"),
-        ("content.xml", "ods"),
+        ("content.xml", "odt"),
     ):
         if sign in lower:
-            raise _wrong_kind(path, kind)
-    raise _wrong_kind(path, "zip")
+            raise wrong_kind(path, kind)
+    raise wrong_kind(path, "zip")
+
+
+def _mimetype(archive: zipfile.ZipFile, names: set[str]) -> bytes:
+    return archive.read("mimetype")[:100].strip() if "mimetype" in names else b""

@@ -1,4 +1,4 @@
-"""Read an .xlsx workbook into plain values, with comments and what is hidden."""
+"""Read a workbook (.xlsx, .ods, .xls) into plain values, with comments and what is hidden."""
 
 from __future__ import annotations
 
@@ -14,12 +14,18 @@ import python_calamine as calamine
 
 from nkavtal.base.errors import UserError
 from nkavtal.base.i18n import N_
-from nkavtal.exchange.packed_check import checked_bytes
+from nkavtal.exchange.file_bytes import file_bytes
+from nkavtal.exchange.ods_parts import ods_parts
+from nkavtal.exchange.packed_check import MOST_PACKED, checked_kind, locked, too_big
+from nkavtal.exchange.text_form import TextForm
 from nkavtal.exchange.workbook_parts import Place, SheetParts, column_letters, sheet_parts
+from nkavtal.exchange.xls_parts import xls_parts
 
 MOST_ROWS = 20_000
 MOST_COLUMNS = 200
 MOST_CELLS = 8_000_000  # calamine lays a sheet out as a full rectangle up to its farthest cell
+
+_PARTS = {"xlsx": sheet_parts, "ods": ods_parts, "xls": xls_parts}
 
 CellValue = str | int | float | bool | date | datetime | None
 
@@ -47,10 +53,17 @@ class SheetIn:
 
 @dataclass(frozen=True, slots=True)
 class Workbook:
-    """A workbook as read: `name` is the file's name without folder."""
+    """A workbook as read: `name` is the file's name without folder.
+
+    `form` tells how a text file was read, `mojibake` that its letters look wrong all the same, `lost` that some could
+    not be read at all.
+    """
 
     name: str
     sheets: tuple[SheetIn, ...]
+    form: TextForm | None = None
+    mojibake: bool = False
+    lost: bool = False
 
 
 def cell_name(row: int, column: int) -> str:
@@ -59,22 +72,29 @@ def cell_name(row: int, column: int) -> str:
 
 
 def read(path: Path) -> Workbook:
-    """Read a workbook; raise UserError (NKA-140 to NKA-149) for a file that is no sound .xlsx."""
-    packed = checked_bytes(path)
+    """Read a workbook; raise UserError (NKA-140 to NKA-150) for a file that is no sound one."""
+    return read_bytes(path, file_bytes(path, too_big(path), MOST_PACKED))
+
+
+def read_bytes(path: Path, packed: bytes) -> Workbook:
+    """Read a workbook from its bytes; `path` is what it is called."""
+    kind = checked_kind(path, packed)
     try:
-        extras = sheet_parts(packed)
+        extras = _PARTS[kind](packed)
         for name, extra in extras.items():
             _refuse_far(path, name, extra.farthest)
         with calamine.CalamineWorkbook.from_filelike(io.BytesIO(packed)) as book:
             sheets = tuple(
-                _sheet(book.get_sheet_by_name(facts.name), facts, extras.get(facts.name))
+                _sheet(path, book.get_sheet_by_name(facts.name), facts, extras.get(facts.name))
                 for facts in book.sheets_metadata
-                if facts.typ == calamine.SheetTypeEnum.WorkSheet and facts.name in extras
+                if facts.typ == calamine.SheetTypeEnum.WorkSheet and (kind == "xls" or facts.name in extras)
             )
+    except calamine.PasswordError as error:
+        raise locked(path) from error
     except (calamine.CalamineError, ParseError, KeyError, ValueError) as error:
         raise UserError(
             "NKA-149",
-            N_("{file} är en Excelfil men innehållet är trasigt. Inget är inläst och registret är orört."),
+            N_("{file} är ett kalkylark men innehållet är trasigt. Inget är inläst och registret är orört."),
             N_("Öppna filen i Excel, låt Excel reparera den och spara den på nytt."),
             file=path.name,
         ) from error
@@ -96,7 +116,10 @@ def _refuse_far(path: Path, sheet: str, farthest: Place | None) -> None:
         )
 
 
-def _sheet(sheet: calamine.CalamineSheet, facts: calamine.SheetMetadata, extra: SheetParts | None) -> SheetIn:
+def _sheet(
+    path: Path, sheet: calamine.CalamineSheet, facts: calamine.SheetMetadata, extra: SheetParts | None
+) -> SheetIn:  # fmt: skip
+    _refuse_far(path, facts.name, (sheet.total_height + 1, sheet.total_width + 1))
     rows: list[RowIn] = []
     capped = sheet.total_height > MOST_ROWS or sheet.total_width > MOST_COLUMNS
     errors = extra.errors if extra else {}
@@ -112,10 +135,14 @@ def _sheet(sheet: calamine.CalamineSheet, facts: calamine.SheetMetadata, extra: 
         tuple(rows),
         hidden=facts.visible != calamine.SheetVisibleEnum.Visible,
         hidden_columns=extra.hidden_columns if extra else frozenset(),
-        merged=tuple((a + 1, b + 1, c + 1, d + 1) for (a, b), (c, d) in sheet.merged_cell_ranges or ()),
+        merged=(extra.merged if extra else ()) + _merged(sheet),
         comments=extra.comments if extra else {},
         capped=capped,
     )
+
+
+def _merged(sheet: calamine.CalamineSheet) -> tuple[tuple[int, int, int, int], ...]:
+    return tuple((a + 1, b + 1, c + 1, d + 1) for (a, b), (c, d) in sheet.merged_cell_ranges or ())
 
 
 def _value(cell: object) -> CellValue:

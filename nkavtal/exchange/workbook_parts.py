@@ -28,13 +28,14 @@ Place = tuple[int, int]
 class SheetParts:
     """Extra facts of one sheet; `farthest` is the cell with a value farthest out when any is far out, else None.
 
-    `errors` are formulas that gave no value, as Excel shows them ('#REF!').
+    `errors` are formulas that gave no value, as Excel shows them ('#REF!'). `merged` is told only where calamine does not.
     """
 
     comments: dict[Place, str]
     hidden_columns: frozenset[int]
     farthest: Place | None
     errors: dict[Place, str]
+    merged: tuple[tuple[int, int, int, int], ...] = ()
 
 
 def sheet_parts(packed: bytes) -> dict[str, SheetParts]:

@@ -82,7 +82,7 @@ class Flows(QObject):
         return [
             *self.registers.acts(),
             Action(
-                "import", _("Importera från Excel…"), FILE, self.import_file, icon="arrow_import", separated=True,
+                "import", _("Importera avtal…"), FILE, self.import_file, icon="arrow_import", separated=True,
                 enabled=not why, why_not=why,
             ),
         ]  # fmt: skip

@@ -4,5 +4,6 @@ from __future__ import annotations
 
 from nkavtal.exchange.register_in.plan import Plan, Planned, Question, Reason
 from nkavtal.exchange.register_in.plan_lines import sheet_kind_words
+from nkavtal.exchange.text_form import ENCODINGS, SEPARATORS, TextForm
 
-__all__ = ["Plan", "Planned", "Question", "Reason", "sheet_kind_words"]
+__all__ = ["ENCODINGS", "SEPARATORS", "Plan", "Planned", "Question", "Reason", "TextForm", "sheet_kind_words"]

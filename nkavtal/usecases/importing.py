@@ -17,6 +17,7 @@ from nkavtal.exchange import incoming
 from nkavtal.exchange.register_in.known import Known, KnownThing
 from nkavtal.exchange.register_in.plan import TABLES, Plan
 from nkavtal.exchange.register_in.plan_file import check_answers, digest
+from nkavtal.exchange.text_form import TextForm
 from nkavtal.model.imported import Imported
 from nkavtal.store import attachments
 from nkavtal.store.queries import imported as query
@@ -32,18 +33,29 @@ _STEPS = 5
 
 @dataclass(frozen=True)
 class ImportRegister:
-    """Write a plan as it was shown: `plan` is its digest (see digest_of), `today` the day it was made for."""
+    """Write a plan as it was shown: `plan` is its digest (see digest_of), `today` the day it was made for.
+
+    `form` is how a text file is read, as the plan tells it.
+    """
 
     file: Path
     plan: str
     today: date
     answers: Mapping[str, str] = field(default_factory=dict)
+    form: TextForm | None = None
 
 
-def plan_import(store: Store, file: Path, answers: Mapping[str, str], today: date, progress: Progress = SILENT) -> Plan:
+def plan_import(
+    store: Store,
+    file: Path,
+    answers: Mapping[str, str],
+    today: date,
+    progress: Progress = SILENT,
+    form: TextForm | None = None,
+) -> Plan:
     """Return what an import would do, nothing written; UserError for a file or answers that do not fit."""
     progress.step(0, _STEPS, _("Läser filen"))
-    source = incoming.read(file)
+    source = incoming.read(file, form)
     progress.step(1, _STEPS, _("Jämför med registret"))
     with store.reading() as connection:
         found = query.known_register(connection, TABLES, removed=incoming.is_whole(source))
@@ -68,7 +80,7 @@ def _known(found: query.KnownRegister, source: incoming.Source, store: Store) ->
 def import_register(store: Store, act: ImportRegister, progress: Progress) -> Touched:
     """Write the plan in one transaction after a verified copy; UserError NKA-155 when it is no longer what was shown."""
     progress.step(0, _STEPS, _("Läser filen"))
-    source = incoming.read(act.file)
+    source = incoming.read(act.file, act.form)
     with attached_in(store, source, progress) as attached, store.writing("import_register", file=act.file.name) as work:
         progress.step(1, _STEPS, _("Lägger upp planen"))
         found = query.known_register(work.connection, TABLES, removed=incoming.is_whole(source))

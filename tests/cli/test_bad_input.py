@@ -132,7 +132,7 @@ def _wrong_zip(file: Path) -> None:
         (lambda file: file.mkdir(), "NKA-141"),
         (lambda file: file.write_bytes(b""), "NKA-142"),
         (lambda file: file.write_bytes(b"Avtal;Kommun\n"), "NKA-143"),
-        (lambda file: file.write_bytes(b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1" + b"\x00" * 600), "NKA-143"),
+        (lambda file: file.write_bytes(b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1" + b"\x00" * 600), "NKA-149"),
         (_wrong_zip, "NKA-143"),
         (lambda file: file.write_bytes(_broken_zip()), "NKA-144"),
     ],

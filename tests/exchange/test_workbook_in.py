@@ -84,7 +84,6 @@ def test_an_empty_file_is_refused(tmp_path: Path) -> None:
     [
         (b"%PDF-1.7\n", "PDF"),
         (b"Avtal;Typ\r\nA;B\r\n", ".csv"),
-        (b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1" + bytes(600), ".xls"),
         (b"\x89PNG\r\n\x1a\n", "bild"),
         (b"<html><body>", "webbsida"),
         (b"SQLite format 3\x00", "databas"),
@@ -98,7 +97,7 @@ def test_another_kind_of_file_is_told_what_it_seems_to_be(tmp_path: Path, head: 
     assert kind in error.message
 
 
-@pytest.mark.parametrize(("part", "kind"), [("word/document.xml", "Word"), ("content.xml", ".ods"), ("a.txt", "zip")])
+@pytest.mark.parametrize(("part", "kind"), [("word/document.xml", "Word"), ("content.xml", ".odt"), ("a.txt", "zip")])
 def test_another_packed_document_is_told_what_it_seems_to_be(tmp_path: Path, part: str, kind: str) -> None:
     with zipfile.ZipFile(tmp_path / "fil.xlsx", "w") as archive:
         archive.writestr(part, "<a/>")

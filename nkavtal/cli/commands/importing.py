@@ -16,11 +16,13 @@ from nkavtal.cli.answer import Answer
 from nkavtal.cli.command import Commands, a_path
 from nkavtal.cli.table import table
 from nkavtal.cli.terminal import Terminal
+from nkavtal.exchange.text_form import ENCODINGS, SEPARATORS, TextForm
 
 if TYPE_CHECKING:
     from nkavtal.exchange.register_in.plan import Plan
 
 _SHOWN_REASONS = 20
+_SIGNS = {"semicolon": ";", "comma": ",", "tab": "\t", "pipe": "|"}
 _TABLES = {
     "agreement": N_("avtal"),
     "organisation": N_("parter"),
@@ -47,9 +49,11 @@ _FATES = {
 
 def add(commands: Commands) -> None:
     """Add `import`."""
-    read = commands.add("import", _("läs in ett register ur en Excelfil"), import_register)
-    read.add_argument("file", metavar=_("FIL"), type=a_path, help=_("Excelfilen (.xlsx)"))
+    read = commands.add("import", _("läs in ett register ur en fil"), import_register)
+    read.add_argument("file", metavar=_("FIL"), type=a_path, help=_("filen: .xlsx, .ods, .xls, .csv eller .json"))
     read.add_argument("--answers", metavar=_("FIL"), type=a_path, help=_("svar på frågorna, som JSON"))
+    read.add_argument("--encoding", choices=tuple(ENCODINGS), help=_("teckenkodningen i en textfil"))
+    read.add_argument("--separator", choices=tuple(_SIGNS), help=_("vad som skiljer kolumnerna i en textfil"))
     read.add_argument("--strict", action="store_true", help=_("läs inte in något om en fråga saknar svar"))
     read.add_argument("--dry-run", action="store_true", help=_("visa vad som skulle läsas in, skriv inget"))
     read.add_argument("--plan", metavar=_("FIL"), type=a_path, help=_("spara planen som JSON"))
@@ -62,7 +66,8 @@ def import_register(terminal: Terminal, given: argparse.Namespace) -> Answer:
     from nkavtal.usecases import import_report, importing
 
     answers = read_answers(given.answers) if given.answers else {}
-    plan = importing.plan_import(terminal.store, given.file, answers, terminal.today)
+    form = TextForm(given.encoding or "", _SIGNS.get(given.separator, ""))
+    plan = importing.plan_import(terminal.store, given.file, answers, terminal.today, form=form)
     told = plan_json(plan)
     if given.plan:
         _write_json(told, given.plan)
@@ -72,7 +77,7 @@ def import_register(terminal: Terminal, given: argparse.Namespace) -> Answer:
     written = not given.dry_run and not plan.is_empty
     if written:
         digest = importing.digest_of(plan)
-        terminal.program.perform(importing.ImportRegister(given.file, digest, terminal.today, answers))
+        terminal.program.perform(importing.ImportRegister(given.file, digest, terminal.today, answers, plan.form))
     unused = sorted(set(answers) - {question.id for question in plan.questions})
     data = {"written": written, "counts": _counts(plan), **{k: v for k, v in told.items() if k != "things"}}
     lines = [*_lines(plan, written=written, dry_run=given.dry_run), *_unused(unused)]
@@ -103,7 +108,7 @@ def _counts(plan: Plan) -> dict[str, dict[str, int]]:
 
 
 def _lines(plan: Plan, *, written: bool, dry_run: bool) -> list[str]:
-    lines = [_heading(plan, written=written, dry_run=dry_run)]
+    lines = [_heading(plan, written=written, dry_run=dry_run), *_form(plan)]
     for name, words in _TABLES.items():
         made, changed = plan.count(name, "create"), plan.count(name, "change")
         if made or changed:
@@ -131,6 +136,13 @@ def _heading(plan: Plan, *, written: bool, dry_run: bool) -> str:
     if written:
         return _("Inläst från {file}. Ångra med kommandot `undo`.").format(file=plan.file)
     return _("Det här skulle läsas in från {file}. Inget är skrivet.").format(file=plan.file)
+
+
+def _form(plan: Plan) -> list[str]:
+    if plan.form is None:
+        return []
+    encoding, separator = _(ENCODINGS[plan.form.encoding]), _(SEPARATORS[plan.form.separator])
+    return [_("Läst som {encoding}, kolumnerna skiljs av {sign}.").format(encoding=encoding, sign=separator.lower())]
 
 
 def _questions(plan: Plan) -> list[str]:

@@ -16,11 +16,13 @@ _BRACKET = re.compile(r"\([^()]*\)|\[[^\[\]]*\]")
 TITLES = (
     "avtal", "avtalets namn", "avtalsnamn", "avtalets titel", "titel", "benämning", "rubrik", "ärende", "överenskommelse",
     "avser", "avtal/överenskommelse", "avtalet", "avtalstitel", "ärendemening", "avtalets benämning", "avtalsbenämning",
+    "ramavtal", "ramavtalets namn", "ramavtalsområde", "avtalsområde", "upphandling",
 )  # fmt: skip
 
 _ABOUT_AGREEMENTS = {
     "counterparty": ("motpart", "motparter", "avtalspart", "leverantör", "leverantörer", "extern part", "med vem"),
-    "parties": ("parter", "avtalsparter", "deltagare", "kommuner", "deltagande kommuner", "berörda kommuner", "ingående parter"),
+    "parties": ("parter", "avtalsparter", "deltagare", "kommuner", "deltagande kommuner", "berörda kommuner", "ingående parter",
+                "avropsberättigade kommuner", "avropsberättigade", "berättigade kommuner", "anslutna kommuner"),
     "host": ("värdkommun", "värd", "huvudman"),
     "recommendation": (
         "beslut styrelsen", "styrelsebeslut", "styrelsens beslut", "styrelsens rekommendation", "rekommendation",
@@ -31,10 +33,15 @@ _ABOUT_AGREEMENTS = {
     "status": ("status", "läge", "avtalsstatus", "aktuellt läge"),
     "title": TITLES,
     "old_number": ("avtals nr", "nr i pärm", "pärmnr", "reg nr", "regnr", "id nr", "avtal nr", "#"),
-    "ends_on": ("tom", "gäller till", "avtalet upphör", "avtalsslut", "löper ut", "gäller t o m", "giltigt t.o.m.", "utgår"),
-    "starts_on": ("from", "gäller fr o m", "giltigt fr.o.m.", "avtalsstart", "start datum", "ikraft", "gäller fr"),
+    "ends_on": ("tom", "gäller till", "avtalet upphör", "avtalsslut", "löper ut", "gäller t o m", "giltigt t.o.m.", "utgår",
+                "avtal t.o.m.", "avtal tom", "avtalet gäller t.o.m."),
+    "starts_on": ("from", "gäller fr o m", "giltigt fr.o.m.", "avtalsstart", "start datum", "ikraft", "gäller fr",
+                  "avtal fr.o.m.", "avtal from", "avtalet gäller fr.o.m."),
+    "term_words": ("grundtid", "avtalslängd", "löptid", "avtalstidens längd"),
+    "amount": ("takvärde", "takbelopp", "takvolym", "kontraktsvärde", "kontraktssumma", "beräknat värde", "uppskattat värde"),
     "note": ("övriga upplysningar", "anm", "anmärkningar", "kommentarer", "anteckningar", "övrig information", "fritext"),
-    "diary_number": ("diarienr", "dnr nk", "vårt dnr", "dnr/ärende", "ärendenr"),
+    "diary_number": ("diarienr", "dnr nk", "vårt dnr", "dnr/ärende", "ärendenr", "referens", "referensnummer",
+                     "avtalsreferens", "avtalets referens"),
 }  # fmt: skip
 _ABOUT_ANSWERS = {
     "title": TITLES,

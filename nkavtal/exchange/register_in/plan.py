@@ -10,6 +10,7 @@ from nkavtal.base.i18n import gettext as _
 from nkavtal.catalogue.field import Kind, Value
 from nkavtal.catalogue.ledgers import FIELDS
 from nkavtal.exchange.register_in.wordings import choice_words, question_words, reason_words
+from nkavtal.exchange.text_form import TextForm
 from nkavtal.exchange.workbook_in import cell_name
 
 TABLES = (
@@ -121,6 +122,7 @@ class Plan:
     """All that an import will do; equal input gives an equal plan.
 
     `replaces` are table and UUID of things that the file's own take the place of: those that a new register starts with.
+    `form` tells how a text file was read, `preview` are its first rows as they were read.
     """
 
     file: str
@@ -132,6 +134,8 @@ class Plan:
     fates: Mapping[At, str] = field(default_factory=dict, compare=False)
     answers: Mapping[str, str] = field(default_factory=dict)
     replaces: tuple[tuple[str, str], ...] = ()
+    form: TextForm | None = None
+    preview: tuple[tuple[str, ...], ...] = ()
 
     @property
     def to_write(self) -> tuple[Planned, ...]:

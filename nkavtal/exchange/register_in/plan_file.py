@@ -1,6 +1,7 @@
 """The plan and the answers as JSON, for a terminal and for whoever wants to read them with a program.
 
-A plan is {"file", "today", "digest", "empty", "things", "questions", "reasons", "sheets"}:
+A plan is {"file", "form", "today", "digest", "empty", "things", "questions", "reasons", "sheets"}:
+form     {"encoding", "separator"} of a text file, null for any other.
 things   [{"key", "table", "owner", "action", "uuid", "values", "before", "cells": ["Sheet!F7"]}] in writing order;
          a value that names an organisation is its key among the things. "same" things are left out.
 questions [{"id", "words", "value", "choices": {code: words}, "default", "answer", "answered", "cells"}]
@@ -41,6 +42,7 @@ def plan_json(plan: Plan) -> dict[str, object]:
     """Return the plan as plain values for json.dumps; see the head of this module."""
     return {
         "file": plan.file,
+        "form": {"encoding": plan.form.encoding, "separator": plan.form.separator} if plan.form else None,
         "today": plan.today,
         "digest": digest(plan),
         "empty": plan.is_empty,

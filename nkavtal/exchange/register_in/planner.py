@@ -26,6 +26,8 @@ _READERS = {
 }
 """In the order tables are read, whatever the order of the sheets: names before those who use them."""
 
+_SHOWN = (6, 8)  # rows and columns of a text file that are shown
+
 
 def plan(workbook: Workbook, known: Known, answers: Mapping[str, str], today: date) -> Plan:
     """Return all that an import would do; the same input always gives the same plan and nothing is written."""
@@ -38,6 +40,7 @@ def plan(workbook: Workbook, known: Known, answers: Mapping[str, str], today: da
                     read(reading, table)
     for sheet, parts in found:
         _account(reading, sheet, parts)
+    _doubts(reading, workbook)
     things = compare(reading.draft, known)
     questions = reading.draft.questions()
     kinds = {sheet.name: "+".join(dict.fromkeys(table.kind for table in parts)) or "unknown" for sheet, parts in found}
@@ -50,7 +53,23 @@ def plan(workbook: Workbook, known: Known, answers: Mapping[str, str], today: da
         _sums(workbook, kinds, reading, things),
         reading.draft.fates,
         {question.id: question.answer for question in questions},
+        form=workbook.form,
+        preview=_preview(workbook) if workbook.form else (),
     )
+
+
+def _preview(workbook: Workbook) -> tuple[tuple[str, ...], ...]:
+    """Return the first rows of the first sheet, for a person to see if the letters and columns are right."""
+    return tuple(
+        tuple(day_words(value) for value in row.values[: _SHOWN[1]]) for row in workbook.sheets[0].rows[: _SHOWN[0]]
+    )
+
+
+def _doubts(reading: Reading, workbook: Workbook) -> None:
+    """Say what looks wrong with the letters of a text file."""
+    for code, holds in (("mojibake", workbook.mojibake), ("lost", workbook.lost)):
+        if holds:
+            reading.draft.reasons.append(Reason(code, At(workbook.sheets[0].name, 0, 0), ""))
 
 
 def _account(reading: Reading, sheet: SheetIn, parts: tuple[Table, ...]) -> None:

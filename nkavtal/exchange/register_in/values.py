@@ -26,7 +26,9 @@ _AMOUNT = re.compile(
     r"(?P<scale>mkr|mnkr|milj\w*\.?(?:\s*kr(?:onor)?)?|tkr|ksek|msek)?\s*(?P<kronor>:-|kr\.?|kronor|sek|,-)?"
 )
 _MOST_KRONOR = 10**13  # more is a mistyped number, not an amount
-_ERRORS = re.compile(r"#(?:REF!|N/A|VALUE!|DIV/0!|NAME\?|NULL!|NUM!|SAKNAS!|VÄRDEFEL!|REFERENS!|DIVISION/0!)")
+_ERRORS = re.compile(
+    r"#(?:REF!|N/A|VALUE!|DIV/0!|NAME\?|NULL!|NUM!|SAKNAS!|VÄRDEFEL!|REFERENS!|DIVISION/0!)|(?:Err|Fel):5\d\d"
+)
 _SCALES = {"t": 1_000, "k": 1_000, "m": 1_000_000}
 _ABOUT = re.compile(r"\s*(ca\b|cirka|c:a|max|högst)")
 
@@ -185,8 +187,8 @@ def read_yes_no(value: CellValue) -> bool | None:
 
 
 def is_error(value: CellValue) -> bool:
-    """Tell if a cell holds what Excel shows for a formula that gave no value."""
-    return isinstance(value, str) and value.startswith("#") and _ERRORS.fullmatch(value) is not None
+    """Tell if a cell holds what Excel or LibreOffice shows for a formula that gave no value."""
+    return isinstance(value, str) and value[:1] in "#EF" and _ERRORS.fullmatch(value) is not None
 
 
 def is_email(text: str) -> bool:

@@ -65,6 +65,8 @@ REASONS = {
     "no_function": N_("Raden saknar funktion och är inte inläst."),
     "double": N_("Samma avtal står flera gånger. Den första raden är inläst, denna är inte inläst."),
     "nothing_to_mark": N_("Raden har inga svar att märka."),
+    "mojibake": N_("Bokstäver ser feltolkade ut, till exempel Ã¥ i stället för å. Prova en annan teckenkodning."),
+    "lost": N_("Några tecken går inte att läsa i den teckenkodning som är vald. De visas som ett frågetecken."),
     "unknown_sheet": N_("Bladet går inte att känna igen. Inget på bladet är inläst."),
     "capped_sheet": N_("Bladet är större än {rows} rader eller {columns} kolumner. Resten är inte inläst."),
     "gone": N_("{n} uppgifter som kom från en tidigare inläsning finns inte i filen. De är kvar i registret."),

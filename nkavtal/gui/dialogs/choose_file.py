@@ -8,6 +8,7 @@ from PySide6.QtCore import QDir, QStandardPaths, QUrl
 from PySide6.QtGui import QDesktopServices
 from PySide6.QtWidgets import QFileDialog, QWidget
 
+from nkavtal.base.i18n import gettext as _
 from nkavtal.gui.remember import Remember
 
 Kinds = dict[str, str]
@@ -22,7 +23,7 @@ class Desktop:
 
     def file(self, parent: QWidget, title: str, kinds: Kinds, name: str) -> Path | None:
         """Ask for a file that exists; `name` is the view that its folder is remembered under."""
-        chosen, _filter = QFileDialog.getOpenFileName(parent, title, str(self._folder(name)), _filters(kinds))
+        chosen, _kind = QFileDialog.getOpenFileName(parent, title, str(self._folder(name)), _filters(kinds))
         return self._kept(chosen, name)
 
     def files(self, parent: QWidget, title: str, name: str) -> tuple[Path, ...]:
@@ -35,7 +36,7 @@ class Desktop:
     def new_file(self, parent: QWidget, title: str, proposal: str, kinds: Kinds, name: str) -> Path | None:
         """Ask for a file to write; the suffix is added where it is left out, of no kinds none is."""
         start = self._folder(name) / proposal
-        chosen, _filter = QFileDialog.getSaveFileName(parent, title, str(start), _filters(kinds))
+        chosen, _kind = QFileDialog.getSaveFileName(parent, title, str(start), _filters(kinds))
         found = self._kept(chosen, name)
         if found is not None and kinds and found.suffix.lower() not in map(str.lower, kinds):
             found = found.with_name(found.name + next(iter(kinds)))
@@ -65,4 +66,8 @@ class Desktop:
 
 
 def _filters(kinds: Kinds) -> str:
-    return ";;".join(f"{words} (*{suffix})" for suffix, words in kinds.items())
+    """Return the kinds as Qt wants them, suffixes of one kind together; with several kinds all of them first."""
+    suffixes: dict[str, list[str]] = {_("Alla som går att läsa"): list(kinds)} if len(set(kinds.values())) > 1 else {}
+    for suffix, words in kinds.items():
+        suffixes.setdefault(words, []).append(suffix)
+    return ";;".join(f"{words} ({' '.join(f'*{suffix}' for suffix in own)})" for words, own in suffixes.items())

@@ -1,4 +1,4 @@
-"""Import from Excel in four steps; nothing is written before the last, and what was shown is what is written."""
+"""Import from a file in four steps; nothing is written before the last, and what was shown is what is written."""
 
 from __future__ import annotations
 
@@ -23,7 +23,7 @@ from nkavtal.gui.parts.label import line
 from nkavtal.gui.parts.note import Note
 from nkavtal.gui.parts.step_row import StepRow
 from nkavtal.usecases import importing
-from nkavtal.usecases.import_plan import Plan
+from nkavtal.usecases.import_plan import Plan, TextForm
 from nkavtal.usecases.import_report import write_report
 from nkavtal.usecases.touched import Subject, Touched
 
@@ -37,10 +37,11 @@ class ImportWizard(Dialog):
     """The file's name and how many things were written."""
 
     def __init__(self, bridge: Bridge, today: date, desktop: Desktop, parent: QWidget | None = None) -> None:
-        super().__init__(_("Importera avtal från Excel"), _("Välj fil…"), parent, width=LARGE)
+        super().__init__(_("Importera avtal"), _("Välj fil…"), parent, width=LARGE)
         self._bridge, self._today, self._desktop = bridge, today, desktop
         self._file: Path | None = None
         self._answers: dict[str, str] = {}
+        self._form: TextForm | None = None
         self._job: Job | None = None
         self._back_to = FILE
         self.plan: Plan | None = None
@@ -61,6 +62,7 @@ class ImportWizard(Dialog):
         self.body.addWidget(self._stack, 1)
         self.file_step.choose_asked.connect(self._choose)
         self.file_step.file_dropped.connect(self.choose)
+        self.file_step.form_changed.connect(self._read_as)
         self.asked.connect(self._go_on)
         bridge.jobs.running.connect(self.work_step.say)
         self._show_step(FILE)
@@ -74,27 +76,37 @@ class ImportWizard(Dialog):
 
     def choose(self, file: Path) -> None:
         """Take a file and read it; nothing is written."""
-        self._file, self._answers, self.plan = file, {}, None
+        self._file, self._answers, self._form, self.plan = file, {}, None, None
         self.file_step.show_file(file)
         self._read(self._file_read, FILE, _("Läser filen"))
 
+    def _read_as(self, form: TextForm) -> None:
+        """Read a text file again, as the person says that it is written."""
+        self._form, self._answers = form, {}
+        self._read(self._file_read, FILE, _("Läser filen"))
+
     def _choose(self) -> None:
-        file = self._desktop.file(self, _("Välj en Excelfil"), {".xlsx": _("Excelfiler")}, "import")
+        sheets, text, register = _("Kalkylark"), _("Textfiler"), _("Register från nkavtal")
+        kinds = {".xlsx": sheets, ".ods": sheets, ".xls": sheets, ".csv": text, ".txt": text, ".json": register}
+        file = self._desktop.file(self, _("Välj en fil att importera"), kinds, "import")
         if file is not None:
             self.choose(file)
 
     def _read(self, done: Callable[[Plan], None], back_to: int, words: str) -> None:
-        file, answers = self._file, dict(self._answers)
+        file, answers, form = self._file, dict(self._answers), self._form
         if file is None:
             return
         self._begin(words, back_to)
 
         def failed(error: UserError) -> None:
+            if self.plan is not None:
+                self._form = self.plan.form
+                self.file_step.show_plan(self.plan)
             self._show_step(back_to)
             self._tell(error)
 
         self._job = self._bridge.make(
-            lambda store, progress: importing.plan_import(store, file, answers, self._today, progress),
+            lambda store, progress: importing.plan_import(store, file, answers, self._today, progress, form),
             done,
             failed,
             words,
@@ -105,6 +117,7 @@ class ImportWizard(Dialog):
         self.file_step.show_plan(plan)
         self.question_step.show_plan(plan)
         self._show_step(FILE)
+        self.fit()
 
     # --- going between the steps
 
@@ -168,7 +181,7 @@ class ImportWizard(Dialog):
         file = self._file
         if file is None:
             return
-        act = importing.ImportRegister(file, importing.digest_of(plan), self._today, self._answers)
+        act = importing.ImportRegister(file, importing.digest_of(plan), self._today, self._answers, plan.form)
         self._begin(_("Läser in"), REVIEW)
         self._steps.go_to(WORK)
         self._job = self._bridge.do(act, lambda _touched: self._written(plan), self._not_written, _("Läser in"))

@@ -10,6 +10,7 @@ from PySide6.QtWidgets import QButtonGroup, QComboBox, QLayout, QProgressBar, QR
 from nkavtal.base.i18n import gettext as _
 from nkavtal.base.i18n import ngettext
 from nkavtal.gui.dialogs import import_wizard_rows as rows
+from nkavtal.gui.dialogs.import_text_form import TextFormBox
 from nkavtal.gui.parts.boxes import column, frame, row
 from nkavtal.gui.parts.button import Button
 from nkavtal.gui.parts.drop import DropGround
@@ -20,6 +21,7 @@ from nkavtal.gui.parts.scroll import Scroll
 from nkavtal.gui.parts.tabs import Tabs
 from nkavtal.usecases.import_plan import Plan, Question
 
+_ANY_HEIGHT = 16_777_215  # what Qt takes for no limit
 _RADIOS = 6  # more choices than this become a list
 
 
@@ -27,31 +29,42 @@ class FileStep(DropGround):
     """Chooses the file, and tells what its sheets were taken for."""
 
     choose_asked = Signal()
+    form_changed = Signal(object)
+    """How a text file is to be read, in place of the guess."""
 
     def __init__(self) -> None:
         super().__init__()
         self._name = Label(_("Ingen fil vald"), "strong", wrap=True)
         self._told = Label(
-            _("Välj en Excelfil (.xlsx) eller dra hit den. Inget sparas förrän i sista steget."), ink="tx2", wrap=True
+            _(
+                "Välj ett kalkylark, en textfil (.csv) eller ett exporterat register (.json), eller dra hit filen. Inget sparas förrän i sista steget."
+            ),
+            ink="tx2",
+            wrap=True,
         )
         self.choose = Button(_("&Välj en annan fil…"), self.choose_asked.emit, icon="folder_open")
         self.choose.hide()
         head = row(Picture("table_simple", "tx2", 20), (column(self._name, self._told, gap=2), 1), self.choose, gap=12)
         self._table = RowTable(rows.sheet_columns(), _("Blad i filen"))
         self._table.hide()
-        self.setLayout(column(head, (self._table, 4), None, gap=12))
+        self.text_form = TextFormBox()
+        self.text_form.changed.connect(self.form_changed)
+        self.setLayout(column(head, (self._table, 4), self.text_form, None, gap=12))
 
     def show_file(self, file: Path) -> None:
         """Say which file was chosen."""
         self._name.setText(file.name)
         self._told.setText(str(file.parent))
         self._table.hide()
+        self.text_form.hide()
         self.choose.show()
 
     def show_plan(self, plan: Plan) -> None:
         """Show the sheets."""
         self._table.set_rows(rows.sheet_rows(plan), key=lambda one: one.name)
         self._table.show()
+        self.text_form.show_plan(plan)
+        self._table.setMaximumHeight(_high(self._table, len(plan.sheets)) if plan.form else _ANY_HEIGHT)
 
 
 class QuestionStep(QWidget):
@@ -123,6 +136,12 @@ class QuestionStep(QWidget):
         for chosen in list(self._chosen.values())[:1]:
             widget = chosen if isinstance(chosen, QComboBox) else chosen.checkedButton()
             widget.setFocus(Qt.FocusReason.TabFocusReason)
+
+
+def _high(table: RowTable, rows: int) -> int:
+    """Return how high a table is that shows so many rows and the bar to scroll sideways."""
+    head, bar = table.horizontalHeader().sizeHint().height(), table.horizontalScrollBar().sizeHint().height()
+    return head + rows * table.verticalHeader().defaultSectionSize() + bar + 4
 
 
 def _place(chosen: QButtonGroup | QComboBox) -> int:

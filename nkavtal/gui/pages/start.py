@@ -67,7 +67,7 @@ class EmptyRegister(Empty):
         self.first = self.offer_card(
             "arrow_import",
             _("Importera en lista"),
-            _("En Excelfil. Du svarar på några frågor och granskar allt innan något sparas."),
+            _("Ett kalkylark eller en textfil. Du svarar på några frågor och granskar allt innan något sparas."),
             (_("Importera…"), self.import_asked.emit),
             primary=True,
         )
@@ -113,7 +113,9 @@ class StartPage(Page):
         self.first = cards.offer_card(
             "arrow_import",
             _("Importera från Excel"),
-            _("Du har en lista i Excel. Ett nytt register skapas och du granskar allt innan något sparas."),
+            _(
+                "Du har en lista i Excel eller i ett annat program. Ett nytt register skapas och du granskar allt innan något sparas."
+            ),
             (_("Importera…"), lambda: self.wanted.emit("import", None)),
             primary=True,
         )

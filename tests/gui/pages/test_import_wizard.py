@@ -6,15 +6,19 @@ import shutil
 from pathlib import Path
 
 import pytest
-from builders import dump
+from builders import TODAY, dump
 from gui import walk
 from openpyxl import load_workbook
 from PySide6.QtCore import QMimeData, QPoint, QPointF, Qt, QUrl
 from PySide6.QtGui import QDragEnterEvent, QDropEvent
 from PySide6.QtWidgets import QApplication, QRadioButton
 
+from nkavtal.base.clock import Clock
 from nkavtal.gui.dialogs.import_wizard import FILE, QUESTIONS, REVIEW, ImportWizard
+from nkavtal.usecases.example import make_example
+from nkavtal.usecases.exporting import export_file
 
+FRAMEWORKS = Path(__file__).parents[2] / "data" / "ramavtal.csv"
 WORKBOOK = Path(__file__).parents[2] / "data" / "avtalsregister.xlsx"
 
 
@@ -155,7 +159,8 @@ def test_the_same_file_again_has_nothing_to_write(running, wizard):
 
 
 @pytest.mark.parametrize(
-    ("name", "content"), [("tom.xlsx", b""), ("text.xlsx", b"hej"), ("lista.csv", b"a;b\n1;2\n"), ("borta.xlsx", None)]
+    ("name", "content"),
+    [("tom.xlsx", b""), ("text.xlsx", b"hej"), ("lista.csv", b"%PDF"), ("register.json", b"{"), ("borta.xlsx", None)],
 )
 def test_a_file_that_cannot_be_read_is_told_in_the_first_step(running, tmp_path, name, content):
     file = tmp_path / name
@@ -228,3 +233,76 @@ def test_reading_can_be_stopped(running):
     assert wizard.plan is None
     wizard.reject()
     assert not wizard.isVisible()
+
+
+def test_a_text_file_is_shown_as_it_was_read_and_can_be_read_otherwise(running):
+    running.flows.do("import", FRAMEWORKS)
+    running.settle()
+    wizard = running.flows.importing.wizard
+    box = wizard.file_step.text_form
+
+    assert box.isVisible()
+    assert (box.encoding.currentText(), box.separator.currentText()) == ("Windows (1252)", "Semikolon")
+    assert walk.unnamed(wizard) == []
+    box.encoding.setCurrentIndex(box.encoding.findData("mac-roman"))
+    box.encoding.activated.emit(box.encoding.currentIndex())
+    running.settle()
+
+    assert wizard.plan.form.encoding == "mac-roman"
+    assert "Leverant\u02c6rer" in wizard.plan.preview[0]
+
+
+def test_a_choice_that_does_not_fit_is_told_and_the_one_before_stands(running):
+    running.flows.do("import", FRAMEWORKS)
+    running.settle()
+    wizard = running.flows.importing.wizard
+    box = wizard.file_step.text_form
+    box.encoding.setCurrentIndex(box.encoding.findData("utf-16"))
+    box.encoding.activated.emit(box.encoding.currentIndex())
+    running.settle()
+
+    assert wizard._trouble.isVisible()
+    assert box.encoding.currentText() == "Windows (1252)"
+    wizard.primary.click()
+    running.settle()
+    assert wizard.step == REVIEW
+    wizard.primary.click()
+    running.settle()
+    assert len(running.window.page.table.rows.keys) == 20
+
+
+def test_letters_that_look_wrong_are_warned_of(running, tmp_path):
+    file = tmp_path / "fel.csv"
+    file.write_text(
+        "Avtal;Motpart;Omr\u00c3\u00a5de\nSamverkan i Lule\u00c3\u00a5;Region Norrbotten;HSV\n", encoding="utf-8"
+    )
+    running.flows.do("import", file)
+    running.settle()
+    box = running.flows.importing.wizard.file_step.text_form
+
+    assert box.doubt.isVisible()
+    box.encoding.setCurrentIndex(box.encoding.findData("utf-8-twice"))
+    box.encoding.activated.emit(box.encoding.currentIndex())
+    running.settle()
+    assert not box.doubt.isVisible()
+    assert running.flows.importing.wizard.plan.preview[1][0] == "Samverkan i Luleå"
+
+
+def test_an_exported_register_is_imported_by_the_same_steps(running, tmp_path):
+    example = make_example(tmp_path / "example", "Testare", Clock(TODAY))
+    file = export_file(example, tmp_path / "register.json").target
+    example.close()
+    running.flows.do("import", file)
+    running.settle()
+    wizard = running.flows.importing.wizard
+
+    assert not wizard.file_step.text_form.isVisible()
+    assert [wizard.file_step._table.rows.row_at(i).name for i in range(2)] == ["Organisationer", "Avtal"]
+    wizard.primary.click()
+    running.settle()
+    assert wizard.step == REVIEW
+    wizard.primary.click()
+    running.settle()
+    assert len(running.window.page.table.rows.keys) == 16
+    running.menu("undo")
+    assert running.window.page.table.rows.keys == ()
