@@ -3,10 +3,12 @@
 from __future__ import annotations
 
 import argparse
+import logging
 import sys
 import time
 from collections.abc import Callable, Sequence
 from datetime import date
+from functools import partial
 from importlib import import_module
 from pathlib import Path
 from typing import TYPE_CHECKING, NoReturn
@@ -52,7 +54,7 @@ def main(arguments: Sequence[str] | None = None) -> int:
     here = places.of_this_person()
     log = logs.start(here.logs)
     from nkavtal.gui import app as application
-    from nkavtal.gui import theme
+    from nkavtal.gui import icons, theme
 
     app = application.make(sys.argv[:1])
     clock = Clock(chosen.today)
@@ -61,12 +63,12 @@ def main(arguments: Sequence[str] | None = None) -> int:
     window = _frame(here, clock)
     settings = window.context.remember.settings
     theme.current().use(settings.theme, settings.text_size)
-    window.painted.connect(lambda: _told(chosen.profile_start, _("ramen syns"), began))
+    told = partial(_told, chosen.profile_start, began)
+    window.painted.connect(lambda: told("frame", _("ramen syns")))
     window.painted.connect(
-        lambda: _open_soon(
-            window, here, chosen.store, lambda: _told(chosen.profile_start, _("första sidan syns"), began)
-        )
+        lambda: _open_soon(window, here, chosen.store, lambda: told("first page", _("första sidan syns")))
     )
+    window.painted.connect(lambda: app.setWindowIcon(icons.program()))
     window.come_up()
     return app.exec()
 
@@ -96,7 +98,7 @@ def _open_soon(window: Window, here: Places, store: Path | None, shown: Callable
 
 
 def _program(here: Places, clock: Clock) -> Program:
-    for name in ("nkavtal.gui.flows", "nkavtal.gui.pages.agreement_list"):
+    for name in ("nkavtal.gui.flows", "nkavtal.gui.pages.overview"):
         import_module(name)  # by name: they bring in all that is slow
     program: Program = import_module("nkavtal.bootstrap").open_program(here, clock)
     return program
@@ -108,9 +110,13 @@ def _wanted(here: Places, store: Path | None, last: str) -> Path | None:
     return folder if store is not None or (folder / REGISTER_FILE).exists() else None
 
 
-def _told(wanted: bool, what: str, began: float) -> None:
+def _told(wanted: bool, began: float, logged: str, what: str) -> None:
+    """Tell how long the start has taken: in the log, and on stderr, which a window has none of on Windows."""
     if wanted:
-        sys.stderr.write(_("{what} efter {n} ms\n").format(what=what, n=round((time.perf_counter() - began) * 1000)))
+        taken = round((time.perf_counter() - began) * 1000)
+        logging.getLogger("nkavtal.start").info("start: %s after %s ms", logged, taken)
+        if sys.stderr is not None:
+            sys.stderr.write(_("{what} efter {n} ms\n").format(what=what, n=taken))
 
 
 if __name__ == "__main__":

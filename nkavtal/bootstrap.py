@@ -42,6 +42,12 @@ class Program:
         """Who stands in history: the name in settings, else the machine's user."""
         return self._name or person.user_name()
 
+    def call(self, name: str) -> None:
+        """Let another name stand in history from now on; '' for the machine's user."""
+        self._name = name
+        if self.store is not None:
+            self.store.actor = self.actor
+
     @property
     def today(self) -> date:
         """The day the program works with."""

@@ -1,5 +1,7 @@
 """Start nkavtal from its folder: `run.py` the program, `run.py test` the tests, `run.py cli …` the terminal.
 
+`run.py build` makes a folder that needs no Python, `run.py windows` tries the Windows version where Wine can be had.
+
 Needs Python alone. Makes .venv, installs exactly what lock.txt names, then starts. Speaks Swedish by itself:
 the program's own texts are not in place yet.
 """
@@ -18,19 +20,28 @@ import system_packages
 ROOT = Path(__file__).resolve().parent.parent
 VENV = ROOT / ".venv"
 LOCK = ROOT / "packaging" / "lock.txt"
+BUILD_LOCK = ROOT / "packaging" / "lock-build.txt"
 STAMP = VENV / "nkavtal.stamp"
+BUILD_STAMP = VENV / "nkavtal-build.stamp"
+STAGES = {"build": "freeze.py", "windows": "windows.py"}
 PYTHON = VENV / ("Scripts/python.exe" if sys.platform == "win32" else "bin/python")
+PIP = [str(PYTHON), "-m", "pip", "install", "-qq", "--disable-pip-version-check", "--no-input"]
+# --no-deps: the lock is whole; an older pip would else look past it for a newer "coverage[toml]" and stop
+LOCKED = ["--no-deps", "--require-hashes", "--only-binary", ":all:", "-r"]
 OLDEST, TOO_NEW = (3, 11), (3, 14)  # the locked Qt has no wheels for 3.14
 
 
 def main(arguments: list[str]) -> int:
     """Put everything in place and start what was asked for; returns its exit code."""
     what = arguments[0] if arguments else ""
-    qt = what != "cli" and (what in ("test", "setup") or not no_screen.is_so())
+    qt = what != "cli" and (what in ("test", "setup", *STAGES) or not no_screen.is_so())
     if not python_fits() or not system_packages.put_in_place(qt=qt) or not install():
         return 1
     if what == "setup":
         return 0
+    if what in STAGES:
+        script = str(ROOT / "packaging" / STAGES[what])
+        return run(script, *arguments[1:], PYTHONUTF8="1") if install_freezer() else 1
     if what == "test":
         chosen = arguments[1:] or ["-n", "auto", "--dist", "loadfile"]  # all of them: as many at a time as cores
         return run("-m", "pytest", *chosen, **test_surroundings())
@@ -58,13 +69,11 @@ def install() -> bool:
         return True
     print("Gör i ordning nkavtal. Det tar någon minut första gången …", flush=True)
     fresh = [] if works() and not moved() else ["--clear"]
-    pip = [str(PYTHON), "-m", "pip", "install", "-qq", "--disable-pip-version-check", "--no-input"]
     steps = [
         [sys.executable, "-m", "venv", *fresh, str(VENV)],
-        # --no-deps: the lock is whole; an older pip would else look past it for a newer "coverage[toml]" and stop
-        [*pip, "--no-deps", "--require-hashes", "--only-binary", ":all:", "-r", str(LOCK)],
+        [*PIP, *LOCKED, str(LOCK)],
         # the build tool comes from the lock: nothing is fetched that has no hash
-        [*pip, "--no-index", "--no-deps", "--no-build-isolation", "-e", str(ROOT)],
+        [*PIP, "--no-index", "--no-deps", "--no-build-isolation", "-e", str(ROOT)],
     ]
     for step in steps:
         if subprocess.run(step, cwd=ROOT, stdin=subprocess.DEVNULL, check=False).returncode:
@@ -72,6 +81,18 @@ def install() -> bool:
             print("Kontrollera nätet och kör samma kommando igen.")
             return False
     STAMP.write_text(wanted, encoding="utf-8")
+    return True
+
+
+def install_freezer() -> bool:
+    """Install what makes a program of the project, which nobody else needs."""
+    wanted = fingerprint() + hashlib.sha256(BUILD_LOCK.read_bytes()).hexdigest()
+    if BUILD_STAMP.is_file() and BUILD_STAMP.read_text(encoding="utf-8") == wanted:
+        return True
+    if subprocess.run([*PIP, *LOCKED, str(BUILD_LOCK)], cwd=ROOT, stdin=subprocess.DEVNULL, check=False).returncode:
+        print("Det som behövs för att bygga gick inte att installera. Texten ovan säger varför.")
+        return False
+    BUILD_STAMP.write_text(wanted, encoding="utf-8")
     return True
 
 

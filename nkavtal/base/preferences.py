@@ -17,10 +17,16 @@ class Preferences:
 
     register: str = ""
     name: str = ""
+    role: str = ""
     theme: str = "system"
     text_size: int = 100
     rail_collapsed: bool = False
     views: dict[str, Any] = field(default_factory=dict)
+
+    @property
+    def me(self) -> tuple[str, ...]:
+        """The person's name and role, as far as they are told: whose agreements are 'mine'."""
+        return tuple(filter(None, (self.name.strip(), self.role.strip())))
 
 
 def load(path: Path) -> Preferences:

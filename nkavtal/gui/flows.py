@@ -54,6 +54,7 @@ class Flows(QObject):
             "dossier": lambda what: self._later(lambda: self.documents.show_dossier(what)),
             "signatories-xlsx": lambda what: self._later(lambda: self.documents.save_signatories(what, ".xlsx")),
             "signatories-pdf": lambda what: self._later(lambda: self.documents.save_signatories(what, ".pdf")),
+            "who": lambda _what: self.registers.ask_who(),
             "document": lambda what: self._later(lambda: self.documents.make_document(what)),
             "choose-files": lambda what: self.attachments.choose(what),
             "open-attachment": lambda what: self.attachments.open(what),

@@ -58,6 +58,23 @@ def icon(name: str, ink: str = "tx2", size: int = 20, filled: bool = False) -> Q
     return made
 
 
+def program() -> QIcon:
+    """Return the program's own mark; the smallest sizes have a drawing of their own."""
+    from PySide6.QtGui import QIcon
+
+    made = QIcon()
+    for name, sides in {"nkavtal_small.svg": (16, 20, 24), "nkavtal.svg": (32, 48, 64, 128, 256)}.items():
+        renderer = QSvgRenderer(str(resources.path("program", name)))
+        for side in sides:
+            picture = QPixmap(side, side)
+            picture.fill(Qt.GlobalColor.transparent)
+            painter = QPainter(picture)
+            renderer.render(painter)
+            painter.end()
+            made.addPixmap(picture)
+    return made
+
+
 def size_of(side: int) -> QSize:
     """Return the square an icon takes."""
     return QSize(side, side)

@@ -23,6 +23,7 @@ class PageEntry:
 
 PAGES: tuple[PageEntry, ...] = (
     PageEntry("start", N_("Start"), "home", "nkavtal.gui.pages.start", "StartPage", railed=False),
+    PageEntry("oversikt", N_("Översikt"), "home", "nkavtal.gui.pages.overview", "OverviewPage"),
     PageEntry("avtal", N_("Avtal"), "document_multiple", "nkavtal.gui.pages.agreement_list", "AgreementListPage"),
     PageEntry(
         "agreement",

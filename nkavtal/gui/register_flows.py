@@ -3,10 +3,11 @@
 from __future__ import annotations
 
 from collections.abc import Callable
+from importlib import import_module
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QObject
+from PySide6.QtCore import QObject, Qt
 
 from nkavtal.base.errors import Damaged, UserError
 from nkavtal.base.i18n import gettext as _
@@ -15,15 +16,20 @@ from nkavtal.base.progress import Progress
 from nkavtal.gui.dialogs import error_box
 from nkavtal.gui.dialogs.choose_file import Desktop
 from nkavtal.gui.dialogs.new_register import NewRegister
+from nkavtal.gui.dialogs.who import Who
 from nkavtal.gui.menus import FILE
 from nkavtal.gui.parts.action import Action
 from nkavtal.gui.parts.dialog import asked_to_drop
 from nkavtal.gui.parts.note import Banner
 from nkavtal.gui.window import Window
+from nkavtal.usecases import overview
 from nkavtal.usecases.example import is_example
 
 if TYPE_CHECKING:
     from nkavtal.bootstrap import Program
+
+
+_LIST = "nkavtal.gui.pages.agreement_list"
 
 
 class RegisterFlows(QObject):
@@ -33,6 +39,7 @@ class RegisterFlows(QObject):
         super().__init__(window)
         self._window, self._program, self._desktop = window, program, desktop
         self._new: NewRegister | None = None
+        self._who: Who | None = None
         self._after: Callable[[], object] | None = None
 
     def acts(self) -> list[Action]:
@@ -116,6 +123,29 @@ class RegisterFlows(QObject):
             lambda error: self._window.show_error(error, _("Registret kunde inte skapas")),
         )
 
+    def ask_who(self) -> None:
+        """Ask for the person's name and role, with those that the register knows to choose from."""
+        settings = self._window.context.remember.settings
+        today = self._window.context.clock.today()
+
+        def known(found: tuple[str, ...]) -> None:
+            box = self._who = Who(settings.name, settings.role, found, today, self._window)
+            box.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
+            box.saved.connect(self._call)
+            box.open()
+
+        if self._window.context.bridge.ready:
+            self._window.context.bridge.ask(overview.responsible, known, key="responsible")
+        else:
+            known(())
+
+    def _call(self, name: str, role: str) -> None:
+        self._window.context.remember.change(name=name, role=role)
+        self._program.call(name)
+        if (store := self._program.store) is not None:
+            self._window.status.show_register(store.folder.name, self._program.actor)
+        self._window.stack.refresh(None)
+
     def new(self) -> None:
         """Ask where a new register is to lie, make it and open it."""
         box = self._new = NewRegister(self.free_place(), self._desktop, self._window)
@@ -163,10 +193,20 @@ class RegisterFlows(QObject):
         window.status.show_act("")
         window.status.show_saved(_("Bara läsning") if store.read_only else "")
         window.show_banner(_banner(example, store.read_only, self.new))
-        window.show_page("avtal")
+        window.show_page("oversikt")
         after, self._after = self._after, None
         if after is not None:
             after()
+        self._bring_in_the_list()
+
+    def _bring_in_the_list(self) -> None:
+        """Load the page that is gone to most, now that the first one is up: it comes at once then."""
+
+        def loaded(_module: object) -> None:
+            pass
+
+        jobs = self._window.context.jobs
+        jobs.run(lambda _progress: import_module(_LIST), loaded, self._window.show_error, key="bring-in-the-list")
 
 
 def _banner(example: bool, read_only: bool, new: Callable[[], object]) -> Banner | None:

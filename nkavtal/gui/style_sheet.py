@@ -42,8 +42,8 @@ QMenu::item:disabled {{ color:{tx3}; }}
 QMenu::separator {{ height:1px; background:{line}; margin:4px 8px; }}
 QMenu::icon {{ left:6px; }}
 QMenu::indicator {{ width:16px; height:16px; left:6px; }}
-QMenu::indicator:checked {{ image:url({tick_ink}); }}
-QMenu::right-arrow {{ image:url({right}); width:16px; height:16px; right:6px; }}
+QMenu::indicator:checked {{ image:url("{tick_ink}"); }}
+QMenu::right-arrow {{ image:url("{right}"); width:16px; height:16px; right:6px; }}
 QPushButton {{ background:{surf}; border:1px solid {ctl}; border-radius:4px; padding:0 12px;
   min-height:{control}px; outline:0; }}
 QPushButton:hover {{ background:{hover}; }}
@@ -63,7 +63,7 @@ QPushButton[kind="link"]:focus {{ border:2px solid {acc}; padding:0 3px; }}
 QFrame[look="status"] QPushButton, QFrame[look="status"] QPushButton:focus {{ min-height:0; padding:0 4px; }}
 QPushButton[kind="choice"] {{ padding-right:32px; }}
 QPushButton[kind="choice"]:focus {{ padding-right:31px; }}
-QPushButton::menu-indicator {{ image:url({down}); width:16px; height:16px;
+QPushButton::menu-indicator {{ image:url("{down}"); width:16px; height:16px;
   subcontrol-position:center right; subcontrol-origin:padding; right:8px; }}
 QToolButton {{ background:transparent; border:2px solid transparent; border-radius:4px; padding:3px; }}
 QToolButton:hover {{ background:{hover}; }}
@@ -84,7 +84,7 @@ QLineEdit:disabled, QComboBox:disabled, QPlainTextEdit:disabled, QLineEdit:read-
 QPlainTextEdit:read-only {{ background:{sub}; border-color:{line}; color:{tx2}; }}
 QComboBox QLineEdit {{ border:0; padding:0; min-height:0; background:transparent; }}
 QComboBox::drop-down {{ border:0; width:28px; }}
-QComboBox::down-arrow {{ image:url({down}); width:16px; height:16px; }}
+QComboBox::down-arrow {{ image:url("{down}"); width:16px; height:16px; }}
 QComboBox QAbstractItemView {{ background:{surf}; border:1px solid {ctl}; selection-background-color:{accS};
   selection-color:{tx}; outline:0; }}
 QCheckBox, QRadioButton {{ spacing:8px; background:transparent; padding:3px; border:2px solid transparent;
@@ -92,8 +92,8 @@ QCheckBox, QRadioButton {{ spacing:8px; background:transparent; padding:3px; bor
 QCheckBox:focus, QRadioButton:focus {{ border-color:{acc}; }}
 QCheckBox::indicator, QRadioButton::indicator {{ width:16px; height:16px; border:1px solid {ctl};
   background:{surf}; border-radius:3px; }}
-QCheckBox::indicator:checked {{ background:{acc}; border-color:{acc}; image:url({tick}); }}
-QCheckBox::indicator:indeterminate {{ background:{acc}; border-color:{acc}; image:url({dash}); }}
+QCheckBox::indicator:checked {{ background:{acc}; border-color:{acc}; image:url("{tick}"); }}
+QCheckBox::indicator:indeterminate {{ background:{acc}; border-color:{acc}; image:url("{dash}"); }}
 QRadioButton::indicator {{ border-radius:9px; }}
 QRadioButton::indicator:checked {{ border:5px solid {acc}; width:8px; height:8px; }}
 QCheckBox::indicator:disabled, QRadioButton::indicator:disabled {{ border-color:{line}; background:{sub}; }}
@@ -106,8 +106,8 @@ QHeaderView::section {{ background:{sub}; border:0; border-bottom:1px solid {lin
 QHeaderView::section:first {{ padding-left:24px; }}
 QHeaderView[pad="8"]::section:first {{ padding-left:8px; }}
 QHeaderView[pad="20"]::section:first {{ padding-left:20px; }}
-QHeaderView::up-arrow {{ image:url({up}); width:16px; height:16px; subcontrol-position:center right; right:6px; }}
-QHeaderView::down-arrow {{ image:url({down}); width:16px; height:16px; subcontrol-position:center right;
+QHeaderView::up-arrow {{ image:url("{up}"); width:16px; height:16px; subcontrol-position:center right; right:6px; }}
+QHeaderView::down-arrow {{ image:url("{down}"); width:16px; height:16px; subcontrol-position:center right;
   right:6px; }}
 QTabBar {{ background:transparent; }}
 QTabBar::tab {{ background:transparent; border:0; border-bottom:3px solid transparent; padding:0 2px;

@@ -16,7 +16,7 @@ from nkavtal.gui import tokens
 
 _SYSTEM_TEXT = 12  # logical pixels of Segoe UI 9 pt, to which the sizes of the pages relate
 _SAMPLE, _SAMPLE_WIDTH = "Sista uppsagningsdag 2026-12-31", 205  # in Inter at 13 pixels; never shown
-TEXT, SMALL, CARD, TITLE = 13, 12, 16, 22
+TEXT, SMALL, CARD, TITLE, FIGURE = 13, 12, 16, 22, 28
 
 
 class Theme(QObject):

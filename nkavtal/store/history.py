@@ -45,7 +45,7 @@ class ChangeRow:
 
 def last_to_undo(connection: Connection) -> int | None:
     """Return the latest act that stands and is not itself an undo."""
-    undone = _undone(connection)
+    undone = taken_back(connection)
     own = select(Act.seq).where(Act.undoes.is_(None), Act.name != "create_register").order_by(Act.seq.desc())
     for seq in connection.execute(own.limit(len(undone) + 1)).scalars().all():
         if seq not in undone:
@@ -55,7 +55,7 @@ def last_to_undo(connection: Connection) -> int | None:
 
 def last_to_redo(connection: Connection) -> int | None:
     """Return the undo that can be taken back: one that stands, with no new act since."""
-    undone = _undone(connection)
+    undone = taken_back(connection)
     newest = connection.execute(select(func.max(Act.seq)).where(Act.undoes.is_(None))).scalar() or 0
     undos = select(Act.seq).where(Act.name == "undo", Act.seq > newest).order_by(Act.seq.desc())
     return next((seq for seq in connection.execute(undos).scalars().all() if seq not in undone), None)
@@ -63,7 +63,7 @@ def last_to_redo(connection: Connection) -> int | None:
 
 def acts(connection: Connection, limit: int = 50, agreement: str | None = None) -> tuple[ActRow, ...]:
     """Return the latest acts, newest first; of one agreement when it is named."""
-    undone = _undone(connection)
+    undone = taken_back(connection)
     statement = select(Act).order_by(Act.seq.desc()).limit(limit)
     if agreement is not None:
         statement = statement.where(Act.seq.in_(select(Change.act).where(Change.agreement == agreement)))
@@ -80,7 +80,7 @@ def one(connection: Connection, seq: int) -> ActRow | None:
     r = connection.execute(select(*columns).where(columns.seq == seq)).one_or_none()
     if r is None:
         return None
-    return ActRow(r.seq, r.uuid, r.name, json.loads(r.about), r.at, r.actor, r.undoes, seq in _undone(connection))
+    return ActRow(r.seq, r.uuid, r.name, json.loads(r.about), r.at, r.actor, r.undoes, seq in taken_back(connection))
 
 
 def changes(connection: Connection, seqs: Sequence[int], agreement: str | None = None) -> tuple[ChangeRow, ...]:
@@ -96,12 +96,12 @@ def changes(connection: Connection, seqs: Sequence[int], agreement: str | None =
 
 def unmade(connection: Connection) -> set[str]:
     """Return the things that every act which made them has been undone for."""
-    undone = _undone(connection)
+    undone = taken_back(connection)
     made = connection.execute(select(Change.thing, Change.act).where(Change.field == "")).all()
     return {thing for thing, act in made if act in undone} - {thing for thing, act in made if act not in undone}
 
 
-def _undone(connection: Connection) -> set[int]:
+def taken_back(connection: Connection) -> set[int]:
     """Return the acts that no longer stand: some undo that stands itself points at them."""
     undone: set[int] = set()
     later_first = select(Act.seq, Act.undoes).where(Act.undoes.is_not(None)).order_by(Act.seq.desc())

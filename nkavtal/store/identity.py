@@ -46,6 +46,11 @@ def check(folder: Path) -> Header:
             N_("Välj en annan mapp, eller skapa ett nytt register."),
             name=folder.name,
         )
+    return check_file(file)
+
+
+def check_file(file: Path) -> Header:
+    """Return the header of a register file, or of a copy of one; UserError or Damaged for anything else."""
     header = _read(file)
     if header.schema > SCHEMA:
         raise UserError(

@@ -14,7 +14,10 @@ from nkavtal.base.clock import Clock
 from nkavtal.base.errors import UserError
 from nkavtal.base.i18n import N_
 from nkavtal.base.os_seam import files, place
-from nkavtal.store import attachment_order, attachments, backup, identity, upgrade
+from nkavtal.base.progress import SILENT, Progress
+from nkavtal.store import attachment_order, attachments, identity, upgrade
+from nkavtal.store.backup import copying
+from nkavtal.store.backup.manifest import folder_of
 from nkavtal.store.barred import Barred, Why, barred_by
 from nkavtal.store.engine import explained, open_engine
 from nkavtal.store.file_state import state_of
@@ -66,7 +69,7 @@ class Store:
         if self.barred is not None and older:
             raise _too_old(self.barred, self.clock)
         if self.barred is None:
-            files.sweep(self.folder, self.folder / "kopior", attachments.folder(self.folder))
+            files.sweep(self.folder, folder_of(self.folder), attachments.folder(self.folder))
         self._settle()
         if older:
             with self.writer.one_act():
@@ -124,9 +127,9 @@ class Store:
         self._seen = now
         return Outside.WRITTEN
 
-    def copy(self, reason: str) -> Path:
-        """Make a verified copy in the folder `kopior`; raises UserError when it cannot be made or trusted."""
-        return backup.copy(self.file, self.folder / "kopior", reason, self.clock)
+    def copy(self, reason: str, progress: Progress = SILENT) -> Path:
+        """Make a verified copy in the folder `kopior`, `reason` by catalogue/backups; UserError when it cannot be."""
+        return copying.make(self.folder, reason, self.clock, progress)
 
     def order_attachments(self) -> None:
         """Put what a crash left among the attachments right; a register can be opened also when that cannot be done."""

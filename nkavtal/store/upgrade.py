@@ -12,7 +12,9 @@ from nkavtal.base.clock import Clock
 from nkavtal.base.errors import Damaged
 from nkavtal.base.i18n import N_
 from nkavtal.base.os_seam import files
-from nkavtal.store import backup, derive, identity
+from nkavtal.catalogue.backups import UPGRADE
+from nkavtal.store import derive, identity
+from nkavtal.store.backup import copying, pages
 from nkavtal.store.engine import open_engine
 
 
@@ -49,14 +51,14 @@ def make(file: Path) -> None:
 def upgrade(folder: Path, clock: Clock) -> None:
     """Bring an older register up to date; the old one stays as a verified copy in `kopior`."""
     file = identity.register_file(folder)
-    kept = backup.copy(file, folder / "kopior", "före-uppgradering", clock)
+    kept = copying.make(folder, UPGRADE, clock)
     with files.written_beside(file) as beside, _without_journal(beside):
         shutil.copyfile(kept, beside)
         try:
             migrate(beside)
         except (ValueError, LookupError) as error:  # a fact that cannot be read, so nothing follows from it
             raise _not_upgraded() from error
-        if backup.problems(beside):
+        if pages.problems(beside):
             raise _not_upgraded()
 
 

@@ -15,7 +15,8 @@ from sqlalchemy.exc import DatabaseError
 from nkavtal.base.errors import Damaged
 from nkavtal.base.i18n import N_
 from nkavtal.model.all import THINGS, Act, AgreementDerived, Change, PartyDerived
-from nkavtal.store import attachment_order, backup, derive, search
+from nkavtal.store import attachment_order, derive, search
+from nkavtal.store.backup import pages
 from nkavtal.store.queries import attachment as attachment_query
 from nkavtal.store.store import Store
 
@@ -33,9 +34,9 @@ class Finding:
 
 def verify(store: Store) -> tuple[Finding, ...]:
     """Return what is wrong with a register, nothing when it is whole; reads only."""
-    pages = backup.problems(store.file)
-    if pages:
-        return tuple(Finding(N_("Databasen är skadad: {detail}"), {"detail": detail}) for detail in pages[:20])
+    broken = pages.problems(store.file)
+    if broken:
+        return tuple(Finding(N_("Databasen är skadad: {detail}"), {"detail": detail}) for detail in broken[:20])
     found: list[Finding] = []
     for part, unreadable in (
         (_derived, N_("Fakta går inte att läsa.")),

@@ -13,6 +13,7 @@ from nkavtal.base.errors import UserError
 from nkavtal.base.i18n import N_
 from nkavtal.base.i18n import gettext as _
 from nkavtal.base.progress import SILENT, Progress
+from nkavtal.catalogue.backups import IMPORT
 from nkavtal.exchange import incoming
 from nkavtal.exchange.register_in.known import Known, KnownThing
 from nkavtal.exchange.register_in.plan import TABLES, Plan
@@ -95,7 +96,7 @@ def import_register(store: Store, act: ImportRegister, progress: Progress) -> To
         new_answers = _new_answers(plan, act.answers, known.answers)
         if new_answers or not plan.is_empty:
             progress.step(2, _STEPS, _("Gör en säkerhetskopia"))
-            store.copy("fore-import")  # nothing is written yet, so the copy is the register as it was
+            store.copy(IMPORT)  # nothing is written yet, so the copy is the register as it was
             progress.step(3, _STEPS, _("Skriver"))
             write_plan(work, plan)
             attached.settle(plan)

@@ -68,6 +68,13 @@ def test_a_folder_in_the_way_is_told(tmp_path: Path) -> None:
     assert [path.name for path in tmp_path.iterdir()] == ["rapport.pdf"]
 
 
+def test_a_folder_in_the_way_is_no_program_that_holds_the_file(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    (tmp_path / "rapport.pdf").mkdir()
+    monkeypatch.setattr(Path, "replace", failing(errno.EACCES))  # what Windows says of a folder too
+    with pytest.raises(UserError, match="NKA-104"):
+        write(tmp_path / "rapport.pdf")
+
+
 def test_work_that_fails_leaves_the_old_file(tmp_path: Path) -> None:
     target = tmp_path / "rapport.pdf"
     target.write_text("gammalt", encoding="utf-8")
@@ -121,14 +128,16 @@ def test_other_trouble_at_renaming_is_not_waited_for(tmp_path: Path, monkeypatch
         write(tmp_path / "rapport.pdf")
 
 
-def test_yesterdays_leavings_are_swept_and_todays_left(tmp_path: Path) -> None:
+def test_leavings_are_swept_when_they_are_old_or_nobodys(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(files.process, "runs", lambda pid: pid != 19)
     old, new, own = tmp_path / ".a.db.17.part", tmp_path / ".b.db.18.part", tmp_path / "min.part"
-    for path in (old, new, own):
+    nobodys, unnumbered = tmp_path / ".c.db.19.part", tmp_path / ".d.part"
+    for path in (old, new, own, nobodys, unnumbered):
         path.write_text("x", encoding="utf-8")
     os.utime(old, (0, 0))
     os.utime(own, (0, 0))
     files.sweep(tmp_path, tmp_path / "borta")
-    assert sorted(tmp_path.iterdir()) == sorted([new, own])
+    assert sorted(tmp_path.iterdir()) == sorted([new, own, unnumbered])
 
 
 def test_who_is_signed_in_may_be_unknown(monkeypatch: pytest.MonkeyPatch) -> None:

@@ -62,6 +62,25 @@ def test_high_contrast_has_no_sheet_and_the_systems_own_ink(look, qapp):
     assert look.color("tx") == qapp.palette().text().color()
 
 
+@pytest.mark.parametrize("name", ["Åsele", "ANVNDA~1", "Kalix (2)", "a b", "a'b"])
+def test_the_sheet_can_be_read_wherever_its_pictures_lie(qtbot, look, monkeypatch, tmp_path, qtlog, name):
+    class Folder:
+        def path(self):
+            return str(tmp_path / name)
+
+    (tmp_path / name).mkdir()
+    monkeypatch.setattr(look, "folder", Folder())
+    look.use("dark")
+    qtbot.addWidget(label := Label("Avtal"))
+    label.ensurePolished()
+    assert [record.message for record in qtlog.records] == []
+
+
+def test_the_programs_mark_has_the_sizes_of_every_screen(qapp):
+    sizes = {size.width() for size in icons.program().availableSizes()}
+    assert {16, 24, 32, 48, 256} <= sizes
+
+
 def test_the_sheet_has_no_colour_of_its_own(look):
     from nkavtal.gui import style_sheet
 

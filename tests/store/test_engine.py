@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import sqlite3
+import sys
 import threading
 from pathlib import Path
 
@@ -27,6 +28,8 @@ PROMISED = {
     "application_id": 0x4E4B4156,
     "user_version": identity.SCHEMA,
 }
+
+QUESTION_MARK = pytest.param("a?b", marks=pytest.mark.skipif(sys.platform == "win32", reason="Windows allows no ?"))
 
 
 @pytest.mark.parametrize(("name", "value"), PROMISED.items())
@@ -88,7 +91,7 @@ def test_an_act_that_fails_leaves_nothing(store: Store) -> None:
     assert store.file.read_bytes() == before
 
 
-@pytest.mark.parametrize("name", ["a?b", "a#b", "a%41b", "å ä ö", "a'b", "a&mode=memory"])
+@pytest.mark.parametrize("name", [QUESTION_MARK, "a#b", "a%41b", "å ä ö", "a'b", "a&mode=memory"])
 def test_a_folder_may_be_called_anything(register: Path, name: str) -> None:
     folder = register.rename(register.with_name(name))
     store = opened(folder)

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import contextlib
+import errno
 import os
 import shutil
 import stat
@@ -13,6 +14,7 @@ from pathlib import Path
 
 from nkavtal.base.errors import UserError
 from nkavtal.base.i18n import N_
+from nkavtal.base.os_seam import process
 
 _BUSY = {5, 32, 33}  # WinError: access denied, sharing violation, lock violation: virus scanners let go soon
 _PATIENCE = 2.5
@@ -20,6 +22,8 @@ _PATIENCE = 2.5
 
 def replace(source: Path, target: Path) -> None:
     """Rename source over target; on Windows try again for a moment while another program holds it."""
+    if target.is_dir():  # Windows says "access denied", as it does of a file in use, and we would wait for it
+        raise IsADirectoryError(errno.EISDIR, os.strerror(errno.EISDIR), str(target))
     until = time.monotonic() + _PATIENCE
     while True:
         try:
@@ -43,17 +47,34 @@ def sync(path: Path) -> None:
         os.close(handle)
 
 
+def forget(path: Path) -> None:
+    """Let the system forget what it remembers of a synced file, so that reading it asks the disk; where it can."""
+    if sys.platform == "linux":
+        handle = os.open(path, os.O_RDONLY)
+        try:
+            with contextlib.suppress(OSError):
+                os.posix_fadvise(handle, 0, 0, os.POSIX_FADV_DONTNEED)
+        finally:
+            os.close(handle)
+
+
 @contextlib.contextmanager
 def written_beside(target: Path) -> Iterator[Path]:
     """Give a file beside target to write to; it takes target's place when all went well, else it is removed."""
+    with explained(target), put_beside(target) as beside:
+        yield beside
+
+
+@contextlib.contextmanager
+def put_beside(target: Path) -> Iterator[Path]:
+    """Do as written_beside does, and leave it to the caller to explain what the system says."""
     beside = target.with_name(f".{target.name}.{os.getpid()}.part")
     try:
-        with explained(target):
-            yield beside
-            sync(beside)
-            replace(beside, target)
-            with contextlib.suppress(OSError):  # a folder on a share cannot always be synced; the file is whole
-                sync(target.parent)
+        yield beside
+        sync(beside)
+        replace(beside, target)
+        with contextlib.suppress(OSError):  # a folder on a share cannot always be synced; the file is whole
+            sync(target.parent)
     finally:
         with contextlib.suppress(OSError):
             beside.unlink(missing_ok=True)
@@ -78,17 +99,31 @@ def folder_beside(target: Path) -> Iterator[Path]:
                 sync(target.parent)
     finally:
         for left in (beside, before):
-            shutil.rmtree(left, ignore_errors=True)
+            remove_tree(left)
 
 
 def sweep(*folders: Path) -> None:
-    """Remove what a crash left half written beside its target, once it is more than a day old."""
+    """Remove what a crash left half written beside its target: its process has ended, or it is more than a day old."""
     yesterday = time.time() - 86_400
     for folder in folders:
         for left in (*folder.glob(".*.part"), *folder.glob(".*.part-journal")):
             with contextlib.suppress(OSError):
-                if left.stat().st_mtime < yesterday:
+                if _ended(left) or left.stat().st_mtime < yesterday:
                     left.unlink()
+
+
+def _ended(left: Path) -> bool:
+    _name, _, number = left.name.rpartition(".part")[0].rpartition(".")
+    return number.isdigit() and not process.runs(int(number))
+
+
+def remove_tree(folder: Path) -> None:
+    """Remove a folder of ours with all in it; what cannot be removed stays."""
+    for path in folder.rglob("*"):
+        if not path.is_dir():
+            with contextlib.suppress(OSError):
+                path.chmod(stat.S_IREAD | stat.S_IWRITE)  # Windows removes no file that is read-only
+    shutil.rmtree(folder, ignore_errors=True)
 
 
 def sweep_folders(where: Path, prefix: str) -> None:
@@ -97,9 +132,7 @@ def sweep_folders(where: Path, prefix: str) -> None:
     for left in where.glob(f"{prefix}*"):
         with contextlib.suppress(OSError):
             if left.is_dir() and not left.is_symlink() and left.stat().st_mtime < yesterday:
-                for file in left.iterdir():
-                    file.chmod(stat.S_IREAD | stat.S_IWRITE)  # Windows removes no file that is read-only
-                shutil.rmtree(left)
+                remove_tree(left)
 
 
 @contextlib.contextmanager

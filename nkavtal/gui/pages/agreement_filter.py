@@ -1,4 +1,4 @@
-"""What the list of agreements is narrowed to: words, area, municipality, state."""
+"""What the list of agreements is narrowed to: words, area, municipality, state, what waits, what is one's own."""
 
 from __future__ import annotations
 
@@ -9,9 +9,10 @@ from PySide6.QtWidgets import QWidget
 
 from nkavtal.base.i18n import gettext as _
 from nkavtal.catalogue.codes import AREAS, STATUSES
+from nkavtal.catalogue.pending import PENDING
 from nkavtal.catalogue.rows import AgreementFilter, OrganisationRow
 from nkavtal.gui.parts.boxes import row
-from nkavtal.gui.parts.button import IconButton
+from nkavtal.gui.parts.button import Button, IconButton
 from nkavtal.gui.parts.choice_button import ChoiceButton
 from nkavtal.gui.parts.search_box import SearchBox
 
@@ -19,20 +20,28 @@ _UNSIGNED = "unsigned:"
 
 
 class FilterRow(QWidget):
-    """The search box and three buttons that show their choice."""
+    """The search box and buttons that show their choice; `me` tells the person's name and role."""
 
     changed = Signal()
     entered = Signal()
     left = Signal()
+    who_asked = Signal()
+    """One's own agreements are wanted, and nobody has said whose that are."""
 
-    def __init__(self) -> None:
+    def __init__(self, me: Callable[[], tuple[str, ...]] = tuple) -> None:
         super().__init__()
+        self._me = me
         self.search = SearchBox(_("Sök i titel, parter, nummer och anteckningar"), _("Sök bland avtalen"))
         self.search.setMinimumWidth(180)
         self.area = ChoiceButton(_("Område"), _words(AREAS), _("Alla områden"))
         self.municipality = ChoiceButton(_("Kommun"), all_words=_("Alla kommuner"))
         self.status = ChoiceButton(_("Läge"), _words(STATUSES), _("Alla lägen"))
-        self._row = row((self.search, 1), self.area, self.municipality, self.status, gap=8, margins=(24, 0, 16, 10))
+        self.pending = ChoiceButton(_("Att göra"), _words(PENDING), _("Allt"))
+        self.mine = Button(_("Mina"), self._mine_pressed, tip=_("Bara avtal där du är ansvarig eller ersättare"))
+        self.mine.setAccessibleName(_("Bara mina avtal"))
+        self.mine.setCheckable(True)
+        choices = (self.area, self.municipality, self.status, self.pending, self.mine)
+        self._row = row((self.search, 1), *choices, gap=8, margins=(24, 0, 16, 10))
         self.setLayout(self._row)
         self.search.searched.connect(lambda _text: self.changed.emit())
         self.search.entered.connect(self.entered.emit)
@@ -63,7 +72,20 @@ class FilterRow(QWidget):
             status=self.status.choice,
             organisation="" if unsigned else chosen,
             not_signed=chosen.removeprefix(_UNSIGNED) if unsigned else "",
+            pending=self.pending.choice,
+            mine=self._me() if self.mine.isChecked() else (),
         )
+
+    def show_wanted(self, wanted: AgreementFilter) -> None:
+        """Show another filter, as when a counter is opened, and tell."""
+        self.area.set_choice(wanted.area)
+        unsigned = f"{_UNSIGNED}{wanted.not_signed}" if wanted.not_signed else ""
+        self.municipality.set_choice(wanted.organisation or unsigned)
+        self.status.set_choice(wanted.status)
+        self.pending.set_choice(wanted.pending)
+        self.mine.setChecked(bool(wanted.mine))
+        self.search.set_text(wanted.search)
+        self.changed.emit()
 
     @property
     def active(self) -> bool:
@@ -72,21 +94,23 @@ class FilterRow(QWidget):
 
     def clear(self) -> None:
         """Show everything again."""
-        for button in self._buttons():
-            button.set_choice("")
-        self.search.set_text("")
-        self.changed.emit()
+        self.show_wanted(AgreementFilter())
 
     def focus_search(self, text: str | None = None) -> None:
         """Go to the search box, with text in it if given; buttons are let go so that it is found."""
         if text is not None:
-            for button in self._buttons():
-                button.set_choice("")
-            self.search.set_text(text)
+            self.show_wanted(AgreementFilter(search=text))
         self.search.focus()
 
     def _buttons(self) -> tuple[ChoiceButton, ...]:
-        return self.area, self.municipality, self.status
+        return self.area, self.municipality, self.status, self.pending
+
+    def _mine_pressed(self) -> None:
+        if self.mine.isChecked() and not self._me():
+            self.mine.setChecked(False)
+            self.who_asked.emit()
+        else:
+            self.changed.emit()
 
 
 def _words(choices: dict[str, str]) -> dict[str, str]:

@@ -11,7 +11,7 @@ from PySide6.QtWidgets import QMenu, QStackedWidget, QWidget
 
 from nkavtal.base.errors import UserError
 from nkavtal.base.i18n import gettext as _
-from nkavtal.catalogue.rows import ActLine, AgreementCard, AgreementRow
+from nkavtal.catalogue.rows import ActLine, AgreementCard, AgreementFilter, AgreementRow
 from nkavtal.gui.context import Context
 from nkavtal.gui.menus import VIEW
 from nkavtal.gui.pages.agreement_acts import AgreementActs, Menu, documents, fill
@@ -73,6 +73,7 @@ class AgreementListPage(Page):
         self.list.marked.connect(self._show_marked)
         self.list.opened.connect(lambda uuid: self.go.emit("agreement", uuid))
         self.list.counted.connect(self._tell_status)
+        self.filter.who_asked.connect(lambda: self.wanted.emit("who", None))
         self.list.none_yet.connect(lambda none: self._pages.setCurrentWidget(self.empty if none else self._split))
         self.table.menu_asked.connect(self._right_click)
         self.pane.open_asked.connect(self.list.open_marked)
@@ -91,10 +92,13 @@ class AgreementListPage(Page):
         return _("Avtal")
 
     def shown(self, what: Any = None) -> None:
-        """Come up and ask for the list."""
+        """Come up and ask for the list, narrowed to a filter if one is given."""
         self._fit_buttons()
         self.list.ask_organisations()
-        self.list.ask()
+        if isinstance(what, AgreementFilter):
+            self.filter.show_wanted(what)
+        else:
+            self.list.ask()
 
     def refresh(self, touched: Any) -> None:
         """Ask again; for organisations too when one of them may have changed."""

@@ -39,7 +39,7 @@ class AgreementTable(QWidget):
         self._today = context.clock.today()
         self._total: int | None = None
         self._sort = ("next_day", False)
-        self.filter = FilterRow()
+        self.filter = FilterRow(lambda: context.remember.settings.me)
         self.rows = RowTable(agreement_columns.columns(self._today), _("Avtal"), two_lines=True)
         self.filter.add_tool("column_edit", _("Välj kolumner"), self.rows.choose_columns)
         self.no_match = Empty(_("Inga avtal matchar."))

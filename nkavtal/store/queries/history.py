@@ -16,16 +16,19 @@ def lines(connection: Connection, agreement: str | None = None, limit: int = 200
     found: dict[int, list[ChangeLine]] = defaultdict(list)
     if agreement is not None:
         for change in history.changes(connection, [act.seq for act in acts], agreement):
-            snapshot = change.after if isinstance(change.after, dict) else {}
-            before = change.before if isinstance(change.before, str | bool | None) else str(change.before)
-            after = change.after if isinstance(change.after, str | bool | None) else None
-            found[change.act].append(
-                ChangeLine(change.table, change.thing, change.field, before, after, dict(snapshot))
-            )
+            found[change.act].append(change_line(change))
     return tuple(
         ActLine(a.seq, a.name, a.about, a.at, a.actor, a.undone, a.undoes is not None, tuple(found[a.seq]))
         for a in acts
     )
+
+
+def change_line(change: history.ChangeRow) -> ChangeLine:
+    """Return one change as it travels."""
+    snapshot = change.after if isinstance(change.after, dict) else {}
+    before = change.before if isinstance(change.before, str | bool | None) else str(change.before)
+    after = change.after if isinstance(change.after, str | bool | None) else None
+    return ChangeLine(change.table, change.thing, change.field, before, after, dict(snapshot))
 
 
 def line(connection: Connection, seq: int | None) -> ActLine | None:

@@ -20,6 +20,7 @@ from nkavtal.gui.dialogs.choose_file import Desktop, Kinds
 from nkavtal.gui.flows import Flows
 from nkavtal.gui.jobs import Jobs
 from nkavtal.gui.pages.agreement import AgreementPage
+from nkavtal.gui.parts.page import Page
 from nkavtal.gui.remember import Remember
 from nkavtal.gui.window import Window
 
@@ -77,6 +78,13 @@ class Whole:
         self.flows.begin(folder)
         self.settle()
 
+    def turn_to(self, name: str, what: object = None) -> Page:
+        """Show a page and return it."""
+        self.window.show_page(name, what)
+        self.settle()
+        assert self.window.page is not None
+        return self.window.page
+
     def menu(self, name: str) -> None:
         """Choose an entry of the menus, as its key does."""
         self.window.menus.action(name).trigger()
@@ -98,8 +106,9 @@ def whole(qtbot: QtBot, tmp_path: Path) -> Iterator[Whole]:
 
 @pytest.fixture
 def running(whole: Whole, register: Path) -> Whole:
-    """Give a program with an empty register open."""
+    """Give a program with an empty register open, at the list of agreements."""
     whole.begin(register)
+    whole.turn_to("avtal")
     return whole
 
 

@@ -60,7 +60,7 @@ def test_enter_in_the_search_box_opens_the_first_row(page, shared, qtbot):
     qtbot.keyClick(page.list.filter.search.focusProxy(), Qt.Key.Key_Return)
     shared.settle()
     assert shared.window.page.title == "2026-001 Läkarmedverkan i hemsjukvården"
-    assert shared.window.rail.currentIndex().row() == 0
+    assert shared.window.rail.currentIndex().data() == "Avtal"
 
 
 def test_nothing_that_matches_offers_to_clear(page, shared):
@@ -102,7 +102,7 @@ def test_the_pane_names_who_has_not_adopted(page, shared):
 def test_a_new_agreement_opens_on_its_own_page(whole, register):
     fill(register)
     whole.begin(register)
-    page = whole.window.page
+    page = whole.turn_to("avtal")
     page.new()
     whole.settle()
     box = page.acts_on.open_box

@@ -36,7 +36,7 @@ def test_a_new_register_is_made_in_the_usual_place_and_opened(whole):
     whole.window.page.wanted.emit("create", None)
     whole.settle()
 
-    assert whole.window.page.title == "Avtal"
+    assert whole.window.page.title == "Översikt"
     assert (whole.program.places.register / REGISTER_FILE).exists()
     assert whole.context.remember.settings.register == str(whole.program.places.register)
 
@@ -57,7 +57,7 @@ def test_the_example_opens_under_a_banner_and_is_not_remembered(whole):
 
     assert banners(whole) == ["Exempelregister"]
     assert whole.context.remember.settings.register == ""
-    assert len(whole.window.page.table.rows.keys) >= 12
+    assert len(whole.turn_to("avtal").table.rows.keys) >= 12
 
 
 def test_a_new_register_can_lie_where_the_person_says(whole, tmp_path):

@@ -1,0 +1,1 @@
+"""Copies of a register: made, checked, listed, thinned, taken elsewhere and brought back."""
