@@ -59,6 +59,7 @@ class AgreementDerived(Base):
 
     `runs_from` and `runs_to` are inclusive; `bar` is one letter a party in Swedish order (U signed, A adopted, - other).
     `awaited` parties have an answer under way; `undecided` and `unsigned` ones are the gaps. A settled one has none.
+    `answers` holds each counted party as its organisation's position and a letter, see rules.answers.
     """
 
     __tablename__ = "agreement_derived"
@@ -74,6 +75,7 @@ class AgreementDerived(Base):
     awaited: Mapped[Count]
     undecided: Mapped[Count]
     unsigned: Mapped[Count]
+    answers: Mapped[Words]
     bar: Mapped[str]
     phase: Mapped[str]
     runs_from: Mapped[date | None] = mapped_column(Date)

@@ -12,8 +12,10 @@ from nkavtal.base.i18n import folded, sort_key
 from nkavtal.catalogue.agreement import AGREEMENT_FIELDS
 from nkavtal.catalogue.field import Kind
 from nkavtal.model.agreement import Agreement
+from nkavtal.model.organisation import Organisation
 from nkavtal.model.register import AgreementDerived, PartyDerived
 from nkavtal.model.steps import Recommendation, Relation
+from nkavtal.rules import answers
 from nkavtal.rules.adoption import PartyStanding
 from nkavtal.rules.agreement_status import SETTLED, AgreementFacts, timeline
 from nkavtal.store import search
@@ -76,6 +78,7 @@ def _derived(
     connection: Connection, keys: Sequence[str], organisations: dict[str, tuple[str, ...]]
 ) -> Iterator[tuple[dict[str, Any], list[dict[str, Any]], dict[str, str]]]:
     parties = standings(connection, keys, organisations)
+    places = {key: place for key, place in connection.execute(select(Organisation.uuid, Organisation.position))}
     recommended = set(_all(connection, select(Recommendation.agreement).where(_of(Recommendation, keys))))
     replaced = set(
         _all(
@@ -91,7 +94,9 @@ def _derived(
         own = parties.get(row.uuid, [])
         facts = _facts(row, own, row.uuid in recommended, row.uuid in replaced)
         settled = timeline(facts).phase in SETTLED
-        yield _agreement_row(row, own, facts), [_party_row(row.uuid, one, settled) for one in own], _texts(row, own)
+        told = answers.kept((places[one.party.organisation], one.standing) for one in own)
+        rows = [_party_row(row.uuid, one, settled) for one in own]
+        yield {**_agreement_row(row, own, facts), "answers": told}, rows, _texts(row, own)
 
 
 def _facts(row: Row[Any], parties: Sequence[Standing], recommended: bool, replaced: bool) -> AgreementFacts:

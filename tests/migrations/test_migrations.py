@@ -75,7 +75,8 @@ def made_as_first_released(folder: Path) -> None:
     for index in ("awaited", "unsigned"):
         connection.execute(f"DROP INDEX ix_agreement_derived_{index}")
         connection.execute(f"ALTER TABLE agreement_derived DROP COLUMN {index}")
-    connection.execute("ALTER TABLE agreement_derived DROP COLUMN undecided")
+    for column in ("undecided", "answers"):
+        connection.execute(f"ALTER TABLE agreement_derived DROP COLUMN {column}")
     for column in ("lacks", "example"):
         connection.execute(f"ALTER TABLE party_derived DROP COLUMN {column}")
     for table in ("attachment", "contact_note", "saved_search", "saved_mapping"):

@@ -90,6 +90,7 @@ def upgrade() -> None:
     with op.batch_alter_table('agreement_derived', schema=None) as batch_op:
         batch_op.add_column(sa.Column('awaited', sa.Integer(), server_default=sa.text('0'), nullable=False))
         batch_op.add_column(sa.Column('undecided', sa.Integer(), server_default=sa.text('0'), nullable=False))
+        batch_op.add_column(sa.Column('answers', sa.String(), server_default='', nullable=False))
         batch_op.add_column(sa.Column('unsigned', sa.Integer(), server_default=sa.text('0'), nullable=False))
         batch_op.create_index('ix_agreement_derived_awaited', ['awaited', 'runs_to', 'renews'], unique=False)
         batch_op.create_index('ix_agreement_derived_unsigned', ['unsigned', 'runs_to', 'renews'], unique=False)
