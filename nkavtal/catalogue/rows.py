@@ -92,6 +92,8 @@ class PartyLine:
     values: Values
     decisions: tuple[LedgerRow, ...]
     signatures: tuple[LedgerRow, ...]
+    contacts: tuple[LedgerRow, ...]
+    """The contact log, in the order it was entered."""
     state: str
     adopted: bool
     signed: bool

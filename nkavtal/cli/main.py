@@ -14,6 +14,7 @@ from nkavtal.cli.command import Commands, a_path, iso_day
 from nkavtal.cli.commands import (
     agreement,
     attachment,
+    contact,
     exporting,
     history,
     importing,
@@ -27,7 +28,19 @@ from nkavtal.cli.outcome import Outcome
 from nkavtal.cli.swedish_argparse import Parser, speak_swedish
 from nkavtal.cli.terminal import Terminal
 
-SUBJECTS = (register, importing, exporting, agreement, saved_search, party, attachment, history, report, letter)
+SUBJECTS = (
+    register,
+    importing,
+    exporting,
+    agreement,
+    saved_search,
+    party,
+    contact,
+    attachment,
+    history,
+    report,
+    letter,
+)
 
 
 def main(words: Sequence[str] | None = None) -> int:

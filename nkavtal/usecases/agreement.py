@@ -13,11 +13,16 @@ from nkavtal.rules.adoption import COUNTED_ROLES
 from nkavtal.rules.numbering import next_number
 from nkavtal.store.queries import agreement as query
 from nkavtal.store.queries.numbers import numbers_of_year
+from nkavtal.store.queries.parties import parties_of
 from nkavtal.store.store import Store
 from nkavtal.store.work import Work
 from nkavtal.usecases.acts import does
 from nkavtal.usecases.kept import check_seen, complete, kept
 from nkavtal.usecases.touched import Subject, Touched
+
+_COPIED = ("title", "areas", "type", "responsible", "deputy", "open_ended", "term_words", "renewal_words", "notice_words",
+           "entry_words", "cost_words")  # fmt: skip
+"""What a copy takes over; days, numbers, sums and notes belong to the agreement they were written for."""
 
 
 @dataclass(frozen=True)
@@ -40,6 +45,13 @@ class EditAgreement:
 @dataclass(frozen=True)
 class RemoveAgreement:
     """Hide an agreement; undo brings it back."""
+
+    agreement: str
+
+
+@dataclass(frozen=True)
+class CopyAgreement:
+    """Make a new agreement of an old one: what it is and who its parties are, without days, numbers and decisions."""
 
     agreement: str
 
@@ -78,6 +90,20 @@ def remove_agreement(store: Store, act: RemoveAgreement) -> Touched:
         agreement = work.get_one(Agreement, act.agreement)
         work.remove(agreement)
         return _touched(work, agreement, "remove_agreement")
+
+
+@does(CopyAgreement)
+def copy_agreement(store: Store, act: CopyAgreement) -> Touched:
+    """Make the copy; its own side stands as not asked."""
+    with store.writing("copy_agreement") as work:
+        old = work.get_one(Agreement, act.agreement)
+        number = next_number(work.today_year, numbers_of_year(work.connection, work.today_year))
+        kept_fields = {name: getattr(old, name) for name in _COPIED}
+        made = work.create(Agreement, **kept_fields, number=number, stage="idea")
+        for organisation, role in parties_of(work.connection, old.uuid):
+            add_party(work, made.uuid, organisation, role)
+        work.about["source"] = old.number
+        return _touched(work, made, "copy_agreement")
 
 
 def list_order(

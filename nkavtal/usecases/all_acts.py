@@ -5,7 +5,10 @@ Long acts (importing) come in with the act itself: who holds one has imported it
 
 from __future__ import annotations
 
-from nkavtal.usecases import agreement, attachment, history, ledger, organisation, party, saved_search
+from nkavtal.usecases import agreement, attachment, history, ledger, merging, organisation, party, saved_search, waste
 from nkavtal.usecases.acts import ACTS, perform
 
-__all__ = ["ACTS", "agreement", "attachment", "history", "ledger", "organisation", "party", "perform", "saved_search"]
+__all__ = [
+    "ACTS", "agreement", "attachment", "history", "ledger", "merging", "organisation", "party", "perform", "saved_search",
+    "waste",
+]  # fmt: skip

@@ -10,7 +10,7 @@ from nkavtal.base.i18n import N_, listing
 from nkavtal.catalogue.rows import Values
 from nkavtal.model.agreement import Agreement
 from nkavtal.model.organisation import Organisation
-from nkavtal.model.party import Decision, Party, Signature
+from nkavtal.model.party import ContactNote, Decision, Party, Signature
 from nkavtal.store.queries.parties import party_of
 from nkavtal.store.store import Store
 from nkavtal.store.work import Work
@@ -45,6 +45,15 @@ class RecordDecision:
 @dataclass(frozen=True)
 class RecordSignature:
     """Record a signature for one or several parties, by their organisations' UUIDs."""
+
+    agreement: str
+    organisations: tuple[str, ...]
+    values: Values
+
+
+@dataclass(frozen=True)
+class NoteContact:
+    """Note one contact in the log of one or several parties, by their organisations' UUIDs."""
 
     agreement: str
     organisations: tuple[str, ...]
@@ -95,6 +104,18 @@ def record_signature(store: Store, act: RecordSignature) -> Touched:
             work.create(Signature, party=party.uuid, **complete("signature", act.values))
         work.about.update(_about(work, agreement, act.organisations))
     return Touched(Subject.AGREEMENT, (act.agreement,), "record_signature", work.about)
+
+
+@does(NoteContact)
+def note_contact(store: Store, act: NoteContact) -> Touched:
+    """Note the contact for each party, today unless the values say another day. Errors as in record_decision."""
+    with store.writing("note_contact") as work:
+        agreement = work.get_one(Agreement, act.agreement)
+        values = complete("contact_note", {"noted_on": store.clock.today().isoformat(), **act.values})
+        for organisation in act.organisations:
+            work.create(ContactNote, party=_party(work, agreement, organisation).uuid, **values)
+        work.about.update(_about(work, agreement, act.organisations))
+    return Touched(Subject.AGREEMENT, (act.agreement,), "note_contact", work.about)
 
 
 def _party(work: Work, agreement: Agreement, organisation: str) -> Party:

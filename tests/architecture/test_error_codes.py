@@ -18,6 +18,7 @@ RANGES = {
     "the terminal": range(200, 206),
     "attachments": range(206, 220),
     "copies, places and one writer": range(220, 260),
+    "merging and the waste basket": range(320, 340),
     "the register as open files": range(260, 290),
     "search words, saved searches, bulk changes": range(290, 310),
 }

@@ -11,7 +11,18 @@ from pathlib import Path
 from builders import TODAY, an_agreement, decided, org, signed
 
 from nkavtal.store.store import Store
-from nkavtal.usecases import agreement, attachment, history, importing, ledger, organisation, party, saved_search
+from nkavtal.usecases import (
+    agreement,
+    attachment,
+    history,
+    importing,
+    ledger,
+    merging,
+    organisation,
+    party,
+    saved_search,
+    waste,
+)
 from nkavtal.usecases.all_acts import perform
 
 REGISTER_FILE = Path(__file__).parents[1] / "data" / "avtalsregister.xlsx"
@@ -151,6 +162,43 @@ def import_register(store: Store, _folder: Path) -> object:
     return importing.ImportRegister(REGISTER_FILE, importing.digest_of(plan), TODAY)
 
 
+def note_contact(store: Store, _folder: Path) -> object:
+    values = {"words": "Ringde registrator, tas upp i juni.", "with_whom": "Registrator", "expected_on": "2027-06"}
+    return party.NoteContact(an_agreement(store), (org(store, "Kalix"), org(store, "Boden")), values)
+
+
+def copy_agreement(store: Store, _folder: Path) -> object:
+    uuid = an_agreement(store, starts_on="2025-01-01", diary_number="2025/17", notice_words="Sex månader.")
+    decided(store, uuid, "Kalix", decided_on="2026-10-26")
+    return agreement.CopyAgreement(uuid)
+
+
+def merge_organisations(store: Store, folder: Path) -> object:
+    """Two that are one: the dropped one has a contact, a name, an agreement of its own and one that both stand in."""
+    kept = perform(store, create_organisation(store, folder)).things[0]
+    values = {
+        "name": "Luleå tekniska univ.",
+        "short_name": "LTU Luleå",
+        "kind": "university",
+        "email": "post@example.org",
+    }
+    dropped = perform(store, organisation.CreateOrganisation(values)).things[0]
+    perform(store, ledger.AddRow("contact", dropped, {"function": "Registrator", "email": "r@example.org"}))
+    perform(store, ledger.AddRow("name", dropped, {"name": "Högskolan i Luleå", "kind": "earlier"}))
+    for own in ((kept, dropped), (dropped,)):
+        uuid = an_agreement(store, parties=("Kalix",))
+        for key in own:
+            perform(store, party.AddParties(uuid, (key,), "party"))
+        perform(store, party.RecordDecision(uuid, (dropped,), {"outcome": "adopted", "decided_on": "2026-10-26"}))
+    return merging.MergeOrganisations(kept, dropped)
+
+
+def restore(store: Store, folder: Path) -> object:
+    perform(store, remove_agreement(store, folder))
+    (row,) = waste.list_removed(store)
+    return waste.Restore(((row.table, row.uuid),), "avtal 2026-001")
+
+
 SAMPLES: dict[type, Sample] = {
     agreement.CreateAgreement: create_agreement,
     agreement.EditAgreement: edit_agreement,
@@ -172,6 +220,10 @@ SAMPLES: dict[type, Sample] = {
     saved_search.SaveSearch: save_search,
     saved_search.EditSearch: edit_search,
     saved_search.RemoveSearch: remove_search,
+    party.NoteContact: note_contact,
+    agreement.CopyAgreement: copy_agreement,
+    merging.MergeOrganisations: merge_organisations,
+    waste.Restore: restore,
     history.Undo: undo,
     history.Redo: redo,
 }

@@ -177,20 +177,22 @@ def _parties(connection: Connection, agreements: Sequence[str]) -> dict[str, lis
     found = connection.execute(statement).all()
     decisions = ledger_rows(connection, "decision", [row.uuid for row in found])
     signatures = ledger_rows(connection, "signature", [row.uuid for row in found])
+    contacts = ledger_rows(connection, "contact_note", [row.uuid for row in found])
     lines: dict[str, list[PartyLine]] = {}
     for row in found:
-        line = _line(row, decisions[row.uuid], signatures[row.uuid])
+        line = _line(row, decisions[row.uuid], signatures[row.uuid], contacts[row.uuid])
         lines.setdefault(row.agreement, []).append(line)
     for own in lines.values():
         own.sort(key=_place)
     return lines
 
 
-def _line(row: Any, decisions: list[Any], signatures: list[Any]) -> PartyLine:
+def _line(row: Any, decisions: list[Any], signatures: list[Any], contacts: list[Any]) -> PartyLine:
     return PartyLine(
         uuid=row.uuid, organisation=row.organisation, short_name=row.short_name, name=row.name, organisation_kind=row.kind,
         org_number=row.org_number, org_number_state=row.org_number_state, address=row.address, email=row.email,
         member=bool(row.member), values=values_of("party", row), decisions=tuple(decisions), signatures=tuple(signatures),
+        contacts=tuple(contacts),
         state=row.state, adopted=row.adopted, signed=row.signed, waiting=row.waiting, joined_later=row.joined_later,
         warnings=tuple(filter(None, row.warnings.split(","))),
     )  # fmt: skip

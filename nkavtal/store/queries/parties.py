@@ -24,3 +24,9 @@ def responsible(connection: Connection) -> tuple[str, ...]:
     for column in (Agreement.responsible, Agreement.deputy):
         found.update(connection.execute(select(column).where(Agreement.removed.is_(False)).distinct()).scalars())
     return tuple(sorted(filter(None, found), key=sort_key))
+
+
+def parties_of(connection: Connection, agreement: str) -> tuple[tuple[str, str], ...]:
+    """Return organisation and role of each living party, in order of entry."""
+    rows = select(Party.organisation, Party.role).where(Party.agreement == agreement, Party.removed.is_(False))
+    return tuple((key, role) for key, role in connection.execute(rows.order_by(Party.position)))
