@@ -218,6 +218,18 @@ class SavedSearchRow:
 
 
 @dataclass(frozen=True, slots=True)
+class Removed:
+    """One removed thing: `owner` tells whose ledger row it was, `at` (UTC, ISO) and `actor` when and by whom it went."""
+
+    table: str
+    uuid: str
+    values: Values
+    owner: str
+    at: str
+    actor: str
+
+
+@dataclass(frozen=True, slots=True)
 class ChangeLine:
     """One line of history: which field of which row, before and after, as kept."""
 

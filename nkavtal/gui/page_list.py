@@ -35,4 +35,5 @@ PAGES: tuple[PageEntry, ...] = (
         under="avtal",
     ),
     PageEntry("parter", N_("Parter"), "building_government", "nkavtal.gui.pages.organisation", "OrganisationPage"),
+    PageEntry("papperskorg", N_("Papperskorg"), "delete", "nkavtal.gui.pages.waste", "WastePage"),
 )

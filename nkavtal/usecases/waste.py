@@ -6,8 +6,8 @@ from dataclasses import dataclass
 
 from nkavtal.base.errors import UserError
 from nkavtal.base.i18n import N_
+from nkavtal.catalogue.rows import Removed
 from nkavtal.store.queries import waste as query
-from nkavtal.store.queries.waste import WasteRow
 from nkavtal.store.store import Store
 from nkavtal.usecases.acts import does
 from nkavtal.usecases.touched import Subject, Touched
@@ -38,7 +38,7 @@ def restore(store: Store, act: Restore) -> Touched:
     return Touched(Subject.EVERYTHING, tuple(key for _table, key in act.things), "restore", work.about)
 
 
-def list_removed(store: Store) -> tuple[WasteRow, ...]:
+def list_removed(store: Store) -> tuple[Removed, ...]:
     """Return what is in the waste basket, the latest first."""
     with store.reading() as connection:
         return query.removed(connection)

@@ -146,11 +146,13 @@ class AgreementPage(Page):
             menu.changing("edit-party", _("Ändra part…"), self._edit_party, "F2" if on_parties else ""),
             menu.changing("decide", _("Registrera beslut…"), self._decide, "Ctrl+Shift+B", "gavel", True),
             menu.changing("sign", _("Registrera underskrift…"), self._sign, "Ctrl+Shift+U", "signature"),
+            menu.changing("contact", _("Anteckna kontakt…"), self._contact, "Ctrl+Shift+K", "note"),
             menu.changing("add-parties", _("Lägg till parter…"), self._add_parties, "", "building_government"),
             menu.changing("attach", _("Lägg till dokument…"), self._attach, "Ctrl+Shift+L", "attach"),
             *(self.documents.acts(MENU) if on_documents else ()),
             *documents(menu, self._want, self._document),
-            menu.changing("remove", _("Ta bort avtalet…"), self._remove, "", "delete", True),
+            menu.changing("copy", _("Kopiera som nytt avtal"), self._copy, "Ctrl+D", "copy", True),
+            menu.changing("remove", _("Ta bort avtalet…"), self._remove, "", "delete"),
             *(
                 Action(f"tab-{name}", text, VIEW, partial(self.tabs.turn_to, name), key, separated=name == "details")
                 for name, text, key in tabs
@@ -213,6 +215,14 @@ class AgreementPage(Page):
     def _sign(self) -> None:
         if self._card is not None:
             self.acts_on.sign(self._card, self.parties.marked() if self.tabs.current == "parties" else ())
+
+    def _contact(self) -> None:
+        if self._card is not None:
+            self.acts_on.note_contact(self._card, self.parties.marked() if self.tabs.current == "parties" else ())
+
+    def _copy(self) -> None:
+        if self._card is not None:
+            self.acts_on.copy(self._card, lambda uuid: self.go.emit("agreement", uuid))
 
     def _add_parties(self) -> None:
         if self._card is not None:

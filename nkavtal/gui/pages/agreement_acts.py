@@ -16,6 +16,7 @@ from nkavtal.gui.dialogs.add_parties import AddParties
 from nkavtal.gui.dialogs.agreement_form import EditAgreement as EditForm
 from nkavtal.gui.dialogs.agreement_form import NewAgreement
 from nkavtal.gui.dialogs.form_dialog import FormDialog
+from nkavtal.gui.dialogs.note_contact import NoteContact as ContactForm
 from nkavtal.gui.dialogs.record_decision import RecordDecision as DecisionForm
 from nkavtal.gui.dialogs.record_signature import RecordSignature as SignatureForm
 from nkavtal.gui.pages.doing import do
@@ -24,9 +25,9 @@ from nkavtal.gui.parts.dialog import Dialog, Question
 from nkavtal.gui.parts.page import Page
 from nkavtal.rules.legal_force import LegalForce, earliest
 from nkavtal.usecases import organisation
-from nkavtal.usecases.agreement import CreateAgreement, EditAgreement, RemoveAgreement
+from nkavtal.usecases.agreement import CopyAgreement, CreateAgreement, EditAgreement, RemoveAgreement
 from nkavtal.usecases.party import AddParties as Add
-from nkavtal.usecases.party import RecordDecision, RecordSignature
+from nkavtal.usecases.party import NoteContact, RecordDecision, RecordSignature
 from nkavtal.usecases.touched import Touched
 
 MENU = N_("Avtal")
@@ -74,6 +75,16 @@ class AgreementActs:
         box = SignatureForm(card, marked, self._today, self._page.window())
         box.saved.connect(lambda parties, values: do(self._page, RecordSignature(card.uuid, parties, values), box))
         self._open(box)
+
+    def note_contact(self, card: AgreementCard, marked: Sequence[str] = ()) -> None:
+        """Ask about a contact with the marked parties (organisations)."""
+        box = ContactForm(card, marked, self._today, self._page.window())
+        box.saved.connect(lambda parties, values: do(self._page, NoteContact(card.uuid, parties, values), box))
+        self._open(box)
+
+    def copy(self, card: AgreementCard, made: Callable[[str], object]) -> None:
+        """Make a new agreement of this one; `made` gets its UUID."""
+        do(self._page, CopyAgreement(card.uuid), None, lambda touched: made(touched.things[0]))
 
     def add_parties(self, card: AgreementCard) -> None:
         """Ask who is to be party too."""

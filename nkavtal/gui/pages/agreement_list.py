@@ -133,9 +133,11 @@ class AgreementListPage(Page):
             menu.changing("edit", _("Ändra avtalet…"), self._with_card(on.edit), "F2", "edit"),
             menu.changing("decide", _("Registrera beslut…"), self._with_card(on.decide), "Ctrl+Shift+B", "gavel", True),
             menu.changing("sign", _("Registrera underskrift…"), self._with_card(on.sign), "Ctrl+Shift+U", "signature"),
+            menu.changing("contact", _("Anteckna kontakt…"), self._with_card(on.note_contact), "Ctrl+Shift+K", "note"),
             menu.changing("add-parties", _("Lägg till parter…"), self._with_card(on.add_parties)),
             *documents(menu, self._want, self._document),
-            menu.changing("remove", _("Ta bort avtalet…"), self._with_card(self._remove), "Del", "delete", True),
+            menu.changing("copy", _("Kopiera som nytt avtal"), self._with_card(self._copy), "Ctrl+D", "copy", True),
+            menu.changing("remove", _("Ta bort avtalet…"), self._with_card(self._remove), "Del", "delete"),
             Action("pane", _("Detaljruta"), VIEW, self.toggle_pane, "Ctrl+Shift+D", checked=not self.pane.isHidden()),
         ]
 
@@ -174,6 +176,9 @@ class AgreementListPage(Page):
     def new(self) -> None:
         """Ask for a new agreement and open it."""
         self.acts_on.new(lambda uuid: self.go.emit("agreement", uuid))
+
+    def _copy(self, card: AgreementCard) -> None:
+        self.acts_on.copy(card, lambda uuid: self.go.emit("agreement", uuid))
 
     def _remove(self, card: AgreementCard) -> None:
         self.acts_on.remove(card, self.table.setFocus)

@@ -11,7 +11,7 @@ from PySide6.QtWidgets import QBoxLayout, QWidget
 
 from nkavtal.base.i18n import gettext as _
 from nkavtal.base.i18n import ngettext
-from nkavtal.catalogue.party import DECISION, SIGNATURE
+from nkavtal.catalogue.party import CONTACT_NOTE, DECISION, SIGNATURE
 from nkavtal.catalogue.rows import AgreementCard, OrganisationRow, PartyLine
 from nkavtal.gui.dialogs.party_form import PartyForm
 from nkavtal.gui.pages import agreement_chain, agreement_party_rows
@@ -152,8 +152,9 @@ class _OpenParty:
         self._page, self._party, self._card = page, party, card
         self.decisions = LedgerBox(page, DECISION, attach=self._attach)
         self.signatures = LedgerBox(page, SIGNATURE, attach=self._attach)
+        self.contacts = LedgerBox(page, CONTACT_NOTE)
         ledgers = QWidget()
-        ledgers.setLayout(column(self.decisions, self.signatures, gap=16))
+        ledgers.setLayout(column(self.decisions, self.signatures, self.contacts, gap=16))
         names = {one.uuid: one.short_name for one in found}
         self.box = PartyForm(party, card.number, page.context.clock.today(), names, ledgers, page.window())
         self.box.setAttribute(_CLOSES)
@@ -170,6 +171,7 @@ class _OpenParty:
             return
         self.decisions.show_rows(party.uuid, party.decisions, card.names, party.short_name)
         self.signatures.show_rows(party.uuid, party.signatures, card.names, party.short_name)
+        self.contacts.show_rows(party.uuid, party.contacts, card.names, party.short_name)
         self.box.fit()
 
     def _attach(self, row: str, files: Sequence[Path] | None) -> None:

@@ -2,15 +2,19 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from typing import Any
 
+from PySide6.QtGui import QGuiApplication
 from PySide6.QtWidgets import QStackedWidget, QWidget
 
 from nkavtal.base.errors import UserError
 from nkavtal.base.i18n import gettext as _
+from nkavtal.base.i18n import ngettext
 from nkavtal.catalogue.rows import OrganisationCard, OrganisationRow, Values
 from nkavtal.gui.context import Context
+from nkavtal.gui.dialogs.copy_addresses import CopyAddresses
+from nkavtal.gui.dialogs.merge_organisations import MergeForm
 from nkavtal.gui.dialogs.organisation_form import OrganisationForm
 from nkavtal.gui.pages import organisation_columns as columns
 from nkavtal.gui.pages.doing import do
@@ -25,7 +29,9 @@ from nkavtal.gui.parts.page import Page
 from nkavtal.gui.parts.row_table import RowTable
 from nkavtal.gui.parts.search_box import SearchBox
 from nkavtal.gui.parts.split import Split
-from nkavtal.usecases import organisation
+from nkavtal.usecases import addresses, merging, organisation
+from nkavtal.usecases.addresses import Address
+from nkavtal.usecases.merging import MergeLook
 from nkavtal.usecases.organisation import CreateOrganisation, EditOrganisation, RemoveOrganisation
 from nkavtal.usecases.touched import Touched
 
@@ -43,6 +49,8 @@ class OrganisationPage(Page):
         self._card: OrganisationCard | None = None
         self.form: OrganisationForm | None = None
         self.removal: Question | None = None
+        self.merging: MergeForm | None = None
+        self.copying: CopyAddresses | None = None
         self._build()
         self.search.searched.connect(lambda _words: self._narrow())
         self.search.entered.connect(self._to_pane)
@@ -116,6 +124,8 @@ class OrganisationPage(Page):
                 not why and unsure, why or _("Numret är redan bekräftat"),
             ),
             Action("contact", _("Ny kontakt…"), menu, self._new_contact, "", "person", not why, why),
+            Action("addresses", _("Kopiera e-postadresser…"), menu, self.copy_addresses, "Ctrl+Shift+M", "mail"),
+            Action("merge", _("Slå ihop med…"), menu, self.merge, "", "link", not why, why),
             Action("tab", _("Nästa flik"), menu, self.pane.step_tab, "Ctrl+Tab", separated=True),
             Action("remove", _("Ta bort parten…"), menu, self.remove, "Del", "delete", not why, why, separated=True),
         ]  # fmt: skip
@@ -200,6 +210,40 @@ class OrganisationPage(Page):
         box = self.removal = Question(verb, text, verb, self.window())
         box.accepted.connect(lambda: do(self, RemoveOrganisation(card.uuid)))
         box.open()
+
+    def merge(self) -> None:
+        """Ask which other party is the same as the marked one, and let the marked one take it over."""
+        if (card := self._card) is None:
+            return
+        member = card.values["member"] is True  # two members are never one and the same
+        others = {
+            one.uuid: one.short_name for one in self._rows if one.uuid != card.uuid and not (member and one.member)
+        }
+
+        def ask(dropped: str, then: Callable[[MergeLook], None]) -> None:
+            self._bridge.ask(lambda store: merging.look(store, card.uuid, dropped), then, key="parter-merge")
+
+        box = self.merging = MergeForm(str(card.values["short_name"]), others, ask, self.window())
+        box.saved.connect(lambda dropped: do(self, merging.MergeOrganisations(card.uuid, dropped), box))
+        box.open()
+
+    def copy_addresses(self) -> None:
+        """Ask whose addresses are wanted, the marked parties' to begin with, and put them on the clipboard."""
+        keys, marked = [one.uuid for one in self._rows], list(self.table.selected_keys())
+
+        def show(found: tuple[Address, ...]) -> None:
+            if not found:
+                self.said.emit(_("Inga e-postadresser finns ännu. Lägg till kontakter på parterna först."), False)
+                return
+            box = self.copying = CopyAddresses(found, marked if len(marked) > 1 else (), self._copied, self.window())
+            box.open()
+
+        self._bridge.ask(lambda store: addresses.addresses(store, keys, self._today), show, key="parter-addresses")
+
+    def _copied(self, text: str) -> None:
+        QGuiApplication.clipboard().setText(text)
+        n = text.count("; ") + 1
+        self.said.emit(ngettext("{n} adress är kopierad", "{n} adresser är kopierade", n).format(n=n), False)
 
     def _new_contact(self) -> None:
         self.pane.turn_to("contacts")

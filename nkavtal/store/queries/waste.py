@@ -3,12 +3,11 @@
 from __future__ import annotations
 
 import json
-from dataclasses import dataclass
 
 from sqlalchemy import Connection, select
 
 from nkavtal.catalogue.ledgers import LEDGERS
-from nkavtal.catalogue.rows import Values
+from nkavtal.catalogue.rows import Removed
 from nkavtal.model.all import THINGS, Act, Change
 from nkavtal.store.history import unmade
 from nkavtal.store.owners import Owners
@@ -18,24 +17,12 @@ SHOWN = ("agreement", "organisation", *LEDGERS)
 """Tables whose removed rows a person would look for; what belongs to a removed thing comes back with it."""
 
 
-@dataclass(frozen=True, slots=True)
-class WasteRow:
-    """One removed thing: `owner` tells whose ledger row it was, `at` (UTC, ISO) and `actor` when and by whom it went."""
-
-    table: str
-    uuid: str
-    values: Values
-    owner: str
-    at: str
-    actor: str
-
-
-def removed(connection: Connection) -> tuple[WasteRow, ...]:
+def removed(connection: Connection) -> tuple[Removed, ...]:
     """Return what has been removed and whose owner stands, the latest first; what an undo took away is not waste."""
     when = _when(connection)
     never = unmade(connection)
     owners = Owners(connection)
-    found: list[tuple[int, WasteRow]] = []
+    found: list[tuple[int, Removed]] = []
     for table in SHOWN:
         kind = THINGS[table]
         for row in connection.execute(select(*kind.__table__.columns).where(kind.removed.is_(True))).all():
@@ -46,7 +33,7 @@ def removed(connection: Connection) -> tuple[WasteRow, ...]:
                 continue
             seq, at, actor = when[row.uuid]
             whose = _whose(connection, owners, owner)
-            found.append((seq, WasteRow(table, row.uuid, values_of(table, row), whose, at, actor)))
+            found.append((seq, Removed(table, row.uuid, values_of(table, row), whose, at, actor)))
     return tuple(row for _seq, row in sorted(found, key=lambda pair: -pair[0]))
 
 
