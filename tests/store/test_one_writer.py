@@ -217,6 +217,7 @@ def test_an_older_content_in_the_same_file_is_noticed(register: Path) -> None:
     store.close()
 
 
+@pytest.mark.skipif(os.name == "nt", reason="Windows removes no file that is open")
 def test_a_file_that_is_gone_is_noticed_and_none_is_made(register: Path) -> None:
     store = opened(register)
     store.file.unlink()

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import contextlib
+import ctypes
 import errno
 import os
 import sys
@@ -90,10 +91,7 @@ def _opened(file: Path, create: int = 0) -> int | None:
 
 def _lock(handle: int) -> None:
     if sys.platform == "win32":
-        import msvcrt
-
-        os.lseek(handle, _FAR, os.SEEK_SET)
-        msvcrt.locking(handle, msvcrt.LK_NBLCK, 1)
+        _windows("LockFileEx", handle, 1 | 2, 0)  # LOCKFILE_FAIL_IMMEDIATELY, LOCKFILE_EXCLUSIVE_LOCK
     else:
         import fcntl
 
@@ -102,11 +100,29 @@ def _lock(handle: int) -> None:
 
 def _unlocked(handle: int) -> None:
     if sys.platform == "win32":
-        import msvcrt
-
-        os.lseek(handle, _FAR, os.SEEK_SET)
-        msvcrt.locking(handle, msvcrt.LK_UNLCK, 1)
+        _windows("UnlockFileEx", handle, 0)
     else:
         import fcntl
 
         fcntl.flock(handle, fcntl.LOCK_UN)
+
+
+class _Overlapped(ctypes.Structure):
+    """OVERLAPPED of the Windows API: which byte is meant."""
+
+    _fields_ = (
+        ("internal", ctypes.c_void_p), ("internal_high", ctypes.c_void_p),
+        ("offset", ctypes.c_uint32), ("offset_high", ctypes.c_uint32), ("event", ctypes.c_void_p),
+    )  # fmt: skip
+
+
+def _windows(function: str, handle: int, *words: int) -> None:
+    """Ask Windows itself, not the C library, which does not always say why it would not."""
+    if sys.platform == "win32":
+        import msvcrt
+
+        kernel = ctypes.WinDLL("kernel32", use_last_error=True)
+        file = ctypes.c_void_p(msvcrt.get_osfhandle(handle))
+        which = _Overlapped(offset=_FAR)
+        if not getattr(kernel, function)(file, *words, 1, 0, ctypes.byref(which)):
+            raise ctypes.WinError(ctypes.get_last_error())  # 33, a lock violation, is EACCES to Python
