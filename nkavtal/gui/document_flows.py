@@ -9,6 +9,7 @@ from PySide6.QtCore import QObject
 
 from nkavtal.base.errors import UserError
 from nkavtal.base.i18n import gettext as _
+from nkavtal.catalogue.listing import Listed
 from nkavtal.catalogue.rows import AgreementCard
 from nkavtal.gui.dialogs.choose_file import Desktop
 from nkavtal.gui.dialogs.make_document import MakeDocument
@@ -66,6 +67,26 @@ class DocumentFlows(QObject):
                 )
 
         self._bridge.ask(lambda store: agreement.show_many(store, agreements, today), named)
+
+    def save_list(self, suffix: str) -> None:
+        """Save the list of the page that is shown, as it is narrowed and sorted, as a workbook or a PDF."""
+        page = self._window.page
+        found = page.listing() if page is not None else None
+        if found is None:
+            return
+        kinds = {".xlsx": _("Excelfiler")} if suffix == ".xlsx" else {".pdf": _("PDF")}
+        target = self._desktop.new_file(self._window, _("Spara listan"), safe_name(found.title, suffix), kinds, "lists")
+        if target is not None:
+            found.table.gather(found.title, found.selection, lambda listed: self._write_list(listed, target))
+
+    def _write_list(self, listed: Listed, target: Path) -> None:
+        today = self._clock.today()
+        self._bridge.make(
+            lambda store, progress: report.listed(store, listed, target, today, progress),
+            self._saved,
+            self._not_saved,
+            _("Skriver listan"),
+        )
 
     def make_document(self, uuid: str) -> None:
         """Ask which document is to be made of an agreement, for whom and where."""

@@ -12,7 +12,9 @@ from PySide6.QtCore import QCoreApplication, QObject
 
 from nkavtal.base.errors import UserError
 from nkavtal.base.i18n import gettext as _
+from nkavtal.base.i18n import ngettext
 from nkavtal.catalogue.acts import act_shown
+from nkavtal.catalogue.listing import Listed
 from nkavtal.gui.attachment_flows import AttachmentFlows
 from nkavtal.gui.dialogs.choose_file import Desktop
 from nkavtal.gui.dialogs.undo_conflict import UndoConflict
@@ -54,6 +56,7 @@ class Flows(QObject):
             "dossier": lambda what: self._later(lambda: self.documents.show_dossier(what)),
             "signatories-xlsx": lambda what: self._later(lambda: self.documents.save_signatories(what, ".xlsx")),
             "signatories-pdf": lambda what: self._later(lambda: self.documents.save_signatories(what, ".pdf")),
+            "list": lambda what: self._later(lambda: self.documents.save_list(what)),
             "who": lambda _what: self.registers.ask_who(),
             "document": lambda what: self._later(lambda: self.documents.make_document(what)),
             "choose-files": lambda what: self.attachments.choose(what),
@@ -82,11 +85,39 @@ class Flows(QObject):
         why = _("Registret är öppnat för bara läsning") if self._bridge.read_only else ""
         return [
             *self.registers.acts(),
+            *self._list_acts(),
             Action(
                 "import", _("Importera avtal…"), FILE, self.import_file, icon="arrow_import", separated=True,
                 enabled=not why, why_not=why,
             ),
         ]  # fmt: skip
+
+    def _list_acts(self) -> Sequence[Action]:
+        """Return how the page's list leaves the program; a page without one says so."""
+        page = self._window.page
+        on = page is not None and page.listing() is not None
+        why = "" if on else _("Det finns ingen lista på den här sidan")
+
+        def save(suffix: str) -> Callable[[], object]:
+            return lambda: self._later(lambda: self.documents.save_list(suffix))
+
+        return [
+            Action("list-xlsx", _("Listan till Excel…"), FILE, save(".xlsx"), "Ctrl+Shift+E", "table_simple", on, why,
+                   separated=True),
+            Action("list-pdf", _("Listan som PDF…"), FILE, save(".pdf"), "", "document_pdf", on, why),
+            Action("list-copy", _("Kopiera hela listan"), FILE, self._copy_list, "Ctrl+Shift+C", "copy", on, why),
+        ]  # fmt: skip
+
+    def _copy_list(self) -> None:
+        page = self._window.page
+        found = page.listing() if page is not None else None
+        if found is not None:
+            found.table.gather(found.title, found.selection, self._copied)
+
+    def _copied(self, listed: Listed) -> None:
+        import_module("nkavtal.gui.parts.row_table").to_clipboard([[one.title for one in listed.columns], *listed.rows])
+        n = len(listed.rows)
+        self._window.say(ngettext("{n} rad är kopierad", "{n} rader är kopierade", n).format(n=n), False)
 
     def import_file(self, file: Path | None = None) -> None:
         """Import a workbook; without a register an empty one is made first."""

@@ -13,13 +13,15 @@ from nkavtal.base.i18n import gettext as _
 from nkavtal.base.os_seam.files import written_beside
 from nkavtal.base.progress import SILENT, Progress
 from nkavtal.base.version import VERSION
+from nkavtal.catalogue.listing import Listed
 from nkavtal.catalogue.rows import ActLine, AgreementCard, LedgerRow
 from nkavtal.documents.pdf import pdf_bytes
 from nkavtal.documents.reports import dossier as dossier_report
+from nkavtal.documents.reports import listed as list_report
 from nkavtal.documents.reports import signatories as signatory_report
 from nkavtal.documents.reports.printed import Printed
 from nkavtal.documents.sheet import Sheet
-from nkavtal.exchange import signatories_out
+from nkavtal.exchange import list_out, signatories_out
 from nkavtal.exchange.workbook_out import write_workbook
 from nkavtal.store.queries import agreement as agreement_query
 from nkavtal.store.queries import history as history_query
@@ -91,6 +93,18 @@ def signatories_bytes(store: Store, agreements: Sequence[str], today: date, prog
     return pdf_bytes([signatory_report.sheet(card, read.context) for card in read.cards], progress)
 
 
+def listed(store: Store, seen: Listed, target: Path, today: date, progress: Progress = SILENT) -> Path:
+    """Write a list as it was seen, as workbook or PDF by the file's ending (NKA-167 for another)."""
+    suffix = ending(target, (".xlsx", ".pdf"))
+    with store.reading() as connection:
+        context = _printed(store, printing.register_facts(connection), today)
+    if suffix == ".pdf":
+        return save(pdf_bytes([list_report.sheet(seen, context)], progress), target)
+    sheet = list_out.sheet(seen, today, store.actor)
+    write_workbook((sheet,), target, title=seen.title, author=context.organisation, today=today)
+    return target
+
+
 def save(content: bytes, target: Path) -> Path:
     """Keep a file that has been shown."""
     with written_beside(target) as beside:
@@ -120,16 +134,7 @@ def _read(store: Store, agreements: Sequence[str], today: date, *, whole: bool =
                 N_("Inget avtal är valt, eller så finns det inte längre i registret. Ingen fil är skriven."),
                 N_("Välj ett avtal i listan och försök igen."),
             )
-        facts = printing.register_facts(connection)
-        context = Printed(
-            today=today,
-            at=store.clock.now().astimezone(),
-            by=store.actor,
-            version=VERSION,
-            organisation=facts.organisation,
-            register=facts.uuid,
-            example=facts.example,
-        )
+        context = _printed(store, printing.register_facts(connection), today)
         if not whole:
             return _Read(cards, context, {}, {}, {})
         return _Read(
@@ -139,6 +144,18 @@ def _read(store: Store, agreements: Sequence[str], today: date, *, whole: bool =
             printing.contacts(connection, cards),
             printing.pointing(connection, [card.uuid for card in cards]),
         )
+
+
+def _printed(store: Store, facts: printing.RegisterFacts, today: date) -> Printed:
+    return Printed(
+        today=today,
+        at=store.clock.now().astimezone(),
+        by=store.actor,
+        version=VERSION,
+        organisation=facts.organisation,
+        register=facts.uuid,
+        example=facts.example,
+    )
 
 
 def _dossier_sheet(read: _Read, card: AgreementCard) -> Sheet:

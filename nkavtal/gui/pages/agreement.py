@@ -30,7 +30,7 @@ from nkavtal.gui.parts.boxes import column, frame, row
 from nkavtal.gui.parts.button import Button, IconButton
 from nkavtal.gui.parts.chips import Chip
 from nkavtal.gui.parts.label import Label
-from nkavtal.gui.parts.page import Page
+from nkavtal.gui.parts.page import Listing, Page
 from nkavtal.gui.parts.tabs import Tabs
 from nkavtal.usecases import agreement, history
 from nkavtal.usecases.touched import Subject, Touched
@@ -116,6 +116,15 @@ class AgreementPage(Page):
                 ngettext("{n} återstår", "{n} återstår", left).format(n=left),
             ]
         )
+
+    def listing(self) -> Listing | None:
+        """Return the parties, or the history, when that tab is up."""
+        tables = {"parties": self.parties.table, "history": self.history.table}
+        table = tables.get(self.tabs.current)
+        if self._card is None or table is None or not table.rows.keys:
+            return None
+        told = {"parties": _("Parter och beslut"), "history": _("Historik")}[self.tabs.current]
+        return Listing(table, _("{what}: {agreement}").format(what=told, agreement=self.title))
 
     def panes(self) -> list[QWidget]:
         """Return the way back and what stands in the tab."""

@@ -17,14 +17,14 @@ Text = Callable[[AgreementRow], str]
 def columns(today: date) -> list[Column]:
     """Return the columns; two lines where a fact belongs under another."""
     return [
-        Column("title", _("Avtal"), lambda r: r.title, 222, sub=words.under_title, sort_name="title",
+        Column("title", _("Avtal"), lambda r: r.title, 222, sub=words.under_title, sub_title=_("Nummer, typ och läge"), sort_name="title",
                sub_ink=lambda r: words.status_ink(r.status), stretch=True, fixed=True),
         Column("other", _("Motpart och område"), lambda r: r.counterparties, 156,
-               sub=lambda r: words.short_areas(r.areas), tool=_other, sort_name="counterparties"),
+               sub=lambda r: words.short_areas(r.areas), sub_title=_("Område"), tool=_other, sort_name="counterparties"),
         Column("until", _("Gäller t.o.m."), lambda r: words.ends_text(r.ends_on, r.open_ended), 104,
                ink=lambda r: "tx" if r.ends_on else "tx3", sort_name="ends_on"),
         Column("due", _("Nästa frist"), lambda r: r.next_day or "", 190, sub=lambda r: words.next_kind(r.next_kind) if r.next_day else "",
-               chip=lambda r: words.next_chip(r.next_day, today), sort_name="next_day"),
+               sub_title=_("Slag av frist"), chip=lambda r: words.next_chip(r.next_day, today), sort_name="next_day"),
         Column("adopted", _("Antagit"), lambda r: words.adoption(r).words, 116, bar=words.adoption,
                tool=lambda r: words.adoption(r).spoken, sort_name="adopted"),
         _plain("starts_on", _("Gäller fr.o.m."), lambda r: day_shown(r.starts_on) if r.starts_on else "", 110),

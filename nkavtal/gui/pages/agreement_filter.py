@@ -92,6 +92,14 @@ class FilterRow(QWidget):
         """Whether anything is left out."""
         return self.wanted != AgreementFilter()
 
+    def told(self) -> str:
+        """Return what is chosen, in words."""
+        words = self.search.text.strip()
+        parts = [_("sökning efter ”{words}”").format(words=words)] if words else []
+        parts += [button.text().replace("&&", "&") for button in self._buttons() if button.choice]
+        parts += [_("bara mina")] if self.mine.isChecked() else []
+        return _("Urval: {parts}.").format(parts=", ".join(parts)) if parts else _("Urval: alla avtal.")
+
     def clear(self) -> None:
         """Show everything again."""
         self.show_wanted(AgreementFilter())

@@ -22,7 +22,7 @@ from nkavtal.gui.parts.action import Action
 from nkavtal.gui.parts.boxes import column, frame, row
 from nkavtal.gui.parts.button import Button
 from nkavtal.gui.parts.label import Label
-from nkavtal.gui.parts.page import Page
+from nkavtal.gui.parts.page import Listing, Page
 from nkavtal.gui.parts.split import Split
 from nkavtal.usecases import agreement, history
 from nkavtal.usecases.touched import Subject, Touched
@@ -106,6 +106,10 @@ class AgreementListPage(Page):
             self.list.ask_organisations()
         self._shown_row = None
         self.list.ask()
+
+    def listing(self) -> Listing | None:
+        """Return the agreements as they are narrowed and sorted."""
+        return Listing(self.table, _("Avtal"), self.filter.told()) if self.table.rows.keys else None
 
     def focus_search(self, text: str | None = None) -> None:
         """Go to the search box."""
@@ -209,7 +213,11 @@ class AgreementListPage(Page):
 
     def _fill_export(self) -> None:
         menu = Menu(self._card is not None, _("Markera ett avtal först"), changeable=True)
-        fill(self._export_menu, documents(menu, self._want, self._document)[:3])
+        lists = [
+            Action("list-xlsx", _("Listan till Excel…"), "", lambda: self.wanted.emit("list", ".xlsx")),
+            Action("list-pdf", _("Listan som PDF…"), "", lambda: self.wanted.emit("list", ".pdf")),
+        ]
+        fill(self._export_menu, [*lists, *documents(menu, self._want, self._document)[:3]])
 
     def _right_click(self, _key: object, at: QPoint) -> None:
         fill(QMenu(self.table), self.acts()[1:-1]).popup(at)
@@ -243,4 +251,4 @@ class AgreementListPage(Page):
         changeable = not self._bridge.read_only
         self.new_button.setEnabled(changeable)
         self.import_button.setEnabled(changeable)
-        self.export_button.setEnabled(bool(self.table.selected_keys()))
+        self.export_button.setEnabled(bool(self.table.rows.keys))

@@ -25,7 +25,7 @@ from nkavtal.gui.parts.button import Button
 from nkavtal.gui.parts.dialog import Question
 from nkavtal.gui.parts.empty import Empty
 from nkavtal.gui.parts.label import Label, line
-from nkavtal.gui.parts.page import Page
+from nkavtal.gui.parts.page import Listing, Page
 from nkavtal.gui.parts.row_table import RowTable
 from nkavtal.gui.parts.search_box import SearchBox
 from nkavtal.gui.parts.split import Split
@@ -95,6 +95,12 @@ class OrganisationPage(Page):
     def refresh(self, touched: Any) -> None:
         """Ask again."""
         self._ask()
+
+    def listing(self) -> Listing | None:
+        """Return the parties as they are narrowed."""
+        words = self.search.text.strip()
+        told = _("Urval: sökning efter ”{words}”.").format(words=words) if words else _("Urval: alla parter.")
+        return Listing(self.table, _("Parter"), told) if self.table.rows.keys else None
 
     def focus_search(self, text: str | None = None) -> None:
         """Go to the search box."""

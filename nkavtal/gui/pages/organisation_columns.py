@@ -16,7 +16,9 @@ AgreementOf = tuple[str, str, str, str]
 def organisations() -> list[Column]:
     """Return the columns of the list."""
     return [
-        Column("name", _("Part"), lambda r: r.short_name, 180, sub=under, stretch=True, fixed=True),
+        Column(
+            "name", _("Part"), lambda r: r.short_name, 180, sub=under, sub_title=_("Slag"), stretch=True, fixed=True
+        ),
         Column("number", _("Organisationsnummer"), lambda r: r.org_number or "–", 196, chip=number_chip),
         Column("agreements", _("Avtal"), lambda r: str(r.agreements), 64, right=True),
         Column("contacts", _("Kontakter"), lambda r: str(r.contacts), 84, right=True),

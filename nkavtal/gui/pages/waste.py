@@ -22,7 +22,7 @@ from nkavtal.gui.parts.button import Button
 from nkavtal.gui.parts.column import Column
 from nkavtal.gui.parts.empty import Empty
 from nkavtal.gui.parts.label import Label, line
-from nkavtal.gui.parts.page import Page
+from nkavtal.gui.parts.page import Listing, Page
 from nkavtal.gui.parts.row_table import RowTable
 from nkavtal.usecases import organisation, waste
 
@@ -68,6 +68,10 @@ class WastePage(Page):
         """Ask again while it is shown; else when it comes up."""
         if self.isVisible():
             self._ask()
+
+    def listing(self) -> Listing | None:
+        """Return what lies here."""
+        return Listing(self.table, _("Papperskorg")) if self._rows else None
 
     def panes(self) -> list[QWidget]:
         """Return the list, or the words that stand for it."""

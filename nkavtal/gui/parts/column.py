@@ -24,6 +24,8 @@ class Column:
     text: Callable[[Any], str]
     width: int = 120
     sub: Callable[[Any], str] | None = None
+    sub_title: str = ""
+    """What the second line is called where a list leaves the program: there it is a column of its own."""
     tool: Callable[[Any], str] | None = None
     ink: Callable[[Any], str] | None = None
     sub_ink: Callable[[Any], str] | None = None

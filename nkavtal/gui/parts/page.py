@@ -2,13 +2,26 @@
 
 from __future__ import annotations
 
-from typing import Any
+from dataclasses import dataclass
+from typing import TYPE_CHECKING, Any
 
 from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QWidget
 
 from nkavtal.gui.context import Context
 from nkavtal.gui.parts.action import Action
+
+if TYPE_CHECKING:
+    from nkavtal.gui.parts.row_table import RowTable  # brought in by the pages: the frame shows no table
+
+
+@dataclass(frozen=True)
+class Listing:
+    """A list on a page: its table, what it is called, and in words what it was narrowed to."""
+
+    table: RowTable
+    title: str
+    selection: str = ""
 
 
 class Page(QWidget):
@@ -51,6 +64,10 @@ class Page(QWidget):
 
     def refresh(self, touched: Any) -> None:
         """Ask again for what is shown, if an act touched it; None means everything."""
+
+    def listing(self) -> Listing | None:
+        """Return the list that is shown, for taking it out of the program; None where there is none."""
+        return None
 
     def focus_search(self, text: str | None = None) -> None:
         """Go to the search box, with text in it if given."""

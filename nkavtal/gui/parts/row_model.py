@@ -73,6 +73,15 @@ class RowModel(QAbstractTableModel):
             self._want(place // BLOCK)
         return self._rows.get(self._keys[place])
 
+    def with_all(self, then: Callable[[Sequence[Any]], None]) -> None:
+        """Call with every row in order, fetched now where they are not at hand."""
+        if self._fetch is None:
+            then([self._rows[key] for key in self._keys])
+        elif self._keys:
+            self._fetch(self._keys, then)
+        else:
+            then(())
+
     def _want(self, block: int) -> None:
         if block in self._asked:
             return

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Iterator, Sequence
 from html import escape
 from typing import Any
 
@@ -10,6 +10,8 @@ from PySide6.QtCore import QItemSelection, QItemSelectionModel, QMimeData, QPoin
 from PySide6.QtGui import QFocusEvent, QGuiApplication, QKeyEvent, QKeySequence
 from PySide6.QtWidgets import QAbstractItemView, QWidget
 
+from nkavtal.base.i18n import gettext as _
+from nkavtal.catalogue.listing import Listed, ListedColumn
 from nkavtal.gui.parts.column import Column
 from nkavtal.gui.parts.column_table import ColumnTable
 from nkavtal.gui.parts.row_model import Fetch, Index, Key
@@ -176,15 +178,52 @@ class RowTable(ColumnTable):
             row = self.rows.row_at(self.rows.place(key))
             if row is not None:
                 lines.append([column.text(row) for column in columns])
-        data = QMimeData()
-        data.setText(
-            "\n".join("\t".join(cell.replace("\t", " ").replace("\n", " ") for cell in line) for line in lines)
+        to_clipboard(lines)
+
+    def gather(self, title: str, selection: str, then: Callable[[Listed], None]) -> None:
+        """Call with the list as it is shown: columns, order and all rows, also those that never came in sight."""
+        columns = [self.rows.columns[c] for c in self._shown()]
+        widths = [max(self.columnWidth(c), 1) for c in self._shown()]
+        name, falling = self._sorted
+        sorted_by = next((column.title for column in columns if column.sort_name == name and name), "")
+        order = _("Sorterat på {column}, fallande.") if falling else _("Sorterat på {column}.")
+        self.rows.with_all(
+            lambda rows: then(
+                Listed(
+                    title,
+                    tuple(_heads(columns, widths)),
+                    tuple(tuple(_cells(columns, row)) for row in rows if row is not None),
+                    selection,
+                    order.format(column=sorted_by) if sorted_by else "",
+                )
+            )
         )
-        cells = ["".join(f"<td>{escape(cell)}</td>" for cell in line) for line in lines]
-        data.setHtml("<table>" + "".join(f"<tr>{line}</tr>" for line in cells) + "</table>")
-        QGuiApplication.clipboard().setMimeData(data)
 
     def _right_click(self, at: QPoint) -> None:
         index = self.indexAt(at)
         if index.isValid():
             self.menu_asked.emit(self.rows.keys[index.row()], self.viewport().mapToGlobal(at))
+
+
+def to_clipboard(lines: Sequence[Sequence[str]]) -> None:
+    """Put lines of cells, heads first, on the clipboard: with tabs for a text, as a table for a sheet or a mail."""
+    data = QMimeData()
+    data.setText("\n".join("\t".join(cell.replace("\t", " ").replace("\n", " ") for cell in line) for line in lines))
+    cells = ["".join(f"<td>{escape(cell)}</td>" for cell in line) for line in lines]
+    data.setHtml("<table>" + "".join(f"<tr>{line}</tr>" for line in cells) + "</table>")
+    QGuiApplication.clipboard().setMimeData(data)
+
+
+def _heads(columns: Sequence[Column], widths: Sequence[int]) -> Iterator[ListedColumn]:
+    for column, width in zip(columns, widths, strict=True):
+        room = width * (2 if column.stretch else 1)  # on the screen it has what the others leave
+        yield ListedColumn(column.title, room, column.right)
+        if column.sub_title:
+            yield ListedColumn(column.sub_title, room / 2)
+
+
+def _cells(columns: Sequence[Column], row: Any) -> Iterator[str]:
+    for column in columns:
+        yield column.text(row)
+        if column.sub_title and column.sub is not None:
+            yield column.sub(row)
