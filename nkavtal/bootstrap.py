@@ -34,6 +34,8 @@ class Program:
         self.clock = clock
         self._name = preferences.load(places.settings).name
         self.store: Store | None = None
+        self.wrote = False
+        """Whether anything has been written since the program started."""
         self._example: tempfile.TemporaryDirectory[str] | None = None
         self._private: tempfile.TemporaryDirectory[str] | None = None
 
@@ -79,7 +81,9 @@ class Program:
 
     def perform(self, act: object, progress: Progress = SILENT) -> Touched:
         """Do an act on the open register."""
-        return all_acts.perform(self.open_store, act, progress)
+        touched = all_acts.perform(self.open_store, act, progress)
+        self.wrote = self.wrote or touched.changed
+        return touched
 
     def query(self, question: Callable[[Store], Answer]) -> Answer:
         """Put a question to the open register."""

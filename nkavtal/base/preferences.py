@@ -21,6 +21,7 @@ class Preferences:
     theme: str = "system"
     text_size: int = 100
     rail_collapsed: bool = False
+    second_place: str = ""
     views: dict[str, Any] = field(default_factory=dict)
 
     @property

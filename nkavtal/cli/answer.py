@@ -54,6 +54,13 @@ def say_error(error: UserError, *, as_json: bool) -> None:
             print(one.hint, file=sys.stderr)
 
 
+def warn(error: UserError) -> None:
+    """Tell of trouble that stopped nothing: what was asked for is done."""
+    print(f"{error.message} ({error.code})", file=sys.stderr)
+    if error.hint:
+        print(error.hint, file=sys.stderr)
+
+
 def _told(error: UserError) -> dict[str, object]:
     told: dict[str, object] = {"code": error.code, "message": error.message, "hint": error.hint}
     if isinstance(error, FieldErrors):

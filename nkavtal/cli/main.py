@@ -9,11 +9,12 @@ from collections.abc import Sequence
 
 from nkavtal.base.i18n import gettext as _
 from nkavtal.base.version import VERSION
-from nkavtal.cli.answer import say, speak_utf8
+from nkavtal.cli.answer import say, speak_utf8, warn
 from nkavtal.cli.command import Commands, a_path, iso_day
 from nkavtal.cli.commands import (
     agreement,
     attachment,
+    backup,
     contact,
     exporting,
     history,
@@ -30,6 +31,7 @@ from nkavtal.cli.terminal import Terminal
 
 SUBJECTS = (
     register,
+    backup,
     importing,
     exporting,
     agreement,
@@ -53,7 +55,10 @@ def main(words: Sequence[str] | None = None) -> int:
         outcome.as_json = given.json
         with contextlib.closing(Terminal(given.store, given.today)) as terminal:
             answer = given.run(terminal, given)
+            trouble = terminal.keep_up()
         say(answer, as_json=given.json)
+        if trouble is not None:
+            warn(trouble)
     return outcome.exit_code
 
 

@@ -41,6 +41,27 @@ class Terminal:
         return self._program
 
     @property
+    def second_place(self) -> Path | None:
+        """Where copies are put besides the register's folder, from the personal settings."""
+        from nkavtal.base import preferences
+
+        chosen = preferences.load(self.places.settings).second_place
+        return Path(chosen) if chosen else None
+
+    def keep_up(self) -> UserError | None:
+        """Make a copy if something was written and one is due; return why it could not be made."""
+        if self._program is None or not self._program.wrote:
+            return None
+        from nkavtal.rules.backup_due import Moment
+        from nkavtal.usecases import backups
+
+        try:
+            made = backups.keep_up(self._program.open_store, Moment.WRITTEN, self.second_place)
+        except UserError as error:
+            return error
+        return None if made is None else made.trouble
+
+    @property
     def store(self) -> Store:
         """The open register; UserError NKA-202 when there is none."""
         return self._opened()

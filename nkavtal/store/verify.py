@@ -1,53 +1,67 @@
-"""Is the register whole? Pages, rows that point at nothing, derived columns, search and history."""
+"""Is the register whole? Pages, rows that point at nothing, derived columns, search, history and attachments."""
 
 from __future__ import annotations
 
 import contextlib
-import json
-from dataclasses import dataclass
+from collections.abc import Callable, Iterable, Iterator
 from functools import partial
+from itertools import islice
 from pathlib import Path
-from typing import Any
+from typing import Any, Protocol
 
 from sqlalchemy import Connection, select
-from sqlalchemy.exc import DatabaseError
+from sqlalchemy.exc import NoResultFound
 
 from nkavtal.base.errors import Damaged
 from nkavtal.base.i18n import N_
-from nkavtal.model.all import THINGS, Act, AgreementDerived, Change, PartyDerived
-from nkavtal.store import attachment_order, derive, search
+from nkavtal.base.progress import SILENT, Progress
+from nkavtal.model.all import THINGS, AgreementDerived, PartyDerived
+from nkavtal.store import attachment_order, derive, search, verify_history
 from nkavtal.store.backup import pages
+from nkavtal.store.finding import UNREADABLE, Finding
+from nkavtal.store.owners import Owners
 from nkavtal.store.queries import attachment as attachment_query
 from nkavtal.store.store import Store
 
-_UNREADABLE = (DatabaseError, ValueError, LookupError, TypeError, AttributeError)
-"""What reading a value may end in when a bit of it has flipped: no day, no known code, not even text."""
+_MOST = 20  # findings of a kind
 
 
-@dataclass(frozen=True, slots=True)
-class Finding:
-    """One thing that is wrong: words marked with N_ and their arguments."""
+class Readable(Protocol):
+    """A register, or a copy of one; `folder` is where its attachments lie."""
 
-    words: str
-    values: dict[str, str]
+    @property
+    def file(self) -> Path:
+        """The database file."""
+
+    @property
+    def folder(self) -> Path:
+        """The register's folder."""
+
+    def reading(self) -> contextlib.AbstractContextManager[Connection]:
+        """Give a connection to read from."""
 
 
-def verify(store: Store) -> tuple[Finding, ...]:
+def verify(register: Readable, progress: Progress = SILENT) -> tuple[Finding, ...]:
     """Return what is wrong with a register, nothing when it is whole; reads only."""
-    broken = pages.problems(store.file)
+    broken = pages.problems(register.file, progress=progress)
     if broken:
-        return tuple(Finding(N_("Databasen är skadad: {detail}"), {"detail": detail}) for detail in broken[:20])
-    found: list[Finding] = []
-    for part, unreadable in (
+        return tuple(Finding(N_("Databasen är skadad: {detail}"), {"detail": detail}) for detail in broken[:_MOST])
+    parts: tuple[tuple[Callable[[Connection], Iterable[Finding]], str], ...] = (
         (_derived, N_("Fakta går inte att läsa.")),
-        (_history, N_("Historiken går inte att läsa.")),
-        (partial(_attachments, register=store.folder), N_("Uppgifterna om bilagor går inte att läsa.")),
-    ):
+        (verify_history.findings, N_("Historiken går inte att läsa.")),
+        (verify_history.replayed, N_("Historiken går inte att jämföra med fakta.")),
+        (partial(_attachments, register=register.folder), N_("Uppgifterna om bilagor går inte att läsa.")),
+    )
+    found: list[Finding] = []
+    for done, (part, unreadable) in enumerate(parts):
+        progress.step(done, len(parts))
         try:
-            with store.reading() as connection:
-                found += part(connection)
-        except (Damaged, OSError, *_UNREADABLE):
-            found.append(Finding(unreadable, {}))
+            with register.reading() as connection:
+                for one in islice(part(connection), _MOST):
+                    found.append(one)
+                    progress.step(done, len(parts))
+        except (Damaged, OSError, *UNREADABLE):
+            found.append(Finding(unreadable))
     return tuple(found)
 
 
@@ -73,33 +87,25 @@ def _derived(connection: Connection) -> list[Finding]:
         stand = [kept_parties.pop(one["party"], None) for one in parties]
         if stands != row or stand != parties:
             wrong.append(row["agreement"])
-    wrong += [*kept, *kept_parties]
-    found = [Finding(N_("Uträknade uppgifter stämmer inte med fakta: {thing}"), {"thing": key}) for key in wrong[:20]]
+    wrong += [*kept, *_agreements_of(connection, kept_parties)]
+    found = [Finding(N_("Uträknade uppgifter stämmer inte med fakta."), {}, key) for key in wrong[: _MOST - 1]]
     if unlike or texts:
         found.append(Finding(N_("Sökregistret stämmer inte: {n} avtal"), {"n": str(unlike + len(texts))}))
     return found
 
 
+def _agreements_of(connection: Connection, parties: Iterable[str]) -> Iterator[str]:
+    owners = Owners(connection)
+    for party in parties:
+        try:
+            yield owners.agreement_of("party", party) or ""
+        except NoResultFound:
+            yield ""
+
+
 def _by(connection: Connection, kind: type[AgreementDerived | PartyDerived], key: str) -> dict[str, dict[str, Any]]:
     rows = connection.execute(select(*kind.__table__.columns))
     return {getattr(row, key): dict(row._mapping) for row in rows}
-
-
-def _history(connection: Connection) -> list[Finding]:
-    found: list[Finding] = []
-    orphans = connection.execute(select(Change.id).where(Change.act.not_in(select(Act.seq))).limit(1)).all()
-    if orphans:
-        found.append(Finding(N_("Historiken har ändringar utan åtgärd."), {}))
-    for table, kind in THINGS.items():
-        created = select(Change.thing).where(Change.table_name == table, Change.field == "")
-        for key in connection.execute(select(kind.uuid).where(kind.uuid.not_in(created)).limit(5)).scalars():
-            found.append(Finding(N_("Historiken saknar hur {thing} kom till."), {"thing": f"{table} {key}"}))
-    for change in connection.execute(select(Change.id, Change.after).where(Change.field == "")):
-        with contextlib.suppress(ValueError):
-            json.loads(change.after)
-            continue
-        found.append(Finding(N_("Historiken går inte att läsa: ändring {thing}"), {"thing": str(change.id)}))
-    return found
 
 
 def _attachments(connection: Connection, register: Path) -> list[Finding]:
@@ -108,15 +114,15 @@ def _attachments(connection: Connection, register: Path) -> list[Finding]:
     told = attachment_query.told(connection, (*order.missing, *changed))
     found = [
         Finding(N_("Filen till bilagan {name} i avtal {number} saknas i mappen bilagor."), told[sha256])
-        for sha256 in order.missing[:20]
+        for sha256 in order.missing
     ]
     found += [
         Finding(N_("Filen till bilagan {name} i avtal {number} har ändrats i mappen bilagor."), told[sha256])
-        for sha256 in changed[:20]
+        for sha256 in changed
     ]
     if order.strays:
         words = N_("Mappen bilagor har filer som registret inte känner till: {n}")
-        found.append(Finding(words, {"n": str(len(order.strays))}))
+        found.insert(0, Finding(words, {"n": str(len(order.strays))}))
     return found
 
 

@@ -208,7 +208,15 @@ def test_leavings_of_a_crash_are_swept_at_the_next_start(filled: Store) -> None:
 
 
 def test_what_is_recorded_is_read_again(filled: Store) -> None:
-    told = record.Record(MORNING, (("Fel: {n}", {"n": "1"}),), MORNING, MORNING, "a.db", "", ("b.db",))
+    told = record.Record(
+        MORNING,
+        (record.Hurt("Fel: {n}", {"n": "1"}, "u", "2026-001", "Titel"),),
+        MORNING,
+        MORNING,
+        "a.db",
+        "",
+        ("b.db",),
+    )
     record.write(filled.folder, told)
     assert record.read(filled.folder) == told
     (filled.folder / "kopior" / record.FILE).write_text("{", encoding="utf-8")

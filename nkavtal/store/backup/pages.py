@@ -7,7 +7,7 @@ import shutil
 import sqlite3
 from pathlib import Path
 
-from nkavtal.base.errors import Damaged, UserError
+from nkavtal.base.errors import Cancelled, Damaged, UserError
 from nkavtal.base.i18n import N_
 from nkavtal.base.progress import SILENT, Progress
 from nkavtal.model.all import THINGS
@@ -20,6 +20,7 @@ _STEP = 1024
 _PATIENCE = 3
 """How often a copy that others write under begins anew before it is made in one go, while they wait."""
 _PAUSE = 0.02
+_LOOK_EVERY = 100_000  # of SQLite's own steps
 _ROOM = 16 * 1024 * 1024  # bytes to leave on the disk
 _MAPPED = "PRAGMA mmap_size=2147483648"
 _FOR_ONE_WRITER = ("PRAGMA journal_mode=OFF", "PRAGMA synchronous=OFF", "PRAGMA locking_mode=EXCLUSIVE")
@@ -85,7 +86,7 @@ def _no_room() -> UserError:
     )
 
 
-def problems(file: Path, *, thorough: bool = True) -> tuple[str, ...]:
+def problems(file: Path, *, thorough: bool = True, progress: Progress = SILENT) -> tuple[str, ...]:
     """Return what SQLite finds wrong with a file: pages, rows that point at nothing, or not a register.
 
     Only a `thorough` look compares the indexes with their tables; it takes many times longer.
@@ -93,6 +94,7 @@ def problems(file: Path, *, thorough: bool = True) -> tuple[str, ...]:
     try:
         with contextlib.closing(open_raw(file)) as connection:
             connection.execute(_MAPPED)
+            connection.set_progress_handler(lambda: _cancelled(progress), _LOOK_EVERY)
             look = "PRAGMA integrity_check" if thorough else "PRAGMA quick_check"
             found = [str(row[0]) for row in connection.execute(look) if row[0] != "ok"]
             if thorough:
@@ -103,8 +105,18 @@ def problems(file: Path, *, thorough: bool = True) -> tuple[str, ...]:
             if connection.execute("SELECT count(*) FROM register").fetchone()[0] != 1:
                 found.append("register")
     except sqlite3.Error as error:
+        if getattr(error, "sqlite_errorname", "") == "SQLITE_INTERRUPT":
+            raise Cancelled from error
         return (str(error),)
     return tuple(found)
+
+
+def _cancelled(progress: Progress) -> bool:
+    try:
+        progress.step(0, 0)
+    except Cancelled:
+        return True
+    return False
 
 
 def row_counts(connection: sqlite3.Connection) -> dict[str, int]:

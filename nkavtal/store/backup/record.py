@@ -5,7 +5,7 @@ from __future__ import annotations
 import contextlib
 import json
 from collections.abc import Mapping
-from dataclasses import dataclass, field
+from dataclasses import asdict, dataclass, field
 from datetime import datetime
 from pathlib import Path
 from typing import Any
@@ -18,11 +18,22 @@ FILE = "kontroll.json"
 
 
 @dataclass(frozen=True, slots=True)
+class Hurt:
+    """One thing that is wrong: words marked with N_, their arguments, and the agreement it is about, if it is one."""
+
+    words: str
+    values: Mapping[str, str] = field(default_factory=dict)
+    agreement: str = ""
+    number: str = ""
+    title: str = ""
+
+
+@dataclass(frozen=True, slots=True)
 class Record:
-    """All moments are UTC; `findings` are words with arguments as verify gives them, `bad_copies` names of files."""
+    """All moments are UTC; `bad_copies` are names of files, `trial_failed` says why in words, '' when it went well."""
 
     checked_at: datetime | None = None
-    findings: tuple[tuple[str, Mapping[str, str]], ...] = ()
+    findings: tuple[Hurt, ...] = ()
     damaged_since: datetime | None = None
     tried_at: datetime | None = None
     tried: str = ""
@@ -41,7 +52,7 @@ def write(register: Path, record: Record) -> None:
     """Keep a record; one that cannot be written is only forgotten, and the check is made again."""
     told = {
         "checked_at": _text(record.checked_at),
-        "findings": [{"words": words, "values": dict(values)} for words, values in record.findings],
+        "findings": [{**asdict(one), "values": dict(one.values)} for one in record.findings],
         "damaged_since": _text(record.damaged_since),
         "tried_at": _text(record.tried_at),
         "tried": record.tried,
@@ -57,7 +68,7 @@ def write(register: Path, record: Record) -> None:
 def _read(told: dict[str, Any]) -> Record:
     return Record(
         checked_at=_moment(told["checked_at"]),
-        findings=tuple((str(one["words"]), dict(one["values"])) for one in told["findings"]),
+        findings=tuple(Hurt(**one) for one in told["findings"]),
         damaged_since=_moment(told["damaged_since"]),
         tried_at=_moment(told["tried_at"]),
         tried=str(told["tried"]),

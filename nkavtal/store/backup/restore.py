@@ -29,15 +29,25 @@ def restore(copy: Path, folder: Path, register: Path | None = None, progress: Pr
     """
     identity.check_file(copy)
     with made(folder) as making:
-        file = making / REGISTER_FILE
-        with files.explained(file):
-            shutil.copyfile(copy, file)
-            files.sync(file)
-        told = manifest.read(copy)
-        if told is not None and hash_of(file) != told.sha256:
-            raise unsound()
-        check_sound(file)
+        _take_database(copy, making / REGISTER_FILE, progress)
         return take_attachments(making, sources(copy, register), progress)
+
+
+def restore_database(copy: Path, folder: Path, progress: Progress = SILENT) -> None:
+    """Make a register of a copy without its attachments, to see that it can be done."""
+    identity.check_file(copy)
+    with made(folder) as making:
+        _take_database(copy, making / REGISTER_FILE, progress)
+
+
+def _take_database(copy: Path, file: Path, progress: Progress) -> None:
+    with files.explained(file):
+        shutil.copyfile(copy, file)
+        files.sync(file)
+    told = manifest.read(copy)
+    if told is not None and hash_of(file, progress) != told.sha256:
+        raise unsound()
+    check_sound(file)
 
 
 def sources(copy: Path, register: Path | None) -> tuple[Path, ...]:

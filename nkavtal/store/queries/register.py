@@ -4,11 +4,11 @@ from __future__ import annotations
 
 from collections import defaultdict
 
-from sqlalchemy import Connection, select
+from sqlalchemy import Connection, func, select
 
 from nkavtal.base.i18n import sort_key
 from nkavtal.model.organisation import Organisation
-from nkavtal.model.register import PartyDerived, Register
+from nkavtal.model.register import Act, PartyDerived, Register
 
 
 def is_example(connection: Connection) -> bool:
@@ -27,3 +27,9 @@ def counterparties(connection: Connection) -> dict[str, tuple[str, ...]]:
     for agreement, name in connection.execute(statement):
         found[agreement].append(name)
     return {agreement: tuple(sorted(names, key=sort_key)) for agreement, names in found.items()}
+
+
+def standing(connection: Connection) -> tuple[str, int]:
+    """Return the register's UUID and the number of its latest act."""
+    uuid = connection.execute(select(Register.uuid)).scalar_one()
+    return str(uuid), int(connection.execute(select(func.max(Act.seq))).scalar() or 0)
