@@ -165,6 +165,13 @@ def test_both_locks_agree():
 
 
 @pytest.mark.skipif(not sys.platform.startswith("linux"), reason="Wine is for Linux")
+def test_the_tests_to_run_in_windows_are_there():
+    import windows_steps
+
+    assert [name for name in windows_steps.TESTS if not (ROOT / name).exists()] == []
+
+
+@pytest.mark.skipif(not sys.platform.startswith("linux"), reason="Wine is for Linux")
 def test_where_wine_cannot_be_had_the_stage_says_so_and_is_content(monkeypatch, capsys):
     import windows
     import windows_here
