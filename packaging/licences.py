@@ -25,6 +25,13 @@ STATED = {
 TEXTS = {"LGPL-2.1-only": "LGPL-2.1.txt", "LGPL-3.0-only": "LGPL-3.txt, GPL-3.txt"}
 FROM_SOURCE = {"jsonschema-rs": "jsonschema-rs.txt"}  # taken from the source archive: the wheel holds no text
 
+# what the installed program for Windows brings besides: the interpreter, the start of each .exe, the installer's own part
+FROZEN = (
+    ("Python", "PSF-2.0", "python.txt"),
+    ("PyInstaller", "GPL-2.0-or-later WITH Bootloader-exception", "pyinstaller.txt"),
+    ("NSIS", "Zlib, CPL-1.0", "nsis.txt"),
+)
+
 
 def travelling() -> dict[str, metadata.Distribution]:
     """Return what the program needs when it runs, by normal name; tools and tests are not among it."""
@@ -69,6 +76,7 @@ def gather() -> None:
         if said:
             (packages / f"{name}.txt").write_text(said + "\n", encoding="utf-8", newline="\n")
         rows.append(f"| {package.metadata['Name']} | {licence(name, package)} | {where} |")
+    rows += [f"| {name} | {terms} | {text} |" for name, terms, text in FROZEN]
     head = "# Program från andra som följer med nkavtal\n\n| program | licens | text |\n|---|---|---|\n"
     (LICENCES / "third-party.md").write_text(head + "\n".join(rows) + "\n", encoding="utf-8", newline="\n")
 

@@ -11,9 +11,10 @@ import sys
 import time
 from pathlib import Path
 
+import windows_build
 import windows_here
 import windows_python
-import windows_steps
+import windows_use
 from fault import Fault
 from windows_here import NotHere
 from wine_machine import Machine
@@ -38,8 +39,8 @@ def main(arguments: list[str]) -> int:
 
 def _apart(root: Path, python: Path) -> int:
     """Run the steps where mounts and processes are the run's own and end with it, and no network is to be seen."""
-    shutil.rmtree(windows_steps.RESULTS, ignore_errors=True)
-    windows_steps.RESULTS.mkdir(parents=True)
+    shutil.rmtree(windows_build.RESULTS, ignore_errors=True)
+    windows_build.RESULTS.mkdir(parents=True)
     own = ["unshare", "--mount", "--pid", "--net", "--fork", "--kill-child"]
     command = [*own, "nice", sys.executable, str(Path(__file__)), str(root), str(python)]
     try:
@@ -57,7 +58,7 @@ def steps(root: Path, python: Path) -> int:
     try:
         machine = Machine(root, python)
         print(f"Windows-steget: {machine.boot()}, svensk Windows, utan nät", flush=True)
-        for step in windows_steps.STEPS:
+        for step in windows_build.STEPS + windows_use.STEPS:
             since = time.monotonic()
             print(f"  {step(machine)} ({time.monotonic() - since:.0f} s)", flush=True)
     except Fault as fault:

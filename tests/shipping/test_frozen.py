@@ -166,9 +166,9 @@ def test_both_locks_agree():
 
 @pytest.mark.skipif(not sys.platform.startswith("linux"), reason="Wine is for Linux")
 def test_the_tests_to_run_in_windows_are_there():
-    import windows_steps
+    import windows_build
 
-    assert [name for name in windows_steps.TESTS if not (ROOT / name).exists()] == []
+    assert [name for name in windows_build.TESTS if not (ROOT / name).exists()] == []
 
 
 @pytest.mark.skipif(not sys.platform.startswith("linux"), reason="Wine is for Linux")

@@ -1,4 +1,4 @@
-"""What is done on the Windows of a run, in this order; each step says what it saw or raises Fault."""
+"""What a person and the office's IT do with the installed program; each step says what it saw or raises Fault."""
 
 from __future__ import annotations
 
@@ -9,31 +9,18 @@ import subprocess
 import time
 from pathlib import Path
 
-import freeze
 import frozen_walk
 import version_info
 from fault import Fault
+from windows_build import CHECKOUT, INSTALLER, RESULTS, WALK
 from windows_here import PERSON
-from wine_machine import HOME, LOCAL, PYTHON, Done, Machine
+from wine_machine import HOME, LOCAL, Done, Machine
 
-ROOT = Path(__file__).resolve().parent.parent
-RESULTS = ROOT / "build" / "windows"
-CHECKOUT = r"C:\Gemensam yta åäö\nkavtal"
 PROGRAM = rf"{LOCAL}\Programs\nkavtal"
 ELSEWHERE = r"C:\Program på egen plats åäö\nkavtal"
 OURS = rf"{LOCAL}\nkavtal"
-WALK = rf"{HOME}\Documents\Överkalix och Älvsbyn åäö"
 SHORTCUT = rf"{HOME}\AppData\Roaming\Microsoft\Windows\Start Menu\Programs\nkavtal.lnk"
 UNINSTALL = r"HKCU\Software\Microsoft\Windows\CurrentVersion\Uninstall\nkavtal"
-INSTALLER = rf"{CHECKOUT}\dist\{freeze.installer_name()}"
-TESTS = [
-    "tests/base", "tests/store/test_engine.py", "tests/store/test_identity.py", "tests/store/test_verify.py",
-    "tests/store/test_attachments.py", "tests/store/test_one_writer.py", "tests/usecases/test_recording.py",
-    "tests/usecases/test_importing.py", "tests/documents/test_letters.py", "tests/exchange/test_workbook_in.py",
-    "tests/exchange/test_workbook_out.py", "tests/exchange/test_register_json.py", "tests/cli/test_held_register.py",
-    "tests/gui/test_parts.py", "tests/gui/test_window.py", "tests/gui/test_theme.py",
-]  # fmt: skip
-"""Files, locks, encodings, Office files, and real windows with pytest-qt: what Windows could do otherwise."""
 
 
 class Installed:
@@ -56,63 +43,6 @@ class Installed:
     def file(self, *parts: str) -> Path:
         """Return the same file as we find it."""
         return self.machine.file(self.named(*parts))
-
-
-def lay_out(machine: Machine) -> str:
-    """Lay the checkout on drive C:, in a folder as people name them."""
-    to = machine.file(CHECKOUT)
-    ignored = shutil.ignore_patterns("__pycache__")
-    for name in ("nkavtal", "packaging", "resources", "tests"):
-        shutil.copytree(ROOT / name, to / name, ignore=ignored)
-    for name in ("pyproject.toml", "README.md"):
-        shutil.copy(ROOT / name, to)
-    machine.file(WALK).mkdir(parents=True)
-    for folder in (to.parent, machine.file(WALK)):
-        machine.own(folder)
-    return f"Källkoden ligger i {CHECKOUT}"
-
-
-def run_tests(machine: Machine) -> str:
-    """Run the tests that touch what Windows does otherwise, with real windows on the screen."""
-    # Wine's screen has no name to ask for; and Wine hands over QT_ variables only when they say WINE first
-    words = (
-        "-m",
-        "pytest",
-        "-p",
-        "no:xdist",
-        "-p",
-        "no:cov",
-        "-o",
-        "qt_log_ignore=Unable to open monitor",
-        "--timeout=300",
-        *TESTS,
-    )
-    done = machine.wine(PYTHON, *words, where=CHECKOUT, limit=900, WINEQT_QPA_PLATFORM="windows")
-    (RESULTS / "tester.txt").write_text(done.said, encoding="utf-8")
-    if done.code:
-        raise Fault("Testerna gick inte igenom i Windows.", done.said)
-    return f"Tester i Windows: {done.out.strip().splitlines()[-1]}"
-
-
-def freeze_there(machine: Machine) -> str:
-    """Make the one-folder build with Python for Windows."""
-    words = freeze.command(PYTHON, "dist", "build", r"packaging\nkavtal.spec")
-    done = machine.wine(*words, where=CHECKOUT, limit=900)
-    if done.code or not machine.file(rf"{CHECKOUT}\dist\nkavtal\nkavtal.exe").is_file():
-        raise Fault("PyInstaller gick inte igenom i Windows.", done.said)
-    files = [file for file in machine.file(rf"{CHECKOUT}\dist\nkavtal").rglob("*") if file.is_file()]
-    return f"Byggt: {len(files)} filer, {sum(file.stat().st_size for file in files) / 1e6:.0f} MB"
-
-
-def pack(machine: Machine) -> str:
-    """Make the installer and keep a copy of it."""
-    words = freeze.installer_command("makensis", "dist/nkavtal", f"dist/{freeze.installer_name()}", quick=True)
-    where = "/" + str(machine.file(CHECKOUT).relative_to(machine.place))
-    done = machine.run(*words, limit=600, where=where)
-    if done.code:
-        raise Fault("NSIS godtog inte installationen.", done.said)
-    kept = shutil.copy(machine.file(INSTALLER), RESULTS)
-    return f"Installationsfil: {Path(kept).stat().st_size / 1e6:.0f} MB"
 
 
 def install(machine: Machine) -> str:
@@ -159,12 +89,7 @@ def look_at_window(machine: Machine) -> str:
     refused = machine.wine(INSTALLER, "/S", limit=120)
     if refused.code != 2 or started.poll() is not None:
         raise Fault(f"Installationen skrev över ett program som var igång ({refused.code}).", refused.said)
-    machine.run("xdotool", "key", "alt+F4", limit=30)
-    try:
-        code = started.wait(60)
-    except subprocess.TimeoutExpired as error:
-        _picture(machine, "fönster-kvar.png")
-        raise Fault("Fönstret stängdes inte med Alt+F4.", _words(log)) from error
+    code = _closed(machine, started)
     wrong = [line for line in _words(log).splitlines() if " ERROR " in line or " CRITICAL " in line]
     if code or wrong:
         raise Fault(f"Fönstret slutade med {code} och loggade fel.", "\n".join(wrong))
@@ -213,10 +138,19 @@ def come_back(machine: Machine) -> str:
     return f"Installerat på nytt i {ELSEWHERE}: {count} avtal kvar; avinstallerat"
 
 
-STEPS = (
-    lay_out, run_tests, freeze_there, pack, install, walk, look_at_window, upgrade, refuse_our_folder, uninstall,
-    come_back,
-)  # fmt: skip
+STEPS = (install, walk, look_at_window, upgrade, refuse_our_folder, uninstall, come_back)
+
+
+def _closed(machine: Machine, started: subprocess.Popen[bytes]) -> int:
+    """Close the window as a person does, whatever stands before it first, and return its exit code."""
+    for _turn in range(12):
+        machine.run("xdotool", "key", "alt+F4", limit=30)
+        try:
+            return started.wait(5)
+        except subprocess.TimeoutExpired:
+            continue
+    _picture(machine, "fönster-kvar.png")
+    raise Fault("Fönstret stängdes inte med Alt+F4.")
 
 
 def _removed(machine: Machine, folder: str) -> None:
