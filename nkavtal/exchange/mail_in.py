@@ -2,18 +2,18 @@
 
 from __future__ import annotations
 
-import email
-import email.policy
 import re
 import struct
 from collections.abc import Iterator
 from datetime import UTC, datetime, timedelta
-from email.errors import MessageError
-from email.message import EmailMessage
 from html import unescape
+from typing import TYPE_CHECKING
 
 from nkavtal.catalogue.rows import Mail
 from nkavtal.exchange.compound_file import CompoundFile, Unreadable
+
+if TYPE_CHECKING:
+    from email.message import EmailMessage
 
 LONGEST_TEXT = 200_000
 """Letters that are shown; the whole mail is in the file."""
@@ -28,6 +28,10 @@ _TAGS = re.compile(r"<[^>]*>")
 
 def read_eml(data: bytes) -> Mail | None:
     """Return a mail as the net sends it (RFC 5322); None when it cannot be read."""
+    import email.policy  # slow to bring in, and wanted for a mail only
+    from email.errors import MessageError
+    from email.message import EmailMessage
+
     try:
         message = email.message_from_bytes(data, policy=email.policy.default)
         if not isinstance(message, EmailMessage):

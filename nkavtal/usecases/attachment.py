@@ -19,8 +19,7 @@ from nkavtal.exchange.file_look import Look, look
 from nkavtal.model.agreement import Agreement
 from nkavtal.model.attachment import Attachment
 from nkavtal.model.party import Decision, Signature
-from nkavtal.store import attachments
-from nkavtal.store.attachments import Taken
+from nkavtal.store.attachment_intake import Taken, taken
 from nkavtal.store.queries import agreement as agreement_query
 from nkavtal.store.queries import attachment as query
 from nkavtal.store.store import Store
@@ -80,11 +79,11 @@ class RemoveAttachment:
 def attach_files(store: Store, act: AttachFiles, progress: Progress) -> Touched:
     """Take in all files or none: they are copied and checked first, then named and noted in one transaction."""
     with contextlib.ExitStack() as copies:
-        taken = [(file, *copies.enter_context(_taken(store, file, progress))) for file in act.files]
+        given = [(file, *copies.enter_context(_taken(store, file, progress))) for file in act.files]
         with _in_order(store), store.writing("attach_files") as work:
             agreement = work.get_one(Agreement, act.agreement)
             pointers = _pointers(work, agreement, act.decision, act.signature)
-            for file, copy, seen in taken:
+            for file, copy, seen in given:
                 if not act.again:
                     _check_new(work, agreement, file, copy.sha256)
                 values = {**act.values, **_noted(file, copy, seen), **pointers}
@@ -164,7 +163,7 @@ _SAID = ("kind", "description", "dated_on")
 
 @contextlib.contextmanager
 def _taken(store: Store, file: Path, progress: Progress) -> Iterator[tuple[Taken, Look]]:
-    with attachments.taken(store.folder, file, progress) as copy:
+    with taken(store.folder, file, progress) as copy:
         yield copy, look(copy.beside, file.name)
 
 

@@ -11,8 +11,8 @@ from nkavtal.base.i18n import N_
 from nkavtal.base.progress import Progress
 from nkavtal.exchange import incoming
 from nkavtal.exchange.register_in.plan import Plan
-from nkavtal.store import attachments
-from nkavtal.store.attachments import Taken
+from nkavtal.store import attachment_intake, attachments
+from nkavtal.store.attachment_intake import Taken
 from nkavtal.store.store import Store
 
 
@@ -38,7 +38,7 @@ def attached_in(store: Store, source: incoming.Source, progress: Progress) -> It
     with contextlib.ExitStack() as copies:
         taken: dict[str, Taken] = {}
         for sha256 in new:
-            taken[sha256] = copies.enter_context(attachments.taken(store.folder, beside[sha256], progress))
+            taken[sha256] = copies.enter_context(attachment_intake.taken(store.folder, beside[sha256], progress))
             if taken[sha256].sha256 != sha256:
                 raise UserError(
                     "NKA-272",

@@ -5,9 +5,11 @@ from __future__ import annotations
 import errno
 import hashlib
 import os
+import random
 import signal
 import subprocess
 import sys
+import time
 from pathlib import Path
 
 import pytest
@@ -16,7 +18,7 @@ from builders import TODAY, an_agreement, decided, opened
 from nkavtal.base.errors import Cancelled, Damaged, UserError
 from nkavtal.base.os_seam import files
 from nkavtal.base.progress import Cancellable
-from nkavtal.store import attachments
+from nkavtal.store import attachment_intake, attachments
 from nkavtal.store.store import Store
 from nkavtal.store.verify import verify
 from nkavtal.store.work import Work
@@ -27,6 +29,7 @@ from nkavtal.usecases.attachment import AttachFiles, ExchangeFile, RemoveAttachm
 TEXT = b"Fullm\xc3\xa4ktige antar avtalet."
 HASH = hashlib.sha256(TEXT).hexdigest()
 QUARANTINE = Path("bilagor") / "karantän"
+DRIVER = Path(__file__).with_name("attach_driver.py")
 
 
 @pytest.fixture
@@ -104,7 +107,7 @@ def test_the_same_content_is_told_on_the_same_agreement_and_stored_once_elsewher
 def test_a_file_of_an_unfit_size_is_refused(
     store: Store, uuid: str, minutes: Path, monkeypatch: pytest.MonkeyPatch, content: bytes, code: str
 ) -> None:
-    monkeypatch.setattr(attachments, "LARGEST", 100)
+    monkeypatch.setattr(attachment_intake, "LARGEST", 100)
     minutes.write_bytes(content)
     with pytest.raises(UserError, match=code):
         attach(store, uuid, minutes)
@@ -140,7 +143,7 @@ def test_a_pipe_is_refused_without_waiting_for_it(store: Store, uuid: str, minut
 def test_a_file_that_changes_while_it_is_read_is_refused(
     store: Store, uuid: str, minutes: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    monkeypatch.setattr(attachments, "_BLOCK", 4)
+    monkeypatch.setattr(attachment_intake, "_BLOCK", 4)
 
     class Meddling(Cancellable):
         def step(self, done: int, total: int, words: str = "") -> None:
@@ -235,7 +238,7 @@ sys.path.insert(0, sys.argv[1])
 from pathlib import Path
 from builders import opened
 from nkavtal.base.os_seam import files
-from nkavtal.store import attachments
+from nkavtal.store import attachment_intake
 from nkavtal.store.work import Work
 from nkavtal.usecases.all_acts import perform
 from nkavtal.usecases.attachment import AttachFiles
@@ -243,7 +246,7 @@ from nkavtal.usecases.attachment import AttachFiles
 def kill(*args, **options):
     os.kill(os.getpid(), signal.SIGKILL)
 
-where, step = {"copied": (attachments, "sha256_of"), "named": (Work, "finish"), "naming": (files, "replace")}[sys.argv[5]]
+where, step = {"copied": (attachment_intake, "sha256_of"), "named": (Work, "finish"), "naming": (files, "replace")}[sys.argv[5]]
 store = opened(Path(sys.argv[2]))
 setattr(where, step, kill)
 perform(store, AttachFiles(sys.argv[3], (Path(sys.argv[4]),), {"kind": "minutes"}))
@@ -272,6 +275,62 @@ def test_killed_between_file_and_row_the_file_is_found_in_quarantine(
         os.utime(left, (0, 0))
     opened(register).close()
     assert not list((register / "bilagor").glob(".*"))
+
+
+def killed_while_attaching(register: Path, acklog: Path, times: int) -> None:
+    store = opened(register)
+    uuid = an_agreement(store, parties=())
+    store.close()
+    chance = random.Random(times)
+    command = [sys.executable, str(DRIVER), str(register), uuid, str(acklog)]
+    with subprocess.Popen(command, stdin=subprocess.PIPE, stdout=subprocess.PIPE, text=True) as process:
+        assert process.stdin is not None
+        assert process.stdout is not None
+        longest, acknowledged = 0.12, set[str]()
+        for _ in range(times):
+            print("start", file=process.stdin, flush=True)
+            attacher = int(process.stdout.readline())
+            time.sleep(chance.uniform(0, longest))
+            os.kill(attacher, signal.SIGKILL)
+            assert process.stdout.readline() == "gone\n"
+            acknowledged = set(acklog.read_text(encoding="utf-8").split())
+            store = opened(register)
+            assert verify(store) == ()
+            assert acknowledged <= {row["sha256"] for row in rows(store, uuid)}, "an acknowledged file is lost"
+            store.close()
+            longest *= 1 if acknowledged else 2  # a busy machine takes longer to its first file
+    assert acknowledged, "killed too early to show anything"
+
+
+@pytest.mark.skipif(os.name == "nt", reason="there is no SIGKILL on Windows")
+def test_killed_again_and_again_no_file_is_lost_or_half_there(register: Path, tmp_path: Path) -> None:
+    killed_while_attaching(register, tmp_path / "attached", 4)
+
+
+@pytest.mark.slow
+@pytest.mark.timeout(600)
+@pytest.mark.skipif(os.name == "nt", reason="there is no SIGKILL on Windows")
+def test_killed_sixty_times_no_file_is_lost_or_half_there(register: Path, tmp_path: Path) -> None:
+    killed_while_attaching(register, tmp_path / "attached", 60)
+
+
+@pytest.mark.skipif(os.name == "nt", reason="limits of this kind are not of Windows")
+@pytest.mark.parametrize(("content", "code"), [(900_000, "NKA-206"), (3_000, "NKA-106")], ids=["file", "row"])
+def test_a_disk_that_gets_full_leaves_nothing_half(register: Path, tmp_path: Path, content: int, code: str) -> None:
+    store = opened(register)
+    uuid = an_agreement(store, parties=())
+    store.close()
+    size = (register / "nkavtal.db").stat().st_size
+    mine = tmp_path / "stor.txt"
+    mine.write_bytes(os.urandom(content))
+    given = [str(register), uuid, str(mine), str(size + 100 if code == "NKA-206" else size // 2)]
+    done = subprocess.run([sys.executable, str(DRIVER), *given], capture_output=True, text=True, check=False)
+    assert done.stdout.split() == [code], done.stderr
+    store = opened(register)
+    assert (verify(store), rows(store, uuid)) == ((), [])
+    attach(store, uuid, mine)
+    assert verify(store) == ()
+    store.close()
 
 
 def stray(register: Path) -> Path:

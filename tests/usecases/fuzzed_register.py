@@ -14,7 +14,7 @@ from nkavtal.catalogue.ledgers import FIELDS, LEDGERS
 from nkavtal.exchange.file_look import look
 from nkavtal.exchange.register_in.plan import TABLES
 from nkavtal.model.all import THINGS
-from nkavtal.store import attachments
+from nkavtal.store import attachment_intake
 from nkavtal.store.store import Store
 from nkavtal.usecases.kept import kept
 
@@ -124,7 +124,7 @@ def _attached(store: Store, row: dict[str, object]) -> dict[str, object]:
     with tempfile.TemporaryDirectory() as folder:
         source = Path(folder) / "source"
         source.write_bytes(f"%PDF-1.7\n{row['description']}\n/OpenAction".encode())
-        with attachments.taken(store.folder, source) as copy:
+        with attachment_intake.taken(store.folder, source) as copy:
             copy.settle()
         seen = look(source, str(row["name"]))
     facts = {"media_type": seen.type.media_type, "signs": ",".join(seen.signs)}
