@@ -25,6 +25,7 @@ from nkavtal.gui.parts.label import Label, line
 from nkavtal.gui.parts.note import Note
 from nkavtal.gui.parts.page import Page
 from nkavtal.gui.parts.row_table import RowTable
+from nkavtal.gui.parts.scroll import Scroll
 from nkavtal.gui.parts.split import Split
 
 _PANE = 480
@@ -56,7 +57,9 @@ class DocumentsTab(DropGround):
         self.edit_button.setAccessibleName(_("Ändra dokumentet"))
         self.remove_button.setAccessibleName(_("Ta bort dokumentet"))
         self._note = Note("warn")
-        self._note.hide()
+        self._note_place = QWidget()
+        self._note_place.setLayout(row(self._note, margins=(_MARGIN, 12, _MARGIN, 0)))
+        self._note_place.hide()
         self._build()
         self.files_dropped.connect(self.take)
         self.mail_dropped.connect(self.tell_mail)
@@ -77,15 +80,15 @@ class DocumentsTab(DropGround):
         listed.setLayout(column(row(tools, margins=(_MARGIN, 12, _MARGIN, 10)), line(), (split, 1), gap=0))
         self._stack = QStackedWidget()
         self._stack.addWidget(self._empty)
-        self._stack.addWidget(listed)
-        note = row(self._note, margins=(_MARGIN, 0, _MARGIN, 0))
-        self.setLayout(column(note, (self._stack, 1), gap=0))
+        self._stack.addWidget(Scroll(listed))
+        self.setLayout(column(self._note_place, (self._stack, 1), gap=0))
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         """Leave out the hint where the buttons need its room, and keep two rows in sight."""
         super().resizeEvent(event)
         head, rows = self.table.horizontalHeader().height(), self.table.verticalHeader().defaultSectionSize()
         self.table.setMinimumHeight(head + 2 * rows + _BAR_ROOM)
+        self.pane.setMinimumHeight(2 * rows)
         buttons = (self.add_button, self.open_button, self.save_button, self.edit_button, self.remove_button)
         needed = sum(button.sizeHint().width() + 8 for button in buttons) + self._hint.sizeHint().width() + 2 * _MARGIN
         self._hint.setVisible(needed <= self.width())
@@ -95,7 +98,7 @@ class DocumentsTab(DropGround):
         another = self._card is None or self._card.uuid != card.uuid
         self._card = card
         if another:
-            self._note.hide()
+            self._note_place.hide()
         self.table.set_rows(document_rows.rows(card), key=lambda one: one.uuid)
         self._stack.setCurrentIndex(1 if card.attachments else 0)
         if card.attachments and (another or self.table.marked_key() is None):
@@ -122,7 +125,7 @@ class DocumentsTab(DropGround):
 
     def take(self, files: Sequence[Path], belongs: str = "") -> None:
         """Take in files that were dropped; `belongs` is the decision or signature they were dropped on."""
-        self._note.hide()
+        self._note_place.hide()
         if self._card is None:
             return
         if self._page.context.bridge.read_only:
@@ -200,4 +203,4 @@ class DocumentsTab(DropGround):
 
     def _tell(self, title: str, text: str) -> None:
         self._note.say(title, text)
-        self._note.show()
+        self._note_place.show()

@@ -6,8 +6,9 @@ from collections.abc import Callable, Mapping, Sequence
 from functools import partial
 from pathlib import Path
 
-from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QDialog, QWidget
+from PySide6.QtCore import QSize, Qt
+from PySide6.QtGui import QResizeEvent
+from PySide6.QtWidgets import QBoxLayout, QDialog, QWidget
 
 from nkavtal.base.i18n import gettext as _
 from nkavtal.catalogue.field import Field, Kind, Ledger
@@ -68,12 +69,23 @@ class LedgerBox(QWidget):
         self._attach = attach
         self.table.files_dropped.connect(lambda key, files: self._attach_to(files, key))
         self._none = Label(_("Inget registrerat."), ink="tx3")
-        head = row(
-            Label(_(ledger.many), "card"), None,
-            self.add_button, self.attach_button, self.edit_button, self.remove_button,
-        )  # fmt: skip
-        self.setLayout(column(head, self._none, self.table, gap=8))
+        buttons = (self.add_button, self.attach_button, self.edit_button, self.remove_button)
+        tools = QWidget()
+        tools.setLayout(row(None, *buttons))
+        self._head = row(Label(_(ledger.many), "card"), (tools, 1))
+        self.setLayout(column(self._head, self._none, self.table, gap=8))
         self._fit_buttons()
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """Put the buttons under the name where they do not fit beside it."""
+        super().resizeEvent(event)
+        needed = sum(self._head.itemAt(i).sizeHint().width() for i in range(2)) + self._head.spacing()
+        way = QBoxLayout.Direction.LeftToRight if needed <= self.width() else QBoxLayout.Direction.TopToBottom
+        self._head.setDirection(way)
+
+    def minimumSizeHint(self) -> QSize:
+        """Need no more room than the buttons do."""
+        return QSize(self._head.itemAt(1).minimumSize().width(), super().minimumSizeHint().height())
 
     def show_rows(
         self, owner: str, rows: Sequence[LedgerRow], names: Mapping[str, str] | None = None, whose: str = ""
