@@ -57,6 +57,7 @@ class Flows(QObject):
             "signatories-xlsx": lambda what: self._later(lambda: self.documents.save_signatories(what, ".xlsx")),
             "signatories-pdf": lambda what: self._later(lambda: self.documents.save_signatories(what, ".pdf")),
             "list": lambda what: self._later(lambda: self.documents.save_list(what)),
+            "setting": self._take_setting,
             "who": lambda _what: self.registers.ask_who(),
             "document": lambda what: self._later(lambda: self.documents.make_document(what)),
             "choose-files": lambda what: self.attachments.choose(what),
@@ -118,6 +119,24 @@ class Flows(QObject):
         import_module("nkavtal.gui.parts.row_table").to_clipboard([[one.title for one in listed.columns], *listed.rows])
         n = len(listed.rows)
         self._window.say(ngettext("{n} rad är kopierad", "{n} rader är kopierade", n).format(n=n), False)
+
+    def _take_setting(self, what: tuple[str, Any]) -> None:
+        """Let a setting hold at once, where the frame has it; each is one's own and kept in the preferences."""
+        name, value = what
+        window = self._window
+        if name == "theme":
+            window.change_theme(value)
+        elif name == "text_size":
+            window.change_text_size(value)
+        elif name == "rail_collapsed":
+            if value != window.rail.collapsed:
+                window.toggle_rail()
+            window.context.remember.change(rail_collapsed=value)
+        elif name in ("name", "role"):
+            settings = window.context.remember.settings
+            self.registers.call(**{"name": settings.name, "role": settings.role, name: value})
+        else:
+            window.context.remember.change(**{name: value})
 
     def import_file(self, file: Path | None = None) -> None:
         """Import a workbook; without a register an empty one is made first."""

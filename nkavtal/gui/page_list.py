@@ -36,4 +36,5 @@ PAGES: tuple[PageEntry, ...] = (
     ),
     PageEntry("parter", N_("Parter"), "building_government", "nkavtal.gui.pages.organisation", "OrganisationPage"),
     PageEntry("papperskorg", N_("Papperskorg"), "delete", "nkavtal.gui.pages.waste", "WastePage"),
+    PageEntry("installningar", N_("Inställningar"), "settings", "nkavtal.gui.pages.settings", "SettingsPage"),
 )

@@ -131,7 +131,7 @@ class RegisterFlows(QObject):
         def known(found: tuple[str, ...]) -> None:
             box = self._who = Who(settings.name, settings.role, found, today, self._window)
             box.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
-            box.saved.connect(self._call)
+            box.saved.connect(self.call)
             box.open()
 
         if self._window.context.bridge.ready:
@@ -139,7 +139,8 @@ class RegisterFlows(QObject):
         else:
             known(())
 
-    def _call(self, name: str, role: str) -> None:
+    def call(self, name: str, role: str) -> None:
+        """Take the person's name and role."""
         self._window.context.remember.change(name=name, role=role)
         self._program.call(name)
         if (store := self._program.store) is not None:

@@ -296,6 +296,15 @@ class Window(QMainWindow):
         self.context.jobs.stop()
         event.accept()
 
+    def show_help(self, topic: str = "") -> None:
+        """Show the help of a topic, of the page that is shown with ''."""
+        from nkavtal.gui.dialogs.help_box import HelpBox
+        from nkavtal.gui.help_topics import OF_PAGE
+
+        self.help = HelpBox(topic or OF_PAGE.get(self.stack.name, ""), self)
+        self.help.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
+        self.help.show()  # it stops nobody: one reads and does at the same time
+
     def show_keys(self) -> None:
         """Tell which keys work here."""
         from nkavtal.gui.dialogs import text_box

@@ -51,6 +51,9 @@ class Frame(Protocol):
     def change_theme(self, choice: str) -> None:
         """Take a theme."""
 
+    def show_help(self, topic: str = "") -> None:
+        """Show the help of a topic, of the page that is shown with ''."""
+
     def show_keys(self) -> None:
         """Tell which keys work here."""
 
@@ -128,7 +131,18 @@ def _themes(frame: Frame, now: str) -> list[Action]:
 def last(frame: Frame) -> list[Action]:
     """Return leaving and help."""
     return [
+        Action(
+            "settings",
+            _("Inställningar…"),
+            FILE,
+            lambda: frame.show_page("installningar"),
+            "Ctrl+,",
+            "settings",
+            separated=True,
+        ),
         Action("quit", _("Avsluta"), FILE, frame.close, "Ctrl+Q", separated=True),
+        Action("help", _("Hjälp om den här sidan"), HELP, frame.show_help, "F1", "question_circle"),
+        Action("glossary", _("Ordlista"), HELP, lambda: frame.show_help("ordlista")),
         Action("keys", _("Tangenter som fungerar här"), HELP, frame.show_keys, "Ctrl+?"),
         Action("news", _("Vad är nytt"), HELP, frame.show_news),
         Action("about", _("Om nkavtal"), HELP, frame.show_about, icon="info", separated=True),
