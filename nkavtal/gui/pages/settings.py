@@ -7,6 +7,7 @@ from functools import partial
 from itertools import groupby
 from typing import Any
 
+from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QCheckBox, QComboBox, QLineEdit, QWidget
 
 from nkavtal.base.i18n import folded
@@ -47,7 +48,9 @@ class SettingsPage(Page):
         self._none.hide()
         head = row(Label(_("Inställningar"), "title"), None, self.reset_button, margins=(24, 16, 24, 8))
         tools = row((self.search, 1), margins=(24, 0, 24, 10))
-        cards = column(*self._sections(), self._none, None, gap=16, margins=(24, 16, 24, 24))
+        cards = column(
+            *(row((card, 100), None) for card in self._sections()), self._none, None, gap=16, margins=(24, 16, 24, 24)
+        )
         inner = frame(row((cards, 1)), ground="win")
         self.setLayout(column(frame(column(head, tools, gap=0), ground="win"), line(), (Scroll(inner), 1), gap=0))
         theme.current().changed.connect(self._fit)
@@ -71,7 +74,11 @@ class SettingsPage(Page):
         whole = QWidget()
         words = Label(_(one.help), "small", "tx3", wrap=True) if one.help else None
         side = column(found, *((words,) if words is not None else ()), gap=4)
-        whole.setLayout(row(label, (side, 1), gap=16))
+        inner = row(gap=16)
+        inner.addWidget(label, 0, Qt.AlignmentFlag.AlignTop)
+        inner.addLayout(side)
+        inner.addStretch(1)
+        whole.setLayout(inner)
         whole.setProperty("label", label)
         self.inputs[one.name] = found
         self._rows.append((one, whole))
@@ -178,6 +185,7 @@ class SettingsPage(Page):
         look = theme.current()
         for one, whole in self._rows:
             whole.property("label").setFixedWidth(look.wide(_LABEL))
-            self.inputs[one.name].setMaximumWidth(look.wide(_INPUT))
+            if not isinstance(self.inputs[one.name], QCheckBox):
+                self.inputs[one.name].setFixedWidth(look.wide(_INPUT))
         for card, _rows in self._cards:
             card.setMaximumWidth(look.wide(_PAGE))
