@@ -64,13 +64,17 @@ def count(card: AgreementCard) -> str:
     )
 
 
+def status(card: AgreementCard) -> str:
+    """Return the agreement's status in a word: 'Gällande'."""
+    return _("Okänt") if card.status == "unknown" else _(STATUSES.get(card.status, card.status))
+
+
 def standing(card: AgreementCard) -> str:
     """Return 'Ute för beslut. 11 av 14 har antagit, 9 har undertecknat.'."""
-    status = _("Okänt") if card.status == "unknown" else _(STATUSES.get(card.status, card.status))
     if not card.counted:
-        return _("{status}. Inga parter är registrerade.").format(status=status)
+        return _("{status}. Inga parter är registrerade.").format(status=status(card))
     return _("{status}. {adopted} av {all} har antagit, {signed} har undertecknat.").format(
-        status=status, adopted=card.adopted, all=card.counted, signed=card.signed
+        status=status(card), adopted=card.adopted, all=card.counted, signed=card.signed
     )
 
 

@@ -32,7 +32,10 @@ def test_a_file_with_faults_is_refused_with_each_of_them(at, register, tmp_path)
     assert "rad 7, /agreements/0/title" in at(register, "import", file).err
 
 
-def test_a_register_is_not_written_to_another_kind_of_file(at, register, tmp_path):
-    refused = at(register, "export", tmp_path / "register.txt", "--json")
-    assert (refused.code, refused.error["code"]) == (1, "NKA-167")
-    assert list(tmp_path.glob("register.t*")) == []
+def test_a_folder_is_made_that_can_be_read_without_the_program(at, register, tmp_path):
+    done = at(register, "export", tmp_path / "ut")
+    assert (done.code, done.out) == (0, f"Skrivet: {tmp_path / 'ut'}\n")
+    names = sorted(path.name for path in (tmp_path / "ut").iterdir())
+    assert names == ["index.html", "nkavtal-register-1.schema.json", "register.json"]
+    again = at(register, "export", tmp_path / "ut", "--json")
+    assert (again.code, again.error["code"]) == (1, "NKA-275")

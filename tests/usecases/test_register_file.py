@@ -27,7 +27,7 @@ from nkavtal.usecases import agreement, history, ledger, organisation, party
 from nkavtal.usecases.all_acts import perform
 from nkavtal.usecases.attachment import AttachFiles
 from nkavtal.usecases.example import make_example
-from nkavtal.usecases.exporting import export_file
+from nkavtal.usecases.exporting import export_file, export_folder
 from nkavtal.usecases.importing import ImportRegister, digest_of, plan_import
 
 
@@ -336,6 +336,15 @@ def test_attached_files_go_along_under_names_that_tell(
     assert again.target.read_bytes() == done.target.read_bytes()
     assert (again.attached / "SHA256SUMS").read_bytes() == (done.attached / "SHA256SUMS").read_bytes()
     perform(other, history.Undo())
+    assert verify(other) == ()
+
+
+def test_a_folder_comes_in_again_whole(store: Store, other: Store, with_file: str, tmp_path: Path) -> None:
+    done = export_folder(store, tmp_path / "ut", TODAY)
+    taken_in(other, done.target / "register.json")
+    again = export_folder(other, tmp_path / "igen", TODAY)
+    for name in ("register.json", "bilagor/SHA256SUMS", "bilagor/2026-001 Protokoll § 98.txt"):
+        assert (again.target / name).read_bytes() == (done.target / name).read_bytes()
     assert verify(other) == ()
 
 

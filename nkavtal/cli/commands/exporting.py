@@ -13,15 +13,20 @@ from nkavtal.cli.terminal import Terminal
 
 def add(commands: Commands) -> None:
     """Add `export`."""
-    out = commands.add("export", _("skriv hela registret till en öppen fil (.json)"), export)
-    out.add_argument("target", metavar=_("FIL"), type=a_path, help=_("filen som ska skrivas, med ändelsen .json"))
+    out = commands.add("export", _("skriv hela registret till en öppen fil, eller till en mapp som går att läsa"), export)
+    out.add_argument(
+        "target", metavar=_("MÅL"), type=a_path, help=_("en fil som slutar på .json, eller en mapp som inte finns än")
+    )
 
 
 def export(terminal: Terminal, given: argparse.Namespace) -> Answer:
-    """Write the register as it is now, and the files of its attachments beside it."""
+    """Write the register as it is now, with the files of its attachments."""
     from nkavtal.usecases import exporting
 
-    done = exporting.export_file(terminal.store, given.target)
+    if given.target.suffix.lower() == ".json":
+        done = exporting.export_file(terminal.store, given.target)
+    else:
+        done = exporting.export_folder(terminal.store, given.target, terminal.today)
     lines = [_("Skrivet: {file}").format(file=done.target)]
     if done.attached is not None:
         count = ngettext("{n} bilaga i {folder}", "{n} bilagor i {folder}", done.files)

@@ -7,18 +7,23 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import replace
+from datetime import date
 
 from sqlalchemy import Connection, func, select
 
 from nkavtal.catalogue.field import Kind
 from nkavtal.catalogue.ledgers import FIELDS, LEDGERS
-from nkavtal.catalogue.rows import Values, WholeRow
+from nkavtal.catalogue.rows import AgreementCard, Values, WholeRow
 from nkavtal.model.agreement import Agreement
 from nkavtal.model.all import THINGS
 from nkavtal.model.organisation import Organisation
 from nkavtal.model.steps import Relation
+from nkavtal.store.queries.agreement import cards
+from nkavtal.store.queries.printing import RegisterFacts, register_facts
 from nkavtal.store.queries.values import CHUNK, ledger_rows, values_of
 
+_CARDS = 100
+"""Agreements that are read whole at a time: a card holds much."""
 _NAMED = {Kind.ORGANISATION: Organisation, Kind.AGREEMENT: Agreement}
 _NAMES = {
     table: {name: field for name, field in fields.items() if field.kind in _NAMED} for table, fields in FIELDS.items()
@@ -37,6 +42,23 @@ class Whole:
             for kind, thing in _NAMED.items()
         }
 
+    def facts(self) -> RegisterFacts:
+        """Return what is known about the register itself."""
+        return register_facts(self._connection)
+
+    def names(self) -> dict[str, str]:
+        """Return what organisations and agreements are called, by UUID: short names, numbers with titles."""
+        o, a = Organisation, Agreement
+        names = {key: name for key, name in self._connection.execute(select(o.uuid, o.short_name))}
+        agreements = self._connection.execute(select(a.uuid, a.number, a.title))
+        return names | {key: f"{number} {title}" for key, number, title in agreements}
+
+    def cards(self, today: date) -> Iterator[AgreementCard]:
+        """Yield the agreements as a day shows them, in the order of entry."""
+        keys = self._keys("agreement")
+        for start in range(0, len(keys), _CARDS):
+            yield from cards(self._connection, keys[start : start + _CARDS], today)
+
     def count(self, table: str) -> int:
         """Return how many living things a table has."""
         kind = THINGS[table]
@@ -46,16 +68,20 @@ class Whole:
     def of(self, table: str) -> Iterator[WholeRow]:
         """Yield the living things of a table that stands by itself, in the order of entry."""
         kind = THINGS[table]
-        keys = self._connection.execute(select(kind.uuid).where(kind.removed.is_(False)).order_by(kind.position))
-        keys_found = keys.scalars().all()
-        for start in range(0, len(keys_found), CHUNK):
-            part = keys_found[start : start + CHUNK]
+        keys = self._keys(table)
+        for start in range(0, len(keys), CHUNK):
+            part = keys[start : start + CHUNK]
             rows = self._connection.execute(
                 select(*kind.__table__.columns).where(kind.uuid.in_(part)).order_by(kind.position)
             ).all()
             owned = self._owned(table, part)
             for row in rows:
                 yield _within(WholeRow(row.uuid, row.version, values_of(table, row), owned.get(row.uuid, {})))
+
+    def _keys(self, table: str) -> Sequence[str]:
+        kind = THINGS[table]
+        asked = select(kind.uuid).where(kind.removed.is_(False)).order_by(kind.position)
+        return self._connection.execute(asked).scalars().all()
 
     def _owned(self, owner: str, keys: Sequence[str]) -> dict[str, dict[str, tuple[WholeRow, ...]]]:
         """Return the rows under each of some owners, by ledger."""
