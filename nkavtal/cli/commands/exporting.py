@@ -13,7 +13,9 @@ from nkavtal.cli.terminal import Terminal
 
 def add(commands: Commands) -> None:
     """Add `export`."""
-    out = commands.add("export", _("skriv hela registret till en öppen fil, eller till en mapp som går att läsa"), export)
+    out = commands.add(
+        "export", _("skriv hela registret till en öppen fil, eller till en mapp som går att läsa"), export
+    )
     out.add_argument(
         "target", metavar=_("MÅL"), type=a_path, help=_("en fil som slutar på .json, eller en mapp som inte finns än")
     )
