@@ -55,8 +55,9 @@ def _word(term: Term) -> SearchWord:
     if not near:
         hint = N_("Sökord är till exempel {examples}. Skriv {text} för att söka efter just den texten.")
     text = written(Query((Term(term.values, term.key, term.sign),)))
+    mended = written(Query((Term(term.values, near, term.sign, term.negated),))) if near else ""
     raise WrongWord(
-        "NKA-290", N_("{word} är inget sökord."), hint, term, near=near, word=term.key, text=quoted(text),
+        "NKA-290", N_("{word} är inget sökord."), hint, term, near=near, mended=mended, word=term.key, text=quoted(text),
         examples=", ".join(_SOME),
     )  # fmt: skip
 

@@ -17,7 +17,7 @@ from nkavtal.catalogue.wrong_word import WrongWord
 from nkavtal.rules import day_text
 from nkavtal.rules.matching import best, nearest, spoken
 from nkavtal.rules.partial_date import Bound
-from nkavtal.rules.search_text import Term, Value
+from nkavtal.rules.search_text import Term, Value, plain
 
 Names = Callable[[], Mapping[str, Sequence[str]]]
 """Gives all names of each organisation by its UUID, when they are asked for."""
@@ -33,37 +33,37 @@ def asked(word: SearchWord, term: Term, value: Value, today: date, names: Names)
     if word.takes not in _COMPARED and term.sign not in _ALIKE:
         raise WrongWord(
             "NKA-295", N_("{word} går inte att jämföra med {sign}."), N_("Skriv till exempel {example}."), term,
-            word=word.word, sign=term.sign, example=word.example, near=word.example,
+            word=term.key, sign=term.sign, example=word.example, near=word.example, mended=word.example,
         )  # fmt: skip
     if word.can_miss and not value.quoted and term.sign in _ALIKE and folded(value.text) == MISSING:
         return Missing(word.of)
     match word.takes:
         case Takes.CHOICE:
-            return _choice(word, value)
+            return _choice(word, term, value)
         case Takes.PARTY:
-            return _party(word, value, names)
+            return _party(word, term, value, names)
         case Takes.DAY:
-            first, last = _between(term, value, lambda text: _days(word, value, text, today), _next_day)
+            first, last = _between(term, value, lambda text: _days(term, value, text, today), _next_day)
             return Days(word.of, first, last)
         case Takes.AMOUNT:
-            low, high = _between(term, value, lambda text: _ore(word, value, text, today), _next_ore)
+            low, high = _between(term, value, lambda text: _ore(word, term, value, text, today), _next_ore)
             return Amounts(word.of, low, high)
         case Takes.TEXT:
             return Holds(word.of, value.text, whole=term.sign == "=")
 
 
-def _choice(word: SearchWord, value: Value) -> Criterion:
+def _choice(word: SearchWord, term: Term, value: Value) -> Criterion:
     if codes := best(value.text, word.names):
         return Chosen(word.of, codes)
     near = nearest(value.text, [name for names in word.names.values() for name in names]).lower()
-    hint = N_("Menade du {near}? Det som finns är {choices}.") if near else N_("Det som finns är {choices}.")
+    hint = N_("Menade du {near}?") if near else N_("Det som finns är {choices}.")
     raise WrongWord(
-        "NKA-291", N_("{word}: {value} finns inte bland valen."), hint, value, near=near,
-        word=word.word, value=value.text, choices=", ".join(gettext(one).lower() for one in word.choices.values()),
+        "NKA-291", N_("{word}: {value} finns inte bland valen."), hint, value, near=near, mended=plain(near) if near else "",
+        word=term.key, value=value.text, choices=", ".join(gettext(one).lower() for one in word.choices.values()),
     )  # fmt: skip
 
 
-def _party(word: SearchWord, value: Value, names: Names) -> Criterion:
+def _party(word: SearchWord, term: Term, value: Value, names: Names) -> Criterion:
     known = names()
     lacks = best(value.text, word.names)
     if lacks and spoken(value.text) == spoken(word.choices[lacks[0]]):
@@ -75,8 +75,9 @@ def _party(word: SearchWord, value: Value, names: Names) -> Criterion:
     near = nearest(value.text, [*word.choices.values(), *(name for own in known.values() for name in own)])
     hint = N_("Menade du {near}?") if near else N_("Sidan Parter visar vilka som finns.")
     raise WrongWord(
-        "NKA-293", N_("{word}: ingen part heter {value}."), hint, value, near=near, word=word.word, value=value.text
-    )
+        "NKA-293", N_("{word}: ingen part heter {value}."), hint, value, near=near, mended=plain(near) if near else "",
+        word=term.key, value=value.text,
+    )  # fmt: skip
 
 
 def _between(
@@ -100,26 +101,26 @@ def _between(
             return low, high
 
 
-def _days(word: SearchWord, value: Value, text: str, today: date) -> tuple[date, date]:
+def _days(term: Term, value: Value, text: str, today: date) -> tuple[date, date]:
     try:
         day = day_text.parse(text, today)
     except day_text.NotADayError as error:
         if error.code == "no_such_day":
             raise WrongWord(
                 "NKA-297", N_("{word}: {month} {year} har {n} dagar."), N_("Rätta dagen i {text}."), value,
-                word=word.word, month=gettext(MONTHS[error.month - 1]), year=error.year, n=error.days, text=text,
+                word=term.key, month=gettext(MONTHS[error.month - 1]), year=error.year, n=error.days, text=text,
             ) from error  # fmt: skip
-        raise _no_day(word, value) from error
+        raise _no_day(term, value) from error
     if day.bound is not Bound.AT:
-        raise _no_day(word, value)
+        raise _no_day(term, value)
     return day.earliest, day.latest
 
 
-def _no_day(word: SearchWord, value: Value) -> WrongWord:
+def _no_day(term: Term, value: Value) -> WrongWord:
     return WrongWord(
         "NKA-292", N_("{word}: {text} är inget datum."),
         N_("Skriv till exempel {word}<2027-07-01, {word}:2027, {word}<+90d eller {word}:2027-01..2027-06."), value,
-        word=word.word, text=value.text,
+        word=term.key, text=value.text,
     )  # fmt: skip
 
 
@@ -128,13 +129,13 @@ def _next_day(day: date, by: int) -> date:
     return day if day == (date.max if by > 0 else date.min) else day + timedelta(by)
 
 
-def _ore(word: SearchWord, value: Value, text: str, today: date) -> tuple[int, int]:
+def _ore(word: SearchWord, term: Term, value: Value, text: str, today: date) -> tuple[int, int]:
     try:
         kronor = typed.read(AGREEMENT[word.of], text, today)
     except UserError as error:
         raise WrongWord(
             "NKA-296", N_("{word}: {text} är inget belopp."), N_("Skriv till exempel {example}."), value,
-            word=word.word, text=value.text, example=word.example,
+            word=term.key, text=value.text, example=word.example,
         ) from error  # fmt: skip
     ore = int(Decimal(str(kronor)) * 100)
     return ore, ore

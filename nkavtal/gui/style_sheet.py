@@ -99,6 +99,7 @@ QRadioButton::indicator:checked {{ border:5px solid {acc}; width:8px; height:8px
 QCheckBox::indicator:disabled, QRadioButton::indicator:disabled {{ border-color:{line}; background:{sub}; }}
 QTableView, QTreeView, QListView {{ background:{surf}; border:0; selection-background-color:{accS};
   selection-color:{tx}; outline:0; }}
+QListView[look="offers"] {{ border:1px solid {ctl}; }}
 QListView[ground="rail"] {{ background:{rail}; }}
 QHeaderView, QTableCornerButton::section {{ background:{sub}; border:0; }}
 QHeaderView::section {{ background:{sub}; border:0; border-bottom:1px solid {line}; padding:0 8px;

@@ -387,6 +387,9 @@ def test_a_wrong_word_is_explained_with_its_place_and_the_nearest(
         titles(known, words)
     assert (wrong.value.code, words[wrong.value.start : wrong.value.end], wrong.value.near) == (code, place, near)
     assert wrong.value.unfinished is (code == "NKA-294")
+    if wrong.value.mended:
+        titles(known, words[: wrong.value.start] + wrong.value.mended + words[wrong.value.end :])
+    assert bool(wrong.value.mended) is bool(near)
     for text in (wrong.value.message, wrong.value.hint):
         assert text
         assert "{" not in text

@@ -9,9 +9,12 @@ from PySide6.QtWidgets import QWidget
 
 from nkavtal.base.i18n import gettext as _
 from nkavtal.catalogue.codes import AREAS, STATUSES
+from nkavtal.catalogue.filter_words import in_words
 from nkavtal.catalogue.pending import PENDING
 from nkavtal.catalogue.rows import AgreementFilter, OrganisationRow
-from nkavtal.gui.parts.boxes import row
+from nkavtal.catalogue.search_offers import Known, offers
+from nkavtal.catalogue.wrong_word import WrongWord
+from nkavtal.gui.parts.boxes import column, row
 from nkavtal.gui.parts.button import Button, IconButton
 from nkavtal.gui.parts.choice_button import ChoiceButton
 from nkavtal.gui.parts.search_box import SearchBox
@@ -41,8 +44,11 @@ class FilterRow(QWidget):
         self.mine.setAccessibleName(_("Bara mina avtal"))
         self.mine.setCheckable(True)
         choices = (self.area, self.municipality, self.status, self.pending, self.mine)
-        self._row = row((self.search, 1), *choices, gap=8, margins=(24, 0, 16, 10))
-        self.setLayout(self._row)
+        self._row = row((self.search, 1), *choices, gap=8)
+        self.setLayout(column(self._row, self.search.trouble, gap=4, margins=(24, 0, 16, 10)))
+        self._names: dict[str, str] = {}
+        self._known = Known()
+        self.search.offer_from(lambda text, cursor, every: offers(text, cursor, self._known, every=every))
         self.search.searched.connect(lambda _text: self.changed.emit())
         self.search.entered.connect(self.entered.emit)
         self.search.left.connect(self.left.emit)
@@ -55,11 +61,26 @@ class FilterRow(QWidget):
 
     def show_organisations(self, found: Sequence[OrganisationRow]) -> None:
         """Offer the municipalities: those that are party, and those whose signature is missing."""
+        self._names = {one.uuid: one.short_name for one in found}
         members = {one.uuid: one.short_name for one in found if one.member}
         unsigned = {
             f"{_UNSIGNED}{key}": _("Saknar underskrift från {name}").format(name=name) for key, name in members.items()
         }
         self.municipality.set_choices(members | unsigned)
+
+    def show_known(self, known: Known) -> None:
+        """Offer names and values of the register in the search box."""
+        self._known = known
+
+    def show_error(self, error: WrongWord) -> None:
+        """Say under the box which word means nothing, with a way to mend it."""
+        words = " ".join(filter(None, (error.message, error.hint)))
+        self.search.show_trouble(words, calm=error.unfinished, place=(error.start, error.end), mended=error.mended)
+
+    @property
+    def words(self) -> str:
+        """What is to be shown as search words, the buttons' choices too."""
+        return in_words(self.wanted, self._names)
 
     @property
     def wanted(self) -> AgreementFilter:

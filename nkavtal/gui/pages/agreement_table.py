@@ -3,14 +3,17 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Sequence
+from dataclasses import replace
 from typing import Any
 
 from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QStackedWidget, QWidget
 
+from nkavtal.base.errors import UserError
 from nkavtal.base.i18n import gettext as _
 from nkavtal.base.i18n import ngettext
 from nkavtal.catalogue.rows import AgreementRow
+from nkavtal.catalogue.wrong_word import WrongWord
 from nkavtal.gui.context import Context
 from nkavtal.gui.pages import agreement_columns
 from nkavtal.gui.pages.agreement_filter import FilterRow
@@ -18,7 +21,9 @@ from nkavtal.gui.parts.boxes import column
 from nkavtal.gui.parts.empty import Empty
 from nkavtal.gui.parts.label import line
 from nkavtal.gui.parts.row_table import RowTable
-from nkavtal.usecases import agreement, organisation
+from nkavtal.usecases import agreement, organisation, searching
+
+FIRST_SORT = ("next_day", False)
 
 
 class AgreementTable(QWidget):
@@ -32,13 +37,16 @@ class AgreementTable(QWidget):
     """Other rows are shown or marked."""
     none_yet = Signal(bool)
     """Whether the register holds no agreements at all."""
+    arranged = Signal()
+    """Other columns are shown, or the rows are sorted in another way."""
 
     def __init__(self, context: Context) -> None:
         super().__init__()
         self._bridge, self._remember = context.bridge, context.remember
         self._today = context.clock.today()
         self._total: int | None = None
-        self._sort = ("next_day", False)
+        self._view = ""
+        self._sort = FIRST_SORT
         self.filter = FilterRow(lambda: context.remember.settings.me)
         self.rows = RowTable(agreement_columns.columns(self._today), _("Avtal"), two_lines=True)
         self.filter.add_tool("column_edit", _("Välj kolumner"), self.rows.choose_columns)
@@ -49,7 +57,7 @@ class AgreementTable(QWidget):
             self._stack.addWidget(widget)
         self.setLayout(column(self.filter, line(), (self._stack, 1), gap=0))
         self._listen()
-        self._restore()
+        self.show_view()
 
     def _listen(self) -> None:
         self.filter.changed.connect(self.ask)
@@ -59,23 +67,58 @@ class AgreementTable(QWidget):
         self.rows.marked.connect(lambda _key: self._tell_marked())
         self.rows.opened.connect(lambda _key: self.open_marked())
         self.rows.selection_changed.connect(self.counted.emit)
-        self.rows.layout_changed.connect(lambda: self._remember.keep_view("avtal-columns", self.rows.layout_state()))
+        self.rows.layout_changed.connect(self._keep_layout)
 
-    def _restore(self) -> None:
-        layout = self._remember.view("avtal-columns", {})
-        self.rows.restore_layout(layout if isinstance(layout, dict) else {})
+    # --- how the columns stand: remembered for the whole list, and for each saved search by itself
+
+    def show_view(self, view: str = "", columns: Sequence[str] = (), sort: str = "", descending: bool = False) -> None:
+        """Arrange the list as a saved search (its UUID) wants it, with the widths it had here; '' as it usually is."""
+        self._view = view
+        kept = self._remember.view(self._key("columns"), {})
+        layout = kept if isinstance(kept, dict) else {}
+        if columns:
+            rest = [column.name for column in self.rows.rows.columns if column.name not in columns]
+            layout = {**layout, "order": [*columns, *rest], "shown": list(columns)}
+        elif view:
+            layout = {"widths": layout.get("widths", {})}
+        self.rows.restore_layout(layout)
+        self._sort = (sort, descending) if view and sort else FIRST_SORT if view else self._usual_sort()
+        self.rows.show_sort(*self._sort)
+        self.arranged.emit()
+
+    @property
+    def columns(self) -> tuple[str, ...]:
+        """The names of the columns that are shown, in order."""
+        return tuple(self.rows.layout_state()["shown"])
+
+    @property
+    def sort(self) -> tuple[str, bool]:
+        """The name that the rows are sorted by, and whether falling."""
+        return self._sort
+
+    def _usual_sort(self) -> tuple[str, bool]:
         kept = self._remember.view("avtal-sort")
         if isinstance(kept, list) and len(kept) == 2 and agreement_columns.sort_title(str(kept[0]), self._today):
-            self._sort = (str(kept[0]), bool(kept[1]))
-        self.rows.show_sort(*self._sort)
+            return str(kept[0]), bool(kept[1])
+        return FIRST_SORT
+
+    def _keep_layout(self) -> None:
+        self._remember.keep_view(self._key("columns"), self.rows.layout_state())
+        self.arranged.emit()
+
+    def _key(self, what: str) -> str:
+        return f"avtal-{what}-{self._view}" if self._view else f"avtal-{what}"
+
+    # --- what is shown
 
     def ask_organisations(self) -> None:
-        """Ask for the municipalities that the filter offers."""
+        """Ask for the municipalities that the filter offers, and for what the search box does."""
         self._bridge.ask(organisation.list_all, self.filter.show_organisations, key="avtal-organisations")
+        self._bridge.ask(searching.known, self.filter.show_known, key="avtal-known")
 
     def ask(self) -> None:
         """Ask which agreements fit and in what order; a newer question takes an older one's place."""
-        self._bridge.ask(self._order(), self._show_order, key="avtal-order")
+        self._bridge.ask(self._order(), self._show_order, self._not_understood, key="avtal-order")
 
     def status_text(self) -> str:
         """Return how many agreements are shown and marked, and how they are sorted."""
@@ -107,11 +150,37 @@ class AgreementTable(QWidget):
         self.filter.clear()
         self.filter.focus_search()
 
-    def _order(self) -> Callable[[Any], tuple[int, ...]]:
+    def _order(self) -> Callable[[Any], tuple[tuple[int, ...], WrongWord | None]]:
+        """Return what asks for the order, without the word that still waits for its value, which is told beside."""
         wanted, (sort, falling) = self.filter.wanted, self._sort
-        return lambda store: agreement.list_order(store, wanted, sort, self._today, descending=falling)
 
-    def _show_order(self, numbers: tuple[int, ...]) -> None:
+        def ordered(store: Any, words: str) -> tuple[int, ...]:
+            asked = replace(wanted, search=words)
+            return agreement.list_order(store, asked, sort, self._today, descending=falling)
+
+        def ask(store: Any) -> tuple[tuple[int, ...], WrongWord | None]:
+            try:
+                return ordered(store, wanted.search), None
+            except WrongWord as error:
+                if not error.unfinished:
+                    raise
+                return ordered(store, wanted.search[: error.start] + wanted.search[error.end :]), error
+
+        return ask
+
+    def _not_understood(self, error: UserError) -> None:
+        """Explain a word that means nothing; the list stays as it was."""
+        if isinstance(error, WrongWord):
+            self.filter.show_error(error)
+        else:
+            self._bridge.failed.emit(error)
+
+    def _show_order(self, found: tuple[tuple[int, ...], WrongWord | None]) -> None:
+        numbers, unfinished = found
+        if unfinished is not None:
+            self.filter.show_error(unfinished)
+        else:
+            self.filter.search.show_trouble("")
         if not self.filter.active:
             self._total = len(numbers)
         self.rows.set_keys(numbers, self._fetch)
@@ -139,14 +208,19 @@ class AgreementTable(QWidget):
 
     def _sorted(self, name: str, falling: bool) -> None:
         self._sort = (name, falling)
-        self._remember.keep_view("avtal-sort", [name, falling])
+        if not self._view:
+            self._remember.keep_view("avtal-sort", [name, falling])
+        self.arranged.emit()
         self.ask()
 
     def _open_first(self) -> None:
         """Open the first row of what is typed, also when its list has not come yet."""
         order = self._order()
         self._bridge.ask(
-            lambda store: agreement.list_rows(store, order(store)[:1], self._today), self._open_row, key="avtal-first"
+            lambda store: agreement.list_rows(store, order(store)[0][:1], self._today),
+            self._open_row,
+            self._not_understood,
+            key="avtal-first",
         )
 
     def _open_row(self, rows: Sequence[AgreementRow]) -> None:

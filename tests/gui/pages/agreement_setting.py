@@ -7,7 +7,9 @@ from pathlib import Path
 from tempfile import TemporaryDirectory
 
 from builders import TODAY, an_agreement, decided, opened, org, signed
-from PySide6.QtWidgets import QApplication
+from PySide6.QtCore import QEvent, Qt
+from PySide6.QtGui import QKeyEvent
+from PySide6.QtWidgets import QApplication, QLineEdit
 
 from nkavtal.base.clock import Clock
 from nkavtal.base.places import under
@@ -116,3 +118,10 @@ def type_in(box: Input, text: str) -> None:
     box.set_text(text)
     box.changed.emit()
     box.left.emit()
+
+
+def keys(line: QLineEdit, text: str) -> None:
+    """Type letters as a keyboard sends them, å ä ö too."""
+    for letter in text:
+        for kind in (QEvent.Type.KeyPress, QEvent.Type.KeyRelease):
+            QApplication.sendEvent(line, QKeyEvent(kind, 0, Qt.KeyboardModifier.NoModifier, letter))

@@ -64,7 +64,7 @@ def test_enter_in_the_search_box_opens_the_first_row(page, shared, qtbot):
 
 
 def test_nothing_that_matches_offers_to_clear(page, shared):
-    page.focus_search("finns inte")
+    page.focus_search("finnsinte")
     shared.settle()
     assert page.list.no_match.isVisible()
     page.list.clear_filter()
