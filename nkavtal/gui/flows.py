@@ -21,6 +21,7 @@ from nkavtal.gui.dialogs.undo_conflict import UndoConflict
 from nkavtal.gui.menus import FILE
 from nkavtal.gui.parts.action import Action
 from nkavtal.gui.register_flows import RegisterFlows
+from nkavtal.gui.saved_flows import SavedFlows
 from nkavtal.gui.window import Window
 from nkavtal.usecases import history
 
@@ -43,6 +44,7 @@ class Flows(QObject):
         self.desktop = desktop or Desktop(window.context.remember)
         self.registers = RegisterFlows(window, program, self.desktop)
         self.attachments = AttachmentFlows(window, self.desktop, program.private_folder)
+        self.saved = SavedFlows(window)
         self._documents: DocumentFlows | None = None
         self._importing: ImportFlow | None = None
         self.conflict: UndoConflict | None = None
@@ -58,6 +60,7 @@ class Flows(QObject):
             "signatories-pdf": lambda what: self._later(lambda: self.documents.save_signatories(what, ".pdf")),
             "list": lambda what: self._later(lambda: self.documents.save_list(what)),
             "setting": self._take_setting,
+            "saved-shown": lambda what: self.saved.show(what),
             "who": lambda _what: self.registers.ask_who(),
             "document": lambda what: self._later(lambda: self.documents.make_document(what)),
             "choose-files": lambda what: self.attachments.choose(what),

@@ -17,6 +17,8 @@ class PageEntry:
     module: str
     class_name: str
     railed: bool = True
+    foot: bool = False
+    """Whether it stands at the foot of the side, without a key of its own."""
     under: str = ""
     """The page in the rail that stays marked while this one, which is not in it, is shown."""
 

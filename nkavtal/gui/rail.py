@@ -8,7 +8,7 @@ from typing import Any
 
 from PySide6.QtCore import QAbstractListModel, QModelIndex, QObject, QPersistentModelIndex, QRectF, QSize, Qt, Signal
 from PySide6.QtGui import QPainter, QPen
-from PySide6.QtWidgets import QFrame, QListView, QStyledItemDelegate, QStyleOptionViewItem
+from PySide6.QtWidgets import QFrame, QListView, QSizePolicy, QStyledItemDelegate, QStyleOptionViewItem
 
 from nkavtal.base.i18n import gettext as _
 from nkavtal.gui import icons, theme
@@ -16,6 +16,8 @@ from nkavtal.gui import icons, theme
 Index = QModelIndex | QPersistentModelIndex
 OPEN, COLLAPSED = 208, 56
 _HERE = QModelIndex()
+_RIGHT = Qt.AlignmentFlag.AlignVCenter | Qt.AlignmentFlag.AlignRight
+_ABOVE = 4
 
 
 @dataclass(frozen=True, slots=True)
@@ -54,33 +56,45 @@ class _Stop(QStyledItemDelegate):
         return QSize(COLLAPSED, theme.current().lines(36, 1, 14))
 
     def paint(self, painter: QPainter, _option: QStyleOptionViewItem, index: Index) -> None:
-        look, stop = theme.current(), self._model.stops[index.row()]
+        stop = self._model.stops[index.row()]
         here = index == self._rail.currentIndex()
         rect = QRectF(self._rail.visualRect(index))
-        box = rect.adjusted(8, 2, -8, -2)
-        painter.save()
-        painter.setRenderHint(QPainter.RenderHint.Antialiasing)
-        if here:
-            painter.setPen(Qt.PenStyle.NoPen)
-            painter.setBrush(look.color("surf" if look.mode == "light" else "accS"))
-            painter.drawRoundedRect(box, 4, 4)
-            painter.setBrush(look.color("acc"))
-            painter.drawRoundedRect(QRectF(8, box.y() + 8, 3, box.height() - 16), 1.5, 1.5)
-        if here and self._rail.hasFocus():
-            painter.setPen(QPen(look.color("acc"), 2))
-            painter.setBrush(Qt.BrushStyle.NoBrush)
-            painter.drawRoundedRect(box.adjusted(1, 1, -1, -1), 4, 4)
-        ink = look.color("accT") if here and look.mode == "contrast" else look.color("acc" if here else "tx2")
-        side = look.side(20)
-        left = (rect.width() - side) / 2 if self._rail.collapsed else 20
-        icons.draw(painter, stop.icon, left, rect.center().y() - side / 2, ink, side, here)
-        if not self._rail.collapsed:
-            painter.setFont(look.font(bold=here))
-            painter.setPen(look.color("accT" if here and look.mode == "contrast" else "tx"))
-            words = rect.adjusted(30 + side, 0, -12, 0)
-            shown = look.metrics(bold=here).elidedText(stop.title, Qt.TextElideMode.ElideRight, int(words.width()))
-            painter.drawText(words, Qt.AlignmentFlag.AlignVCenter, shown)
-        painter.restore()
+        draw(painter, rect, stop.icon, "" if self._rail.collapsed else stop.title, here, self._rail.hasFocus())
+
+
+def draw(
+    painter: QPainter, rect: QRectF, icon: str, words: str, here: bool, focused: bool, count: str = "", size: int = 20
+) -> None:
+    """Paint one entry of the side; without words the icon stands alone."""
+    look = theme.current()
+    box = rect.adjusted(8, 2, -8, -2)
+    painter.save()
+    painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+    if here:
+        painter.setPen(Qt.PenStyle.NoPen)
+        painter.setBrush(look.color("surf" if look.mode == "light" else "accS"))
+        painter.drawRoundedRect(box, 4, 4)
+        painter.setBrush(look.color("acc"))
+        painter.drawRoundedRect(QRectF(8, box.y() + 8, 3, box.height() - 16), 1.5, 1.5)
+    if here and focused:
+        painter.setPen(QPen(look.color("acc"), 2))
+        painter.setBrush(Qt.BrushStyle.NoBrush)
+        painter.drawRoundedRect(box.adjusted(1, 1, -1, -1), 4, 4)
+    contrast = here and look.mode == "contrast"
+    ink = look.color("accT") if contrast else look.color("acc" if here else "tx2")
+    side = look.side(size)
+    left = 20 if words else (rect.width() - side) / 2
+    icons.draw(painter, icon, left, rect.center().y() - side / 2, ink, side, here)
+    if words:
+        painter.setFont(look.font(bold=here))
+        painter.setPen(look.color("accT" if contrast else "tx"))
+        room = rect.adjusted(30 + side, 0, -16, 0)
+        if count:
+            painter.drawText(room, _RIGHT, count)
+            room.adjust(0, 0, -look.metrics(bold=here).horizontalAdvance(count) - 8, 0)
+        shown = look.metrics(bold=here).elidedText(words, Qt.TextElideMode.ElideRight, int(room.width()))
+        painter.drawText(room, Qt.AlignmentFlag.AlignVCenter, shown)
+    painter.restore()
 
 
 class Rail(QListView):
@@ -88,7 +102,7 @@ class Rail(QListView):
 
     chosen = Signal(str)
 
-    def __init__(self, stops: Sequence[Stop]) -> None:
+    def __init__(self, stops: Sequence[Stop], name: str = "") -> None:
         super().__init__()
         self.collapsed = False
         self._stops = _Stops(stops, self)
@@ -96,10 +110,11 @@ class Rail(QListView):
         self.setItemDelegate(_Stop(self, self._stops))
         self.setProperty("ground", "rail")
         self.setFrameShape(QFrame.Shape.NoFrame)
-        self.setAccessibleName(_("Sidor"))
+        self.setAccessibleName(name or _("Sidor"))
         self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         self.setUniformItemSizes(True)
-        self.setViewportMargins(0, 4, 0, 8)
+        self.setViewportMargins(0, _ABOVE, 0, 0)
+        self.setSizePolicy(QSizePolicy.Policy.Fixed, QSizePolicy.Policy.Maximum)
         self.clicked.connect(lambda index: self._choose(index.row()))
         self.activated.connect(lambda index: self._choose(index.row()))
         self.collapse(False)
@@ -107,8 +122,13 @@ class Rail(QListView):
     def collapse(self, collapsed: bool) -> None:
         """Show icons alone, or words too."""
         self.collapsed = collapsed
-        wide = COLLAPSED if collapsed else max(OPEN, self._widest() + 72)
-        self.setFixedWidth(wide)
+        self.setFixedWidth(COLLAPSED if collapsed else max(OPEN, self._widest() + 72))
+        self.updateGeometry()
+
+    def sizeHint(self) -> QSize:
+        """Take the height of all entries."""
+        one = self.itemDelegate().sizeHint(QStyleOptionViewItem(), self._stops.index(0)).height()
+        return QSize(self.width(), one * self._stops.rowCount() + _ABOVE)
 
     def show_page(self, name: str) -> None:
         """Mark the page that is shown; none when it is not in the rail."""

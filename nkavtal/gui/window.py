@@ -20,7 +20,8 @@ from nkavtal.gui.page_stack import PageStack
 from nkavtal.gui.parts.action import Action
 from nkavtal.gui.parts.boxes import column, row
 from nkavtal.gui.parts.page import Page
-from nkavtal.gui.rail import Rail, Stop
+from nkavtal.gui.rail import Stop
+from nkavtal.gui.side_panel import SidePanel
 from nkavtal.gui.status_bar import StatusBar
 from nkavtal.gui.top_bar import TopBar
 
@@ -46,7 +47,7 @@ class Window(QMainWindow):
         super().__init__()
         self.context = context
         self.stack = PageStack(context, pages)
-        self._railed = [page for page in pages if page.railed]
+        self._railed = [page for page in pages if page.railed and not page.foot]
         self._rail_forced: bool | None = None
         self._first_time = False
         self._seen = False
@@ -61,13 +62,15 @@ class Window(QMainWindow):
 
     def _build(self) -> None:
         self.top = TopBar()
-        self.rail = Rail(
-            [Stop(page.name, _(page.title), page.icon, f"Alt+{i}") for i, page in enumerate(self._railed, 1)]
+        self.side = SidePanel(
+            [Stop(page.name, _(page.title), page.icon, f"Alt+{i}") for i, page in enumerate(self._railed, 1)],
+            [Stop(page.name, _(page.title), page.icon) for page in self.stack.entries if page.railed and page.foot],
         )
+        self.rail = self.side.rail
         self.status = StatusBar()
         self._banner_place = column(gap=0)
         self.menus = Menus(self.top.menu_bar)
-        middle = row(self.rail, (self.stack, 1), gap=0)
+        middle = row(self.side, (self.stack, 1), gap=0)
         whole = QWidget()
         whole.setLayout(column(self.top, self._banner_place, (middle, 1), self.status, gap=0))
         self.setCentralWidget(whole)
@@ -75,9 +78,9 @@ class Window(QMainWindow):
 
     def _listen(self) -> None:
         self.stack.made.connect(self._listen_to)
-        self.rail.chosen.connect(self.show_page)
+        self.side.chosen.connect(self.show_page)
         self.top.go_to.connect(self.go_to)
-        self.top.left.connect(self._focus_page)
+        self.top.left.connect(self.focus_page)
         self.status.undo_asked.connect(self.undo)
         self.status.cancel_asked.connect(self.context.jobs.cancel_shown)
         self.context.jobs.running.connect(self.status.show_work)
@@ -91,13 +94,13 @@ class Window(QMainWindow):
         """Show a page, and what it is to show; refused (False) when typed text would be lost."""
         current = self.page
         if current is not None and name != self.stack.name and not self._may_leave(current):
-            self.rail.show_page(self.stack.stop)
+            self.side.show_page(self.stack.stop)
             return False
         page = self.stack.turn_to(name, remembered=remembered)
-        self.rail.show_page(self.stack.stop)
+        self.side.show_page(self.stack.stop)
         page.shown(what)
-        if not self.rail.hasFocus():
-            self._focus_page()
+        if not self.side.holds_focus():
+            self.focus_page()
         self.status.show_text(page.status_text())
         self.setWindowTitle(_("{page} – nkavtal").format(page=self.stack.title))
         self.show_actions()
@@ -138,7 +141,7 @@ class Window(QMainWindow):
     def allow_pages(self, allowed: bool) -> None:
         """Let the pages of the rail be gone to, or not: they have nothing to show while no register is open."""
         self._pages_allowed = allowed
-        self.rail.setEnabled(allowed)
+        self.side.setEnabled(allowed)
         self.top.field.setEnabled(allowed)
         self.show_actions()
 
@@ -211,13 +214,14 @@ class Window(QMainWindow):
         if self.page is not None:
             self.page.focus_search()
 
-    def _focus_page(self) -> None:
+    def focus_page(self) -> None:
+        """Go to the page's first pane."""
         if self.page is not None:
             self.page.panes()[0].setFocus(Qt.FocusReason.OtherFocusReason)
 
     def step_pane(self, by: int) -> None:
         """Give focus to the next pane: top bar, rail, the page's own."""
-        panes = [self.top.field, self.rail, *(self.page.panes() if self.page is not None else ())]
+        panes = [self.top.field, *self.side.panes(), *(self.page.panes() if self.page is not None else ())]
         here = QApplication.focusWidget()
         inside = [i for i, pane in enumerate(panes) if here is pane or (here and pane.isAncestorOf(here))]
         at = inside[-1] if inside else -1
@@ -251,7 +255,7 @@ class Window(QMainWindow):
 
     def _fit(self) -> None:
         kept = self.context.remember.settings.rail_collapsed
-        self.rail.collapse((self._narrow() or kept) if self._rail_forced is None else self._rail_forced)
+        self.side.collapse((self._narrow() or kept) if self._rail_forced is None else self._rail_forced)
         self.top.resize_for(self.width())
 
     def resizeEvent(self, event: QResizeEvent) -> None:

@@ -87,11 +87,15 @@ def remove_search(store: Store, act: RemoveSearch) -> Touched:
     return Touched(Subject.SEARCH, (act.search,), "remove_search", work.about)
 
 
+def rows(store: Store) -> tuple[SavedSearchRow, ...]:
+    """Return all saved searches in Swedish order."""
+    with store.reading() as connection:
+        return saved_searches(connection)
+
+
 def list_all(store: Store, today: date) -> tuple[CountedSearch, ...]:
     """Return all saved searches in Swedish order, each with its count."""
-    with store.reading() as connection:
-        found = saved_searches(connection)
-    return tuple(CountedSearch(row, count(store, row.words, today)) for row in found)
+    return tuple(CountedSearch(row, count(store, row.words, today)) for row in rows(store))
 
 
 def count(store: Store, words: str, today: date) -> int | None:
@@ -105,8 +109,7 @@ def count(store: Store, words: str, today: date) -> int | None:
 
 def find(store: Store, name: str) -> SavedSearchRow:
     """Return the search with a name; UserError NKA-299 when there is none."""
-    with store.reading() as connection:
-        found = [row for row in saved_searches(connection) if folded(row.name) == folded(name.strip())]
+    found = [row for row in rows(store) if folded(row.name) == folded(name.strip())]
     if not found:
         raise UserError(
             "NKA-299",

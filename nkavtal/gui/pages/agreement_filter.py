@@ -4,7 +4,8 @@ from __future__ import annotations
 
 from collections.abc import Callable, Sequence
 
-from PySide6.QtCore import Signal
+from PySide6.QtCore import QSize, Signal
+from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QWidget
 
 from nkavtal.base.i18n import gettext as _
@@ -14,12 +15,14 @@ from nkavtal.catalogue.pending import PENDING
 from nkavtal.catalogue.rows import AgreementFilter, OrganisationRow
 from nkavtal.catalogue.search_offers import Known, offers
 from nkavtal.catalogue.wrong_word import WrongWord
+from nkavtal.gui import theme
 from nkavtal.gui.parts.boxes import column, row
 from nkavtal.gui.parts.button import Button, IconButton
 from nkavtal.gui.parts.choice_button import ChoiceButton
 from nkavtal.gui.parts.search_box import SearchBox
 
 _UNSIGNED = "unsigned:"
+_ROOM = 440  # logical pixels at 100 % text for the box, the tools and what lies around them
 
 
 class FilterRow(QWidget):
@@ -44,8 +47,11 @@ class FilterRow(QWidget):
         self.mine.setAccessibleName(_("Bara mina avtal"))
         self.mine.setCheckable(True)
         choices = (self.area, self.municipality, self.status, self.pending, self.mine)
-        self._row = row((self.search, 1), *choices, gap=8)
-        self.setLayout(column(self._row, self.search.trouble, gap=4, margins=(24, 0, 16, 10)))
+        self._choices = QWidget()
+        self._choices.setLayout(row(*choices))
+        self._upper, self._lower = row((self.search, 1), self._choices), row(None)
+        self._beside = True
+        self.setLayout(column(self._upper, self._lower, self.search.trouble, gap=6, margins=(24, 0, 16, 10)))
         self._names: dict[str, str] = {}
         self._known = Known()
         self.search.offer_from(lambda text, cursor, every: offers(text, cursor, self._known, every=every))
@@ -57,7 +63,22 @@ class FilterRow(QWidget):
 
     def add_tool(self, icon: str, name: str, clicked: Callable[[], object]) -> None:
         """Add an icon after the buttons."""
-        self._row.addWidget(IconButton(icon, name, clicked))
+        self._upper.addWidget(IconButton(icon, name, clicked))
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """Put the buttons under the box where they would leave it too little room to read one's words in."""
+        super().resizeEvent(event)
+        beside = event.size().width() - self._choices.sizeHint().width() >= theme.current().wide(_ROOM)
+        if beside != self._beside:
+            self._beside = beside
+            old, new = (self._lower, self._upper) if beside else (self._upper, self._lower)
+            old.removeWidget(self._choices)
+            new.insertWidget(1 if beside else 0, self._choices)
+
+    def minimumSizeHint(self) -> QSize:
+        """Ask for no more room than the buttons need under the box."""
+        hint = super().minimumSizeHint()
+        return QSize(min(hint.width(), self._choices.minimumSizeHint().width() + 40), hint.height())
 
     def show_organisations(self, found: Sequence[OrganisationRow]) -> None:
         """Offer the municipalities: those that are party, and those whose signature is missing."""

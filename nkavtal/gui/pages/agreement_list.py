@@ -11,11 +11,12 @@ from PySide6.QtWidgets import QMenu, QStackedWidget, QWidget
 
 from nkavtal.base.errors import UserError
 from nkavtal.base.i18n import gettext as _
-from nkavtal.catalogue.rows import ActLine, AgreementCard, AgreementFilter, AgreementRow
+from nkavtal.catalogue.rows import ActLine, AgreementCard, AgreementFilter, AgreementRow, SavedSearchRow
 from nkavtal.gui.context import Context
-from nkavtal.gui.menus import VIEW
-from nkavtal.gui.pages.agreement_acts import AgreementActs, Menu, documents, fill
+from nkavtal.gui.menus import EDIT, VIEW
+from nkavtal.gui.pages.agreement_acts import AgreementActs, Menu, documents, fill, read_only_words
 from nkavtal.gui.pages.agreement_pane import AgreementPane
+from nkavtal.gui.pages.agreement_saved import SavedView
 from nkavtal.gui.pages.agreement_table import AgreementTable
 from nkavtal.gui.pages.start import EmptyRegister
 from nkavtal.gui.parts.action import Action
@@ -50,6 +51,8 @@ class AgreementListPage(Page):
     def _build(self) -> None:
         self.list = AgreementTable(self.context)
         self.table, self.filter = self.list.rows, self.list.filter
+        self.saved = SavedView(self, self.list)
+        self.list.under_filter.addWidget(self.saved.line)
         self.empty = EmptyRegister()
         self.new_button = Button(_("Nytt avtal"), self.new, icon="add", kind="primary")
         self.import_button = Button(_("Importera…"), lambda: self.wanted.emit("import", None), icon="arrow_import")
@@ -83,6 +86,7 @@ class AgreementListPage(Page):
         self.empty.import_asked.connect(lambda: self.wanted.emit("import", None))
         self.empty.example_asked.connect(lambda: self.wanted.emit("example", None))
         self.empty.new_asked.connect(self.new)
+        self.saved.changed.connect(self._tell_saved)
 
     # --- what the frame asks
 
@@ -95,14 +99,22 @@ class AgreementListPage(Page):
         """Come up and ask for the list, narrowed to a filter if one is given."""
         self._fit_buttons()
         self.list.ask_organisations()
-        if isinstance(what, AgreementFilter):
+        if isinstance(what, SavedSearchRow):
+            self.saved.open(what)
+        elif isinstance(what, AgreementFilter):
+            self.saved.leave()
             self.filter.show_wanted(what)
         else:
             self.list.ask()
 
     def refresh(self, touched: Any) -> None:
-        """Ask again; for organisations too when one of them may have changed."""
-        if not isinstance(touched, Touched) or touched.subject is not Subject.AGREEMENT:
+        """Ask again; for organisations and saved searches too when one of them may have changed."""
+        subject = touched.subject if isinstance(touched, Touched) else Subject.EVERYTHING
+        if subject in (Subject.SEARCH, Subject.EVERYTHING):
+            self.saved.refresh()
+        if subject is Subject.SEARCH:
+            return
+        if subject is not Subject.AGREEMENT:
             self.list.ask_organisations()
         self._shown_row = None
         self.list.ask()
@@ -112,7 +124,9 @@ class AgreementListPage(Page):
         return Listing(self.table, _("Avtal"), self.filter.told()) if self.table.rows.keys else None
 
     def focus_search(self, text: str | None = None) -> None:
-        """Go to the search box."""
+        """Go to the search box; with text in it, a saved search is left."""
+        if text is not None:
+            self.saved.leave()
         self.filter.focus_search(text)
 
     def panes(self) -> list[QWidget]:
@@ -142,6 +156,17 @@ class AgreementListPage(Page):
             *documents(menu, self._want, self._document),
             menu.changing("copy", _("Kopiera som nytt avtal"), self._with_card(self._copy), "Ctrl+D", "copy", True),
             menu.changing("remove", _("Ta bort avtalet…"), self._with_card(self._remove), "Del", "delete"),
+            Action(
+                "save-search",
+                _("Spara sökningen…"),
+                EDIT,
+                self.saved.ask,
+                "Ctrl+Shift+F",
+                "pin",
+                changeable,
+                "" if changeable else read_only_words(),
+                separated=True,
+            ),
             Action("pane", _("Detaljruta"), VIEW, self.toggle_pane, "Ctrl+Shift+D", checked=not self.pane.isHidden()),
         ]
 
@@ -242,6 +267,11 @@ class AgreementListPage(Page):
     def _fit_pane(self) -> None:
         kept = self.context.remember.view("avtal-pane", True) is True and self.width() >= _PANE_FROM
         self.pane.setVisible(kept if self._pane_forced is None else self._pane_forced)
+
+    def _tell_saved(self) -> None:
+        row = self.saved.row
+        self.wanted.emit("saved-shown", (row.uuid, self.saved.differs) if row is not None else None)
+        self.actions_changed.emit()
 
     def _tell_status(self) -> None:
         self.status.emit(self.status_text())

@@ -16,14 +16,13 @@ from nkavtal.catalogue.rows import AgreementRow
 from nkavtal.catalogue.wrong_word import WrongWord
 from nkavtal.gui.context import Context
 from nkavtal.gui.pages import agreement_columns
+from nkavtal.gui.pages.agreement_arrangement import Arrangement
 from nkavtal.gui.pages.agreement_filter import FilterRow
 from nkavtal.gui.parts.boxes import column
 from nkavtal.gui.parts.empty import Empty
 from nkavtal.gui.parts.label import line
 from nkavtal.gui.parts.row_table import RowTable
 from nkavtal.usecases import agreement, organisation, searching
-
-FIRST_SORT = ("next_day", False)
 
 
 class AgreementTable(QWidget):
@@ -37,79 +36,33 @@ class AgreementTable(QWidget):
     """Other rows are shown or marked."""
     none_yet = Signal(bool)
     """Whether the register holds no agreements at all."""
-    arranged = Signal()
-    """Other columns are shown, or the rows are sorted in another way."""
 
     def __init__(self, context: Context) -> None:
         super().__init__()
-        self._bridge, self._remember = context.bridge, context.remember
+        self._bridge = context.bridge
         self._today = context.clock.today()
         self._total: int | None = None
-        self._view = ""
-        self._sort = FIRST_SORT
         self.filter = FilterRow(lambda: context.remember.settings.me)
         self.rows = RowTable(agreement_columns.columns(self._today), _("Avtal"), two_lines=True)
+        self.view = Arrangement(self.rows, context.remember, self._today)
         self.filter.add_tool("column_edit", _("Välj kolumner"), self.rows.choose_columns)
         self.no_match = Empty(_("Inga avtal matchar."))
         self.no_match.offer(_("Rensa filter"), self.clear_filter)
         self._stack = QStackedWidget()
         for widget in (self.rows, self.no_match):
             self._stack.addWidget(widget)
-        self.setLayout(column(self.filter, line(), (self._stack, 1), gap=0))
+        self.under_filter = column(gap=0)
+        self.setLayout(column(self.filter, self.under_filter, line(), (self._stack, 1), gap=0))
         self._listen()
-        self.show_view()
 
     def _listen(self) -> None:
         self.filter.changed.connect(self.ask)
         self.filter.entered.connect(self._open_first)
         self.filter.left.connect(self.rows.setFocus)
-        self.rows.sort_asked.connect(self._sorted)
         self.rows.marked.connect(lambda _key: self._tell_marked())
         self.rows.opened.connect(lambda _key: self.open_marked())
         self.rows.selection_changed.connect(self.counted.emit)
-        self.rows.layout_changed.connect(self._keep_layout)
-
-    # --- how the columns stand: remembered for the whole list, and for each saved search by itself
-
-    def show_view(self, view: str = "", columns: Sequence[str] = (), sort: str = "", descending: bool = False) -> None:
-        """Arrange the list as a saved search (its UUID) wants it, with the widths it had here; '' as it usually is."""
-        self._view = view
-        kept = self._remember.view(self._key("columns"), {})
-        layout = kept if isinstance(kept, dict) else {}
-        if columns:
-            rest = [column.name for column in self.rows.rows.columns if column.name not in columns]
-            layout = {**layout, "order": [*columns, *rest], "shown": list(columns)}
-        elif view:
-            layout = {"widths": layout.get("widths", {})}
-        self.rows.restore_layout(layout)
-        self._sort = (sort, descending) if view and sort else FIRST_SORT if view else self._usual_sort()
-        self.rows.show_sort(*self._sort)
-        self.arranged.emit()
-
-    @property
-    def columns(self) -> tuple[str, ...]:
-        """The names of the columns that are shown, in order."""
-        return tuple(self.rows.layout_state()["shown"])
-
-    @property
-    def sort(self) -> tuple[str, bool]:
-        """The name that the rows are sorted by, and whether falling."""
-        return self._sort
-
-    def _usual_sort(self) -> tuple[str, bool]:
-        kept = self._remember.view("avtal-sort")
-        if isinstance(kept, list) and len(kept) == 2 and agreement_columns.sort_title(str(kept[0]), self._today):
-            return str(kept[0]), bool(kept[1])
-        return FIRST_SORT
-
-    def _keep_layout(self) -> None:
-        self._remember.keep_view(self._key("columns"), self.rows.layout_state())
-        self.arranged.emit()
-
-    def _key(self, what: str) -> str:
-        return f"avtal-{what}-{self._view}" if self._view else f"avtal-{what}"
-
-    # --- what is shown
+        self.view.sorted.connect(self.ask)
 
     def ask_organisations(self) -> None:
         """Ask for the municipalities that the filter offers, and for what the search box does."""
@@ -127,7 +80,7 @@ class AgreementTable(QWidget):
         if self.filter.active and self._total is not None:
             shown = _("{n} av {all} avtal").format(n=n, all=self._total)
         parts = [shown, ngettext("{n} markerat", "{n} markerade", marked).format(n=marked) if marked else ""]
-        if title := agreement_columns.sort_title(self._sort[0], self._today):
+        if title := agreement_columns.sort_title(self.view.sort[0], self._today):
             parts.append(_("sorterat på {column}").format(column=title))
         return "  ·  ".join(part for part in parts if part)
 
@@ -152,7 +105,7 @@ class AgreementTable(QWidget):
 
     def _order(self) -> Callable[[Any], tuple[tuple[int, ...], WrongWord | None]]:
         """Return what asks for the order, without the word that still waits for its value, which is told beside."""
-        wanted, (sort, falling) = self.filter.wanted, self._sort
+        wanted, (sort, falling) = self.filter.wanted, self.view.sort
 
         def ordered(store: Any, words: str) -> tuple[int, ...]:
             asked = replace(wanted, search=words)
@@ -205,13 +158,6 @@ class AgreementTable(QWidget):
         found = self.rows.marked_row()
         if found is not None or self.rows.marked_key() is None:  # a row under way is told when it has come
             self.marked.emit(found)
-
-    def _sorted(self, name: str, falling: bool) -> None:
-        self._sort = (name, falling)
-        if not self._view:
-            self._remember.keep_view("avtal-sort", [name, falling])
-        self.arranged.emit()
-        self.ask()
 
     def _open_first(self) -> None:
         """Open the first row of what is typed, also when its list has not come yet."""

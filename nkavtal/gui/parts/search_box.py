@@ -46,7 +46,7 @@ class SearchBox(QWidget):
         self._line = QLineEdit()
         self._line.setPlaceholderText(placeholder)
         self._line.setAccessibleName(name or placeholder)
-        self._tools: dict[QAction, tuple[str, str]] = {}
+        self._tools: dict[QAction, tuple[str, str, bool]] = {}
         self._source: Source | None = None
         self._offers: OfferList | None = None
         self._add(QLineEdit.ActionPosition.LeadingPosition, "search", _("Sök"), "tx3")
@@ -66,7 +66,7 @@ class SearchBox(QWidget):
     def _add(self, place: QLineEdit.ActionPosition, icon: str, name: str, ink: str) -> QAction:
         made = QAction(name, self)
         self._line.addAction(made, place)
-        self._tools[made] = (icon, ink)
+        self._tools[made] = (icon, ink, False)
         self._name_buttons()
         self._dress()
         return made
@@ -82,9 +82,9 @@ class SearchBox(QWidget):
         made.triggered.connect(lambda _on=False: clicked())
         return made
 
-    def dress_tool(self, tool: QAction, icon: str, name: str, ink: str = "tx2") -> None:
+    def dress_tool(self, tool: QAction, icon: str, name: str, ink: str = "tx2", *, filled: bool = False) -> None:
         """Give a button another icon and name."""
-        self._tools[tool] = (icon, ink)
+        self._tools[tool] = (icon, ink, filled)
         tool.setText(name)
         tool.setToolTip(name)
         self._name_buttons()
@@ -207,5 +207,5 @@ class SearchBox(QWidget):
         self.searched.emit(text.strip())
 
     def _dress(self) -> None:
-        for tool, (icon, ink) in self._tools.items():
-            tool.setIcon(icons.icon(icon, ink, 16))
+        for tool, (icon, ink, filled) in self._tools.items():
+            tool.setIcon(icons.icon(icon, ink, 16, filled))
