@@ -28,6 +28,12 @@ class Order:
     missing: tuple[str, ...]
 
 
+def lying(register: Path, sha256: str) -> Path | None:
+    """Return where a file can be had: in its place, by name alone, else a sound one in quarantine; None when nowhere."""
+    file = attachments.place(register, sha256)
+    return file if file.is_file() else _quarantined(register, sha256)
+
+
 def look(connection: Connection, register: Path) -> Order:
     """Compare the files that are there with those that the register refers to, by name alone."""
     there, known = set(_there(register)), attachments.referred(connection)

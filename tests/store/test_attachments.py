@@ -286,8 +286,9 @@ def killed_while_attaching(register: Path, acklog: Path, times: int) -> None:
     with subprocess.Popen(command, stdin=subprocess.PIPE, stdout=subprocess.PIPE, text=True) as process:
         assert process.stdin is not None
         assert process.stdout is not None
-        longest, acknowledged = 0.12, set[str]()
-        for _ in range(times):
+        longest, turns, acknowledged = 0.12, 0, set[str]()
+        while turns < times or (not acknowledged and turns < times + 8):
+            turns += 1
             print("start", file=process.stdin, flush=True)
             attacher = int(process.stdout.readline())
             time.sleep(chance.uniform(0, longest))

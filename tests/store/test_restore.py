@@ -61,6 +61,20 @@ def test_a_copy_comes_back_from_the_second_place_alone(filled: Store, clock: At,
     restored.close()
 
 
+def test_attachments_in_quarantine_come_back_with_a_copy_that_needs_them(
+    filled: Store, clock: At, tmp_path: Path
+) -> None:
+    older = filled.file.read_bytes()
+    sha256 = attach(filled, b"%PDF ett", tmp_path)
+    made = copying.make(filled.folder, DAY, clock)
+    filled.close()
+    filled.file.write_bytes(older)
+    opened(filled.folder).close()
+    assert not attachments.place(filled.folder, sha256).exists()
+    assert restore.restore(made, tmp_path / "nytt") == ()
+    assert attachments.place(tmp_path / "nytt", sha256).read_bytes() == b"%PDF ett"
+
+
 def test_attachments_that_are_nowhere_are_told_and_stop_nothing(filled: Store, clock: At, tmp_path: Path) -> None:
     first, second = attach(filled, b"%PDF ett", tmp_path), attach(filled, b"%PDF tva", tmp_path)
     made = copying.make(filled.folder, DAY, clock)

@@ -8,7 +8,7 @@ import sqlite3
 from dataclasses import dataclass
 from pathlib import Path
 
-from nkavtal.store import attachments, identity
+from nkavtal.store import attachment_order, identity
 from nkavtal.store.backup import pages
 from nkavtal.store.backup.copying import last_act
 from nkavtal.store.backup.reading import referred
@@ -58,8 +58,8 @@ def living(copy: Path) -> dict[str, int]:
 
 
 def missing(copy: Path, sources: tuple[Path, ...]) -> int:
-    """Return how many of the files that a copy refers to lie in none of the folders, by name alone."""
-    return sum(not any(attachments.place(folder, sha256).is_file() for folder in sources) for sha256 in referred(copy))
+    """Return how many of the files that a copy refers to can be had from none of the folders."""
+    return sum(not any(attachment_order.lying(folder, sha256) for folder in sources) for sha256 in referred(copy))
 
 
 def since(copy: Path, register: Path) -> Since | None:

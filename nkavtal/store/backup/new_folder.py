@@ -12,7 +12,7 @@ from nkavtal.base.i18n import N_
 from nkavtal.base.os_seam import files, place
 from nkavtal.base.places import REGISTER_FILE
 from nkavtal.base.progress import SILENT, Progress
-from nkavtal.store import attachments
+from nkavtal.store import attachment_order, attachments
 from nkavtal.store.backup import pages
 from nkavtal.store.backup.reading import referred
 from nkavtal.store.barred import check_new
@@ -72,8 +72,8 @@ def unsound() -> Damaged:
 def _taken(making: Path, sha256: str, sources: Iterable[Path]) -> bool:
     target = attachments.place(making, sha256)
     for source in sources:
-        file = attachments.place(source, sha256)
-        if not file.is_file():
+        file = attachment_order.lying(source, sha256)
+        if file is None:
             continue
         target.parent.mkdir(parents=True, exist_ok=True)
         with files.explained(target):
