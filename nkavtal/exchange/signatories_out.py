@@ -39,7 +39,7 @@ def sheets(cards: Sequence[AgreementCard], today: date, *, example: bool = False
 
 def _columns() -> tuple[OutColumn, ...]:
     return (
-        OutColumn(_("Avtal nr"), 10),
+        OutColumn(_("Avtal nr"), 11),
         OutColumn(_("Kommun"), 17),
         OutColumn(_("Läge"), 15),
         OutColumn(_("Antagit"), 10),

@@ -5,8 +5,9 @@ from __future__ import annotations
 import re
 import tempfile
 from collections.abc import Iterable, Iterator, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date, datetime
+from functools import lru_cache
 from itertools import chain, islice
 from pathlib import Path
 from textwrap import wrap
@@ -22,6 +23,7 @@ Kind = Literal["text", "date", "number", "partial"]
 Value = str | date | int | None
 
 ROW_LIMIT = 1_048_576  # rows of a sheet in Excel
+IN_MEMORY = 20_000  # rows that are held at once; a workbook with more is written a row at a time
 TEXT_LIMIT = 32_767  # UTF-16 units of a cell in Excel
 NAME_LIMIT = 31
 _A3, _A4 = 8, 9  # the format's codes for paper
@@ -69,15 +71,16 @@ def write_workbook(
 ) -> None:
     """Write the sheets beside target and put the file in its place; a sheet too long goes on in a new one."""
     with written_beside(target) as beside, tempfile.TemporaryDirectory(ignore_cleanup_errors=True) as scratch:
+        beside.touch()  # what hinders writing is told before the rows are asked for
+        sheets, all_drawn = _drawn(sheets)
         options = {
-            "constant_memory": True,
+            "constant_memory": not all_drawn,  # a row at a time takes half as long again
             "tmpdir": scratch,
             "strings_to_formulas": False,
             "strings_to_urls": False,
             "strings_to_numbers": False,
             "use_zip64": True,
         }
-        beside.touch()  # what hinders writing is told before the rows are asked for
         try:
             with xlsxwriter.Workbook(str(beside), options) as book:
                 book.set_properties(
@@ -95,6 +98,20 @@ def write_workbook(
             raise cause if isinstance(cause, OSError) else OSError(str(cause)) from error
 
 
+def _drawn(sheets: Sequence[OutSheet]) -> tuple[list[OutSheet], bool]:
+    """Return the sheets with their first rows in memory, and whether these are all the rows there are."""
+    found: list[OutSheet] = []
+    room = IN_MEMORY
+    for sheet in sheets:
+        rows = iter(sheet.rows)
+        first = list(islice(rows, room + 1))
+        room -= len(first)
+        found.append(replace(sheet, rows=chain(first, rows)))
+        if room < 0:
+            return [*found, *sheets[len(found) :]], False
+    return found, True
+
+
 class _Writer:
     """Writes sheet after sheet into one workbook; keeps their names apart."""
 
@@ -102,13 +119,13 @@ class _Writer:
         self._book = book
         self._limit = row_limit
         self._names: set[str] = set()
-        plain = {"valign": "top", "bottom": 1, "bottom_color": "#D5DBE0"}
+        plain = {"valign": "top"}
         self._title = book.add_format({"bold": True, "font_size": 14})
         self._head = book.add_format(
             {"bold": True, "bg_color": "#EEF2F5", "bottom": 1, "valign": "top", "text_wrap": True}
         )
         self._alert = book.add_format({"bold": True, "bg_color": "#FBECCB"})
-        self._blank = book.add_format(plain)
+        self._ruled = book.add_format({"bottom": 1, "bottom_color": "#D5DBE0"})
         self._formats = {
             "text": book.add_format({**plain, "text_wrap": True, "num_format": "@"}),
             "date": book.add_format({**plain, "num_format": "yyyy-mm-dd", "align": "left"}),
@@ -166,22 +183,32 @@ class _Writer:
             room += column.width
 
     def _fill(self, sheet: OutSheet, rows: Iterator[tuple[Value, ...]], head: int) -> None:
-        row = head
+        page, text = self._page, self._formats["text"]
+        row, width = head, len(sheet.columns)
+        widths, kinds = [column.width for column in sheet.columns], [column.kind for column in sheet.columns]
         for row, values in enumerate(rows, head + 1):
-            lines = max(
-                (_lines(value, column.width) for column, value in zip(sheet.columns, values, strict=True) if value),
-                default=1,
-            )
+            if len(values) != width:
+                raise ValueError(f"a row of {len(values)} values under {width} columns")
+            lines = 1
+            for place, value in enumerate(values):
+                if value is None or value == "":
+                    continue
+                if not isinstance(value, str):
+                    self._cell(row, place, kinds[place], value)
+                elif len(value) <= widths[place] and value.isprintable():
+                    page.write_string(row, place, value, text)
+                else:
+                    page.write_string(row, place, _text(value), text)
+                    lines = max(lines, _lines(value, widths[place]))
             if lines > 1:
-                self._page.set_row(row, min(lines * _LINE_HIGH, _ROW_HIGHEST))
-            for place, (column, value) in enumerate(zip(sheet.columns, values, strict=True)):
-                self._cell(row, place, column.kind, value)
-        self._page.autofilter(head, 0, row, len(sheet.columns) - 1)
+                page.set_row(row, min(lines * _LINE_HIGH, _ROW_HIGHEST))
+        page.autofilter(head, 0, row, width - 1)
+        if row > head:  # a rule for all cells: a line of its own under each empty one would double the file
+            page.conditional_format(
+                head + 1, 0, row, width - 1, {"type": "formula", "criteria": "=TRUE", "format": self._ruled}
+            )
 
-    def _cell(self, row: int, place: int, kind: Kind, value: Value) -> None:
-        if value is None or value == "":
-            self._page.write_blank(row, place, None, self._blank)
-            return
+    def _cell(self, row: int, place: int, kind: Kind, value: date | int) -> None:
         if isinstance(value, date) and value >= _FIRST_DAY:
             self._page.write_datetime(row, place, value, self._formats["date"])
         elif isinstance(value, int) and kind != "text" and abs(value) <= _EXACT:
@@ -217,12 +244,15 @@ def _text(text: str) -> str:
     return text.encode("utf-16-le")[: 2 * room].decode("utf-16-le", "ignore") + ending
 
 
-def _lines(value: Value, width: float) -> int:
-    """Return how many lines a cell needs in a column of so many characters."""
-    if not isinstance(value, str) or (len(value) <= width and "\n" not in value):
-        return 1
-    room = max(int(width), 1)
-    return sum(max(len(wrap(line[:TEXT_LIMIT], room)), 1) for line in value.splitlines()) or 1
+def _lines(text: str, width: float) -> int:
+    """Return how many lines a text needs in a column of so many characters."""
+    return 1 if len(text) <= width and "\n" not in text else _wrapped(text, max(int(width), 1))
+
+
+@lru_cache(maxsize=4096)
+def _wrapped(text: str, room: int) -> int:
+    """Return the lines of a text that does not fit on one; the same words often come again further down."""
+    return sum(max(len(wrap(line[:TEXT_LIMIT], room)), 1) for line in text.splitlines()) or 1
 
 
 def _units(text: str) -> int:
