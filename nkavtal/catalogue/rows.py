@@ -64,6 +64,11 @@ class LedgerRow:
     version: int
     values: Values
 
+    @property
+    def example(self) -> bool:
+        """Tell if the row is an invented example."""
+        return self.values.get("example") is True
+
 
 @dataclass(frozen=True, slots=True)
 class WholeRow:
@@ -107,10 +112,14 @@ class PartyLine:
         return str(self.values["role"])
 
     @property
+    def own_example(self) -> bool:
+        """Tell if the party itself is an invented example; its decisions and signatures say so of their own."""
+        return self.values.get("example") is True
+
+    @property
     def example(self) -> bool:
         """Tell if anything about the party is an invented example."""
-        rows = (self.values, *(row.values for row in (*self.decisions, *self.signatures)))
-        return any(values.get("example") is True for values in rows)
+        return self.own_example or any(row.example for row in (*self.decisions, *self.signatures))
 
 
 @dataclass(frozen=True, slots=True)

@@ -8,7 +8,7 @@ from datetime import date
 from nkavtal.base.red_days import is_free
 from nkavtal.catalogue.rows import LedgerRow, PartyLine, Values
 from nkavtal.rules import legal_force
-from nkavtal.rules.adoption import DecisionFacts, counts_as_adopted, governing
+from nkavtal.rules.adoption import DecisionFacts, counts_as_adopted, governing, rests_on
 from nkavtal.rules.partial_date import PartialDate
 
 
@@ -30,6 +30,17 @@ def decision_of(line: PartyLine) -> LedgerRow | None:
 def signature_of(line: PartyLine) -> LedgerRow | None:
     """Return the latest signature entered, None when none is known."""
     return line.signatures[-1] if line.signatures else None
+
+
+def state_example(line: PartyLine) -> bool:
+    """Tell if what the party's state tells of is an invented example; one real signature is enough to have signed."""
+    row = decision_of(line)
+    match rests_on(line.state, decided=row is not None):
+        case "signature":
+            return bool(line.signatures) and all(one.example for one in line.signatures)
+        case "decision":
+            return row is not None and row.example
+    return line.own_example
 
 
 def adopts(row: LedgerRow | None) -> bool:

@@ -14,6 +14,7 @@ from nkavtal.catalogue.field import Value
 from nkavtal.catalogue.ledgers import FIELDS
 from nkavtal.catalogue.rows import ActLine, AgreementCard, LedgerRow, PartyLine, Values
 from nkavtal.catalogue.show import shown
+from nkavtal.catalogue.standing import state_example
 from nkavtal.cli import acts_shown
 from nkavtal.cli.table import table
 
@@ -139,9 +140,9 @@ def _parties(card: AgreementCard) -> Sequence[str]:
     headings = (_("Part"), _("Roll"), _("Läge"), _("Beslut"), _("Underskrift"))
     rows = [
         (
-            one.short_name,
+            marked(one.short_name, example=one.own_example),
             "" if one.role in ("party", "outside") else _(ROLES[one.role]),
-            marked(_(PARTY_STATES[one.state]), example=one.example),
+            marked(_(PARTY_STATES[one.state]), example=state_example(one)),
             "; ".join(
                 _told("decision", row, ("body", "decided_on", "paragraph", "diary_number")) for row in one.decisions
             ),
@@ -154,7 +155,7 @@ def _parties(card: AgreementCard) -> Sequence[str]:
 
 def _told(ledger: str, row: LedgerRow, names: Sequence[str]) -> str:
     words = " ".join(text for name in names if (text := shown(FIELDS[ledger][name], row.values[name])))
-    return words or _("uppgifter saknas")
+    return marked(words or _("uppgifter saknas"), example=row.example)
 
 
 def _remarks(card: AgreementCard) -> list[str]:

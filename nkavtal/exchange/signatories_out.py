@@ -94,10 +94,21 @@ def _rows(card: AgreementCard) -> Iterator[tuple[Value, ...]]:
             *_values(SIGNATURE, signature_of(line)),
             _day(line.values, "in_force_from"),
             _day(line.values, "in_force_to"),
-            _("exempel") if line.example else "",
+            _examples(line),
             "; ".join(_(WARNINGS[code]) for code in line.warnings),
             _notes(line),
         )
+
+
+def _examples(line: PartyLine) -> str:
+    """Return which facts of the row are invented: 'beslut, underskrift'."""
+    decision, signature = decision_of(line), signature_of(line)
+    told = (
+        (_("part"), line.own_example),
+        (_("beslut"), decision is not None and decision.example),
+        (_("underskrift"), signature is not None and signature.example),
+    )
+    return ", ".join(word for word, example in told if example)
 
 
 def adopted_word(line: PartyLine) -> str:

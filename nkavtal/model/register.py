@@ -102,7 +102,7 @@ class AgreementDerived(Base):
 class PartyDerived(Base):
     """What follows from one party's facts: its state (catalogue PARTY_STATES), counts and warnings with commas.
 
-    `lacks` is the gap: "decision", "signature" or "".
+    `lacks` is the gap: "decision", "signature" or ""; `example` tells that what the state tells of is invented.
     """
 
     __tablename__ = "party_derived"

@@ -123,6 +123,15 @@ def _state(facts: PartyFacts, decision: DecisionFacts | None, signed: bool) -> s
     return _undecided(facts)
 
 
+def rests_on(state: str, *, decided: bool) -> str:
+    """Return which fact a state tells of: "signature", "decision", or "party" for the row of the party itself."""
+    if state in {"outside", "left", "leaving"}:
+        return "party"
+    if state == "signed":
+        return "signature"
+    return "decision" if decided else "party"
+
+
 def _lack(state: str, adopted: bool, signed: bool) -> str:
     """Return what is left of a counted party; who is leaving or has said no is asked for nothing more."""
     if state == "leaving" or state in _REFUSED:

@@ -180,7 +180,7 @@ def _party_row(agreement: str, one: Standing, settled: bool) -> dict[str, Any]:
         "joined_later": one.standing.joined_later,
         "warnings": ",".join(one.standing.warnings),
         "lacks": "" if settled else one.standing.lacks,
-        "example": one.example,
+        "example": one.state_example,
     }
 
 

@@ -13,7 +13,7 @@ from nkavtal.base.i18n import sort_key
 from nkavtal.model.agreement import Agreement
 from nkavtal.model.organisation import Name, Organisation
 from nkavtal.model.party import Decision, Party, Signature
-from nkavtal.rules.adoption import DecisionFacts, PartyFacts, PartyStanding, standing
+from nkavtal.rules.adoption import DecisionFacts, PartyFacts, PartyStanding, governing, rests_on, standing
 from nkavtal.rules.partial_date import PartialDate
 
 Names = dict[str, tuple[str, ...]]
@@ -33,12 +33,16 @@ _SIGNATURE: tuple[Any, ...] = (Signature.party, Signature.signed_on, Signature.e
 
 @dataclass(frozen=True, slots=True)
 class Standing:
-    """One party with what follows from its facts; `example` when anything about it is invented."""
+    """One party with what follows from its facts.
+
+    `example` when anything about it is invented, `state_example` when what its state tells of is.
+    """
 
     party: Row[Any]
     decisions: tuple[Row[Any], ...]
     names: tuple[str, ...]
     example: bool
+    state_example: bool
     standing: PartyStanding
 
     @property
@@ -59,12 +63,27 @@ def standings(connection: Connection, agreements: Sequence[str], names: Names) -
         own, signed = decisions[party.uuid], signatures[party.uuid]
         facts = _facts(party, own, signed, starts[party.agreement])
         example = bool(party.example) or any(row.example for row in (*own, *signed))
-        one = Standing(party, tuple(own), names[party.organisation], example, standing(facts))
+        stands = standing(facts)
+        told = _state_example(party, own, signed, facts, stands.state)
+        one = Standing(party, tuple(own), names[party.organisation], example, told, stands)
         found[party.agreement].append(one)
     order = {key: sort_key(called[0]) for key, called in names.items()}
     for rows in found.values():
         rows.sort(key=lambda one: order[one.party.organisation])
     return found
+
+
+def _state_example(
+    party: Any, decisions: Sequence[Any], signatures: Sequence[Any], facts: PartyFacts, state: str
+) -> bool:
+    """Tell if what the state tells of is invented; one real signature is enough to have signed."""
+    match rests_on(state, decided=bool(decisions)):
+        case "signature":
+            return all(row.example for row in signatures)
+        case "decision":
+            stands = governing(facts.decisions)
+            return any(row.example for row, told in zip(decisions, facts.decisions, strict=True) if told is stands)
+    return bool(party.example)
 
 
 def organisation_names(connection: Connection) -> Names:

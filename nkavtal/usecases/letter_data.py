@@ -183,7 +183,7 @@ def _decision(line: PartyLine) -> letter.DecisionData:
         state = _(PARTY_STATES.get(line.state, line.state))
         return {
             "part": line.name, "organ": "–", "datum": "–", "paragraf": "–", "dnr": "–",
-            "utfall": state, "exempel": line.example,
+            "utfall": state, "exempel": line.own_example,
         }  # fmt: skip
     values = row.values
 
@@ -198,7 +198,7 @@ def _decision(line: PartyLine) -> letter.DecisionData:
         "paragraf": filled("paragraph", sentences.paragraph(values)),
         "dnr": filled("diary_number", text(values, "diary_number")),
         "utfall": shown(DECISION.field("outcome"), values["outcome"]),
-        "exempel": line.example,
+        "exempel": row.example,
     }
 
 

@@ -11,7 +11,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from nkavtal.catalogue.codes import DECISION_KINDS, OUTCOMES, PARTY_STATES, ROLES, WARNINGS
-from nkavtal.rules.adoption import COUNTED_ROLES, DecisionFacts, PartyFacts, governing, standing
+from nkavtal.rules.adoption import COUNTED_ROLES, DecisionFacts, PartyFacts, governing, rests_on, standing
 from nkavtal.rules.partial_date import PartialDate
 
 DAY = PartialDate.parse
@@ -204,6 +204,14 @@ def test_a_party_lacks_a_decision_until_it_has_answered_and_then_a_signature() -
     assert standing(PartyFacts(decisions=(decided("rejected"),))).lacks == ""
     assert standing(PartyFacts(decisions=(decided(),), notice_given_on=DAY("2026-01"))).lacks == ""
     assert standing(PartyFacts(role="counterparty", asked=True)).lacks == ""
+
+
+def test_a_state_tells_of_one_fact() -> None:
+    assert rests_on("signed", decided=True) == "signature"
+    assert rests_on("adopted", decided=True) == "decision"
+    assert rests_on("preparing", decided=True) == "decision"
+    assert rests_on("preparing", decided=False) == "party"
+    assert rests_on("leaving", decided=True) == "party"
 
 
 def test_who_has_not_been_asked_is_not_awaited() -> None:

@@ -87,7 +87,7 @@ def test_days_are_days_and_vague_days_are_text(store: Store, signed_one: str, tm
     assert on(rows["Boden"]["Laga kraft (bekräftad)"]) == date(2026, 11, 17)
     assert on(rows["Boden"]["Undertecknat"]) == date(2026, 11, 19)
     assert rows["Kalix"]["Beslutsdatum"] == "2026-10"
-    assert rows["Kalix"]["Exempel"] == "exempel"
+    assert rows["Kalix"]["Exempel"] == "beslut"
     assert rows["Boden"]["Exempel"] is None
     assert [rows[name]["Antagit"] for name in ("Boden", "Kalix", "Luleå", "Region Norrbotten")] == [
         "ja",

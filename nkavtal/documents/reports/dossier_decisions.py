@@ -13,7 +13,17 @@ from nkavtal.catalogue.rows import AgreementCard, LedgerRow, PartyLine
 from nkavtal.catalogue.sentences import decision, paragraph
 from nkavtal.catalogue.show import shown
 from nkavtal.catalogue.standing import adopts, decision_of, force_of, text
-from nkavtal.documents.reports.printed import NONE, day_or_missing, force_shown, missing, name_of, named, state_of
+from nkavtal.documents.reports.printed import (
+    NONE,
+    day_or_missing,
+    force_shown,
+    mark_note,
+    marked,
+    missing,
+    name_of,
+    named,
+    state_of,
+)
 from nkavtal.documents.sheet import Cell, Column, Heading, Listing, Muted, Paragraph, Part, Table
 
 
@@ -53,8 +63,9 @@ def _municipalities(card: AgreementCard) -> list[Part]:
     found.append(_ledger(card.own_side))
     if any(line.decisions for line in card.counterparties):
         found += [Heading(_("Motparters beslut"), 2), _ledger(card.counterparties)]
-    if any(force_of(decision_of(line)).earliest for line in card.parties):
-        found.append(Paragraph(legal_note(), "note"))
+    known = any(force_of(decision_of(line)).earliest for line in card.parties)
+    if below := " ".join(filter(None, (mark_note(card.parties), legal_note() if known else ""))):
+        found.append(Paragraph(below, "note"))
     for label, items in (
         (_("Villkor, anteckningar och anmärkningar"), remarks(card)),
         (_("Att kontrollera"), checks(card)),
@@ -86,7 +97,7 @@ def _ledger_row(line: PartyLine) -> tuple[Cell, ...]:
     return (
         name_of(line),
         state_of(line),
-        decision(row.values) or missing(),
+        marked(decision(row.values) or missing(), example=row.example),
         text(row.values, "diary_number") or missing(),
         legal if adopts(row) else NONE,
     )
@@ -109,11 +120,12 @@ def remarks_of(line: PartyLine) -> list[str]:
     """Return the remarks about one party."""
     row, note = decision_of(line), text(line.values, "note")
     found = _decision_remarks(line, row) if row is not None else []
-    return [*found, _("{name}: {words}").format(name=line.short_name, words=note)] if note else found
+    name = named(line, example=line.own_example)
+    return [*found, _("{name}: {words}").format(name=name, words=note)] if note else found
 
 
 def _decision_remarks(line: PartyLine, row: LedgerRow) -> list[str]:
-    values = row.values
+    values, name = row.values, named(line, example=row.example)
     found: list[str] = []
     if text(values, "condition"):
         if values["condition_accepted"] is True:
@@ -122,12 +134,12 @@ def _decision_remarks(line: PartyLine, row: LedgerRow) -> list[str]:
             said = _("{name}, villkor (inte godtaget av övriga): {words}")
         else:
             said = _("{name}, villkor (okänt om övriga godtar det): {words}")
-        found.append(said.format(name=line.short_name, words=text(values, "condition")))
+        found.append(said.format(name=name, words=text(values, "condition")))
     if text(values, "minutes_note"):
         said = _("{name}, protokollsanteckning: {words}")
-        found.append(said.format(name=line.short_name, words=text(values, "minutes_note")))
+        found.append(said.format(name=name, words=text(values, "minutes_note")))
     if text(values, "note"):
-        found.append(_("{name}, om beslutet: {words}").format(name=line.short_name, words=text(values, "note")))
+        found.append(_("{name}, om beslutet: {words}").format(name=name, words=text(values, "note")))
     return found
 
 
@@ -143,7 +155,11 @@ def checks(card: AgreementCard) -> list[str]:
 
 def _preparation(card: AgreementCard) -> list[str]:
     lines = [(line, text(line.values, "preparation_words")) for line in card.parties]
-    return [_("{name}: {words}").format(name=line.short_name, words=words) for line, words in lines if words]
+    return [
+        _("{name}: {words}").format(name=named(line, example=line.own_example), words=words)
+        for line, words in lines
+        if words
+    ]
 
 
 def _others(card: AgreementCard) -> list[str]:
@@ -154,7 +170,7 @@ def _others(card: AgreementCard) -> list[str]:
             if row is not standing:
                 found.append(
                     _("{name}: {outcome}, {where}. {kind}.").format(
-                        name=named(line),
+                        name=named(line, example=row.example),
                         outcome=shown(DECISION.field("outcome"), row.values["outcome"]).lower(),
                         where=decision(row.values) or _("organ och dag saknas"),
                         kind=shown(DECISION.field("kind"), row.values["kind"]),
@@ -177,6 +193,8 @@ def _signatures(card: AgreementCard) -> list[Part]:
     lines = (*card.own_side, *card.counterparties)
     rows = tuple(_signature_row(line, row) for line in lines for row in line.signatures)
     found.append(Table(columns, rows, look="close"))
+    if below := mark_note(lines):
+        found.append(Paragraph(below, "note"))
     rest = [line for line in lines if not line.signatures]
     for words, those in (
         (_("Har antagit men inte undertecknat: {names}."), [line for line in rest if _adopted(line)]),
@@ -185,7 +203,7 @@ def _signatures(card: AgreementCard) -> list[Part]:
         if those:
             found.append(Paragraph(words.format(names=listing([line.short_name for line in those]))))
     notes = [
-        _("{name}: {words}").format(name=line.short_name, words=text(row.values, "note"))
+        _("{name}: {words}").format(name=named(line, example=row.example), words=text(row.values, "note"))
         for line in card.parties
         for row in line.signatures
         if text(row.values, "note")
@@ -196,7 +214,7 @@ def _signatures(card: AgreementCard) -> list[Part]:
 def _signature_row(line: PartyLine, row: LedgerRow) -> tuple[Cell, ...]:
     return (
         name_of(line),
-        day_or_missing(row.values, "signed_on"),
+        marked(day_or_missing(row.values, "signed_on"), example=row.example),
         text(row.values, "signed_by") or missing(),
         text(row.values, "capacity") or missing(),
         shown(SIGNATURE.field("form"), row.values["form"]) or missing(),

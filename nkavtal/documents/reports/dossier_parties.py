@@ -10,7 +10,7 @@ from nkavtal.catalogue.party import PARTY
 from nkavtal.catalogue.rows import AgreementCard, LedgerRow, PartyLine
 from nkavtal.catalogue.show import shown
 from nkavtal.catalogue.standing import day, text
-from nkavtal.documents.reports.printed import missing, name_of
+from nkavtal.documents.reports.printed import mark_note, missing, name_of
 from nkavtal.documents.sheet import Cell, Column, Heading, Paragraph, Part, Table
 
 _CONTACT = ("function", "person", "phone", "email")
@@ -28,6 +28,8 @@ def parts(card: AgreementCard, contacts: Mapping[str, Sequence[LedgerRow]], toda
         Column(_("Adress och e-post"), 60),
     )
     found.append(Table(parties, tuple(_party_row(card, line) for line in card.parties), look="close"))
+    if below := mark_note(line for line in card.parties if line.own_example):
+        found.append(Paragraph(below, "note"))
     found.append(Heading(_("Kontaktpersoner"), 2))
     rows = [
         (line.short_name, *(text(row.values, name) for name in _CONTACT))

@@ -9,8 +9,8 @@ from nkavtal.catalogue.rows import AgreementCard, Values
 from nkavtal.catalogue.sentences import day_words, entry
 from nkavtal.catalogue.show import day_shown
 from nkavtal.catalogue.standing import day, text
-from nkavtal.documents.reports.printed import NONE, missing
-from nkavtal.documents.sheet import Cell, Column, Heading, Mark, Marked, Muted, Paragraph, Part, Period, Table, Timeline
+from nkavtal.documents.reports.printed import NONE, mark_note, marked, missing
+from nkavtal.documents.sheet import Cell, Column, Heading, Mark, Muted, Paragraph, Part, Period, Table, Timeline
 from nkavtal.rules.partial_date import Bound, PartialDate
 
 _LONGEST = 60  # years that can be drawn on a line
@@ -143,7 +143,7 @@ def _own_days(card: AgreementCard) -> list[Part]:
     for line in card.parties:
         if any(text(line.values, name) for name in names):
             days = tuple(_shown(line.values, name) for name in names)
-            groups.setdefault((line.example, days), []).append(line.short_name)
+            groups.setdefault((line.own_example, days), []).append(line.short_name)
     if not groups:
         return []
     columns = (
@@ -153,11 +153,10 @@ def _own_days(card: AgreementCard) -> list[Part]:
         Column(_("Sagt upp den"), 30, fit=True),
         Column(_("Utträdde den"), 30, fit=True),
     )
-    rows = tuple(
-        (Marked(listing(parties), _("exempel")) if example else listing(parties), *days)
-        for (example, days), parties in groups.items()
-    )
+    rows = tuple((marked(listing(parties), example=example), *days) for (example, days), parties in groups.items())
     said = _("Tomma dagar följer avtalet som helhet.")
+    if any(example for example, _days in groups):
+        said = " ".join((said, mark_note(card.parties)))
     return [Heading(_("Egna dagar för parter"), 2), Table(columns, rows, look="close"), Paragraph(said, "note")]
 
 

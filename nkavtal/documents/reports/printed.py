@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable
 from dataclasses import dataclass
 from datetime import date, datetime
 
@@ -56,15 +57,24 @@ def state_of(line: PartyLine) -> State:
     return State(PARTY_LETTERS[line.state].strip() or NONE, _(PARTY_STATES[line.state]), look, odd)
 
 
+def marked(words: str, *, example: bool) -> Cell:
+    """Return words for a table, with the mark of an invented fact: each fact has its own."""
+    return Marked(words, _("ex.")) if example else words
+
+
+def mark_note(lines: Iterable[PartyLine]) -> str:
+    """Return what the mark in tables means, '' where none of the parties has any."""
+    return _("ex. = exempel, en påhittad uppgift.") if any(line.example for line in lines) else ""
+
+
 def name_of(line: PartyLine, name: str = "") -> Cell:
-    """Return the party's short name, or another name of it, for a table; one with invented facts is marked."""
-    name = name or line.short_name
-    return Marked(name, _("exempel")) if line.example else name
+    """Return the party's short name, or another name of it, for a table; an invented party is marked."""
+    return marked(name or line.short_name, example=line.own_example)
 
 
-def named(line: PartyLine) -> str:
-    """Return the party's short name for a sentence; one with invented facts is marked."""
-    return _("{name} (exempel)").format(name=line.short_name) if line.example else line.short_name
+def named(line: PartyLine, *, example: bool) -> str:
+    """Return the party's short name for a sentence on it; one on an invented fact is marked."""
+    return _("{name} (exempel)").format(name=line.short_name) if example else line.short_name
 
 
 def has_examples(card: AgreementCard, context: Printed) -> bool:

@@ -15,6 +15,7 @@ from nkavtal.documents.reports.printed import (
     example_words,
     force_shown,
     has_examples,
+    marked,
     missing,
     name_of,
     state_of,
@@ -123,7 +124,7 @@ def _row(line: PartyLine) -> tuple[Cell, ...]:
         force = force_of(row)
         legal: Cell = force_shown(force) if force.confirmed else Muted(_earliest(force))
         decided = (
-            sentences.decision(row.values) or missing(),
+            marked(sentences.decision(row.values) or missing(), example=row.example),
             text(row.values, "diary_number") or missing(),
             legal if adopts(row) else NONE,
         )
@@ -144,4 +145,4 @@ def _signed(line: PartyLine) -> tuple[Cell, Cell]:
     form = forms.get(text(row.values, "form"), "")
     when = day_shown(day) if day else _("dag saknas")
     by = ", ".join(filter(None, (text(row.values, "signed_by"), text(row.values, "capacity"))))
-    return f"{when} {form}".strip(), by or Muted(missing())
+    return marked(f"{when} {form}".strip(), example=row.example), by or Muted(missing())

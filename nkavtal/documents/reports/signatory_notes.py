@@ -9,7 +9,7 @@ from nkavtal.catalogue.rows import AgreementCard, PartyLine, Values
 from nkavtal.catalogue.show import day_shown
 from nkavtal.catalogue.standing import adopts, decision_of, force_of, signature_of, text
 from nkavtal.documents.reports.dossier_decisions import checks, legal_note, remarks_of
-from nkavtal.documents.reports.printed import NONE
+from nkavtal.documents.reports.printed import NONE, mark_note, named
 
 Remarks = Mapping[str, Sequence[int]]
 """Numbers of remarks by the UUID of the party."""
@@ -25,6 +25,7 @@ def notes(card: AgreementCard, lines: Sequence[PartyLine]) -> list[str]:
     signs = [
         _("Märkt med triangel: {checks}").format(checks=odd) if odd else "",
         shared_days(lines),
+        mark_note(lines),
         _("e = elektronisk underskrift.") if "electronic" in used else "",
         _("protokoll = protokollet gäller som underskrift.") if "minutes" in used else "",
     ]
@@ -62,9 +63,9 @@ def _about(line: PartyLine) -> list[str]:
     row = signature_of(line)
     if row is not None and text(row.values, "note"):
         words = text(row.values, "note")
-        found.append(_("{name}, om underskriften: {words}").format(name=line.short_name, words=words))
-    earlier = [text(one.values, "signed_by") for one in line.signatures[:-1]]
-    found += [_("{name} är också undertecknat av {by}.").format(name=line.short_name, by=by) for by in earlier if by]
+        found.append(_("{name}, om underskriften: {words}").format(name=named(line, example=row.example), words=words))
+    earlier = [(named(line, example=one.example), text(one.values, "signed_by")) for one in line.signatures[:-1]]
+    found += [_("{name} är också undertecknat av {by}.").format(name=name, by=by) for name, by in earlier if by]
     return found
 
 

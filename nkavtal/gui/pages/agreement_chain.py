@@ -8,8 +8,8 @@ from nkavtal.base.i18n import gettext as _
 from nkavtal.base.i18n import ngettext
 from nkavtal.catalogue.rows import AgreementCard, LedgerRow, PartyLine
 from nkavtal.catalogue.show import day_shown
+from nkavtal.catalogue.standing import decision_of
 from nkavtal.gui.pages import agreement_words as words
-from nkavtal.gui.pages.agreement_party_rows import standing_decision
 from nkavtal.gui.parts.chain import Link
 from nkavtal.gui.parts.note import Tone
 
@@ -75,7 +75,7 @@ def _sent(parties: list[PartyLine]) -> str:
 
 
 def _confirmed(party: PartyLine) -> bool:
-    decision = standing_decision(party)
+    decision = decision_of(party)
     return decision is not None and bool(decision.values["legal_force_on"])
 
 

@@ -10,9 +10,10 @@ from PySide6.QtWidgets import QFrame, QLayout, QWidget
 
 from nkavtal.base.i18n import gettext as _
 from nkavtal.catalogue.rows import ActLine, AgreementCard, AgreementRow, PartyLine
+from nkavtal.catalogue.standing import decision_of
 from nkavtal.gui.pages import agreement_words as words
 from nkavtal.gui.pages.agreement_history import latest
-from nkavtal.gui.pages.agreement_party_rows import decision_text, standing_decision
+from nkavtal.gui.pages.agreement_party_rows import decision_text
 from nkavtal.gui.parts.adoption_bar import Adoption, AdoptionBar
 from nkavtal.gui.parts.boxes import column, frame, row
 from nkavtal.gui.parts.button import IconButton
@@ -159,12 +160,15 @@ def _scrolled(layout: QLayout) -> Scroll:
 
 def _party_columns() -> list[Column]:
     def decided(party: PartyLine) -> str:
-        found = standing_decision(party)
+        found = decision_of(party)
         text = decision_text(found) if found is not None else ""
-        return _("EXEMPEL: {words}").format(words=text or "–") if party.example else text
+        return _("EXEMPEL: {words}").format(words=text or "–") if found is not None and found.example else text
+
+    def named(party: PartyLine) -> str:
+        return _("{name} (exempel)").format(name=party.short_name) if party.own_example else party.short_name
 
     return [
-        Column("party", _("Part"), lambda r: r.short_name, 110, bold=True, fixed=True),
+        Column("party", _("Part"), named, 110, bold=True, fixed=True),
         Column("state", _("Läge"), lambda r: party_state(r.state).word, 152, state=lambda r: party_state(r.state)),
         Column("decision", _("Beslut"), decided, 120, stretch=True),
     ]

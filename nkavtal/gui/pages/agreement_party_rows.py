@@ -11,10 +11,10 @@ from nkavtal.catalogue.codes import ROLES, WARNINGS
 from nkavtal.catalogue.party import SIGNATURE
 from nkavtal.catalogue.rows import AgreementCard, LedgerRow, PartyLine, Values
 from nkavtal.catalogue.show import day_shown, shown
+from nkavtal.catalogue.standing import decision_of, signature_of
 from nkavtal.gui.parts.column import Column
 from nkavtal.gui.parts.state_chip import State
 from nkavtal.gui.states import party_state
-from nkavtal.rules.adoption import DecisionFacts, governing
 from nkavtal.rules.legal_force import earliest
 from nkavtal.rules.partial_date import PartialDate
 
@@ -38,6 +38,8 @@ class PartyRow:
     remark: str
     alarming: bool
     example: bool
+    example_decision: bool
+    example_signature: bool
 
 
 def rows(card: AgreementCard, is_free: Callable[[date], bool]) -> list[PartyRow]:
@@ -48,13 +50,16 @@ def rows(card: AgreementCard, is_free: Callable[[date], bool]) -> list[PartyRow]
 def columns() -> list[Column]:
     """Return the table's columns."""
     return [
-        Column("party", _("Part"), lambda r: r.name, 112, bold=True, fixed=True, tool=lambda r: r.role),
+        Column("party", _("Part"), lambda r: r.name, 152, bold=True, fixed=True, tool=_role,
+               chip=lambda r: _example(r.example), short_chip=_("EX.")),
         Column("state", _("Läge"), lambda r: r.state.word, 164, state=lambda r: r.state),
         Column("sent", _("Sänt"), lambda r: r.sent, 96, ink=lambda r: "tx2"),
-        Column("decision", _("Beslut"), lambda r: r.decision, 210, chip=_example, fixed=True),
+        Column("decision", _("Beslut"), lambda r: r.decision, 210, fixed=True,
+               chip=lambda r: _example(r.example_decision)),
         Column("diary_number", _("Dnr"), lambda r: r.diary_number, 96, ink=lambda r: "tx2"),
         Column("force", _("Laga kraft"), lambda r: r.force, 156, icon=lambda r: r.force_icon),
-        Column("signed", _("Undertecknat"), lambda r: r.signed, 150),
+        Column("signed", _("Undertecknat"), lambda r: r.signed, 172,
+               chip=lambda r: _example(r.example_signature), short_chip=_("EX.")),
         Column("remark", _("Att göra eller anmärkning"), lambda r: r.remark, 180, stretch=True,
                ink=lambda r: "warnF" if r.alarming else "tx2",
                icon=lambda r: ("warning", "warnF") if r.alarming else None),
@@ -62,11 +67,8 @@ def columns() -> list[Column]:
     ]  # fmt: skip
 
 
-def standing_decision(party: PartyLine) -> LedgerRow | None:
-    """Return the decision that stands."""
-    facts = tuple(_facts(row.values) for row in party.decisions)
-    found = governing(facts)
-    return party.decisions[facts.index(found)] if found is not None else None
+def _role(row: PartyRow) -> str:
+    return _("{role}, påhittat exempel").format(role=row.role) if row.example else row.role
 
 
 def decision_text(row: LedgerRow) -> str:
@@ -90,7 +92,7 @@ def signature_text(row: LedgerRow) -> str:
 
 
 def _row(party: PartyLine, is_free: Callable[[date], bool]) -> PartyRow:
-    decision = standing_decision(party)
+    decision, signature = decision_of(party), signature_of(party)
     force, icon = _force(decision, is_free) if decision is not None else ("", None)
     more = len(party.decisions) - 1
     text = decision_text(decision) if decision is not None else ""
@@ -108,7 +110,9 @@ def _row(party: PartyLine, is_free: Callable[[date], bool]) -> PartyRow:
         signed="; ".join(signature_text(row) for row in party.signatures),
         remark=warnings or _remark(party, decision),
         alarming=bool(warnings),
-        example=party.example,
+        example=party.own_example,
+        example_decision=decision is not None and decision.example,
+        example_signature=signature is not None and signature.example,
     )
 
 
@@ -139,10 +143,5 @@ def _remark(party: PartyLine, decision: LedgerRow | None) -> str:
     return told[1]
 
 
-def _example(row: PartyRow) -> tuple[str, str] | None:
-    return (_("EXEMPEL"), "mute") if row.example else None
-
-
-def _facts(values: Values) -> DecisionFacts:
-    day = values["decided_on"]
-    return DecisionFacts(str(values["outcome"]), str(values["kind"]), PartialDate.parse(str(day)) if day else None)
+def _example(example: bool) -> tuple[str, str] | None:
+    return (_("EXEMPEL"), "mute") if example else None

@@ -16,6 +16,7 @@ class Column:
     """A column; `title` is in words, `width` in logical pixels at 100 % text, colours are tokens.
 
     `sort_name` is what the page is told when the head is clicked; without it the column does not sort.
+    `short_chip` is painted for the chip's own words, which are spoken and stand in the tool tip.
     `fixed` columns cannot be hidden, `hidden` ones are not shown until chosen.
     """
 
@@ -31,6 +32,7 @@ class Column:
     sub_ink: Callable[[Any], str] | None = None
     icon: Callable[[Any], tuple[str, str] | None] | None = None
     chip: Callable[[Any], tuple[str, str] | None] | None = None
+    short_chip: str = ""
     state: Callable[[Any], State | None] | None = None
     bar: Callable[[Any], Adoption | None] | None = None
     sort_name: str = ""

@@ -93,8 +93,11 @@ class RowCells(QStyledItemDelegate):
         text = column.text(row) or "–"
         token = ink or (column.ink(row) if column.ink is not None else "tx3" if text == "–" else "tx")
         chip = column.chip(row) if column.chip is not None else None
+        if chip is not None and column.short_chip:
+            chip = column.short_chip, chip[1]
+        least = min(_LEAST_CHIP, chips.width(column.short_chip)) if column.short_chip else _LEAST_CHIP
         needed = chips.width(chip[0]) if chip is not None and chip[1] else 0
-        if needed and rect.width() - needed >= _LEAST_CHIP:  # a toned chip says more than the end of a long text
+        if needed and rect.width() - needed >= least:  # a toned chip says more than the end of a long text
             text = (
                 theme.current()
                 .metrics(bold=column.bold)
@@ -107,7 +110,7 @@ class RowCells(QStyledItemDelegate):
         room = rect.right() + _GAP - left
         width = min(chips.width(chip[0]), room)
         place = QRectF(left, rect.center().y() - chips.height() / 2 + 0.5, width, chips.height())
-        if room < _LEAST_CHIP:
+        if room < least:
             return  # the date says the same, and the tool tip says it all
         if chip[1]:
             chips.draw(painter, place, chip[0], chip[1], ink=ink)
@@ -149,7 +152,7 @@ class RowCells(QStyledItemDelegate):
             return state_chip.width(state)
         wide = look.metrics(bold=column.bold).horizontalAdvance(column.text(row))
         if column.chip is not None and (chip := column.chip(row)) is not None:
-            wide += chips.width(chip[0]) + 8
+            wide += chips.width(column.short_chip or chip[0]) + 8
         if column.sub is not None:
             wide = max(wide, look.metrics(theme.SMALL).horizontalAdvance(column.sub(row)))
         if column.bar is not None:
@@ -171,7 +174,8 @@ class RowCells(QStyledItemDelegate):
         if column.tool is not None and (tool := column.tool(row)):
             return tool
         room = self._view.visualRect(index).width() - self._before(index.column()) - _GAP
-        if self._needed(column, row) <= room + 2:
+        chip = column.chip(row) if column.short_chip and column.chip is not None else None
+        if chip is None and self._needed(column, row) <= room + 2:
             return ""
-        lines = [column.text(row), column.sub(row) if column.sub is not None else ""]
+        lines = [column.text(row), column.sub(row) if column.sub is not None else "", chip[0] if chip else ""]
         return "\n".join(text for text in lines if text)

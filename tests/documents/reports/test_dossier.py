@@ -135,7 +135,8 @@ def test_an_example_is_marked_on_every_page_and_in_its_row(store: Store, adopted
     assert sheet.selection.startswith("EXEMPEL")
     assert sheet.cover is not None
     assert ("Exempel", "Innehåller påhittade exempeldata") in sheet.cover.facts
-    assert "Kalix exempel" in words(sheet, "Kommunernas beslut")
+    assert "KF 2026-09-28 ex." in words(sheet, "Kommunernas beslut")
+    assert "ex. = exempel" in words(sheet, "Kommunernas beslut")
 
 
 def test_contacts_whose_time_has_passed_are_left_out(store: Store, adopted: str, printed: Printed) -> None:

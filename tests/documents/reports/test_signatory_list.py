@@ -8,7 +8,7 @@ from structure import page_texts
 from nkavtal.documents.pdf import pdf_bytes
 from nkavtal.documents.reports import signatories
 from nkavtal.documents.reports.printed import Printed
-from nkavtal.documents.sheet import Paragraph, Sheet, SignLine, Table
+from nkavtal.documents.sheet import Marked, Paragraph, Sheet, SignLine, Table
 from nkavtal.store.store import Store
 from nkavtal.usecases import agreement, ledger, party
 from nkavtal.usecases.all_acts import perform
@@ -81,7 +81,18 @@ def test_an_example_is_marked_in_head_list_and_row(store: Store, adopted: str, p
     sheet = sheet_of(store, adopted, printed)
     assert sheet.head.startswith("EXEMPEL")
     assert "EXEMPEL. Innehåller påhittade exempeldata." in text_of(sheet)
-    assert "Kalix exempel" in text_of(sheet)
+    assert "KF ex." in text_of(sheet)
+    assert "ex. = exempel, en påhittad uppgift." in text_of(sheet)
+
+
+def test_each_fact_of_a_row_is_marked_by_its_own(store: Store, adopted: str, printed: Printed) -> None:
+    kalix = next(one for one in agreement.show(store, adopted, TODAY).parties if one.short_name == "Kalix")
+    perform(store, ledger.EditRow("party", kalix.uuid, {"example": True}))
+    decided(store, adopted, "Kalix", body="KF", paragraph="§ 7")
+    signed(store, adopted, "Kalix", signed_on="2026-11-20", example=True)
+    row = next(row for row in table_of(sheet_of(store, adopted, printed)).rows if row[0] == Marked("Kalix", "ex."))
+    assert row[2] == "KF §\u00a07"
+    assert row[5] == Marked("2026-11-20 papper", "ex.")
 
 
 def test_who_is_no_party_is_not_in_the_list(store: Store, printed: Printed) -> None:
