@@ -28,10 +28,12 @@ from nkavtal.usecases import history
 if TYPE_CHECKING:
     from nkavtal.bootstrap import Program
     from nkavtal.gui.document_flows import DocumentFlows
+    from nkavtal.gui.export_flow import ExportFlow
     from nkavtal.gui.import_flow import ImportFlow
 
 _CHANGED_SINCE = "NKA-131"
-_DOCUMENTS, _IMPORT = "nkavtal.gui.document_flows", "nkavtal.gui.import_flow"
+_DOCUMENTS, _IMPORT, _EXPORT = "nkavtal.gui.document_flows", "nkavtal.gui.import_flow", "nkavtal.gui.export_flow"
+_LATER = (_DOCUMENTS, _IMPORT, _EXPORT)
 
 
 class Flows(QObject):
@@ -47,6 +49,7 @@ class Flows(QObject):
         self.saved = SavedFlows(window)
         self._documents: DocumentFlows | None = None
         self._importing: ImportFlow | None = None
+        self._exporting: ExportFlow | None = None
         self.conflict: UndoConflict | None = None
         self._known: dict[str, Callable[[Any], object]] = {
             "import": self.import_file,
@@ -93,6 +96,10 @@ class Flows(QObject):
             Action(
                 "import", _("Importera avtal…"), FILE, self.import_file, icon="arrow_import", separated=True,
                 enabled=not why, why_not=why,
+            ),
+            Action(
+                "export", _("Exportera registret…"), FILE, lambda: self._later(lambda: self.exporting.start()),
+                icon="arrow_download", enabled=self._bridge.ready, why_not=_("Öppna ett register först"),
             ),
         ]  # fmt: skip
 
@@ -142,7 +149,7 @@ class Flows(QObject):
             window.context.remember.change(**{name: value})
 
     def import_file(self, file: Path | None = None) -> None:
-        """Import a workbook; without a register an empty one is made first."""
+        """Import a file; without a register an empty one is made first."""
         if self._bridge.ready:
             self._later(lambda: self.importing.start(file))
         else:
@@ -159,14 +166,21 @@ class Flows(QObject):
 
     @property
     def importing(self) -> ImportFlow:
-        """The import from Excel."""
+        """The import of a list or register."""
         if self._importing is None:
             self._importing = import_module(_IMPORT).ImportFlow(self._window, self.desktop)
         return self._importing
 
+    @property
+    def exporting(self) -> ExportFlow:
+        """The export of the whole register."""
+        if self._exporting is None:
+            self._exporting = import_module(_EXPORT).ExportFlow(self._window, self.desktop)
+        return self._exporting
+
     def _later(self, then: Callable[[], object]) -> None:
         """Load on the worker thread, then go on here."""
-        if {_DOCUMENTS, _IMPORT} <= sys.modules.keys():
+        if set(_LATER) <= sys.modules.keys():
             then()
             return
 
@@ -174,7 +188,7 @@ class Flows(QObject):
             then()
 
         self._window.context.jobs.run(
-            lambda _progress: [import_module(name) for name in (_DOCUMENTS, _IMPORT)],
+            lambda _progress: [import_module(name) for name in _LATER],
             loaded,
             self._window.show_error,
             _("Startar"),
