@@ -24,6 +24,7 @@ from nkavtal.cli.commands import (
     register,
     report,
     saved_search,
+    term,
 )
 from nkavtal.cli.outcome import Outcome
 from nkavtal.cli.swedish_argparse import Parser, speak_swedish
@@ -42,6 +43,7 @@ SUBJECTS = (
     history,
     report,
     letter,
+    term,
 )
 
 

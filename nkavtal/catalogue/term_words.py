@@ -1,0 +1,35 @@
+"""What the days and states of an agreement's term are called."""
+
+from __future__ import annotations
+
+from nkavtal.base.i18n import N_
+from nkavtal.base.i18n import gettext as _
+from nkavtal.catalogue.field import Words
+from nkavtal.catalogue.term_sentences import SIDES
+from nkavtal.rules.terms.outcome import Deadline
+from nkavtal.rules.terms.rule import Side
+
+DEADLINES: Words = {
+    "notice": N_("Sista uppsägningsdag"),
+    "option": N_("Option: sista dag"),
+    "end": N_("Avtalet löper ut"),
+    "term_end": N_("Perioden tar slut"),
+    "annex": N_("Bilaga fastställs"),
+    "follow_up": N_("Uppföljning"),
+    "review": N_("Kontrollstation"),
+}
+TERM_STATES: Words = {
+    "not_started": N_("Har inte börjat gälla"),
+    "running": N_("Gäller"),
+    "ending": N_("Löper ut"),
+    "ended": N_("Har upphört"),
+    "unknown": N_("Okänt"),
+}
+
+
+def deadline_shown(one: Deadline) -> str:
+    """Return 'Sista uppsägningsdag', with the side that has the right when it is one side's."""
+    word = _(DEADLINES[one.kind])
+    if one.side is Side.ANY:
+        return word
+    return _("{kind} ({side})").format(kind=word, side=_(SIDES[one.side]).lower())
