@@ -10,7 +10,8 @@ from nkavtal.base.i18n import gettext as _
 from nkavtal.catalogue import sentences
 from nkavtal.catalogue.codes import PARTY_STATES, STATUSES, WARNINGS
 from nkavtal.catalogue.field import Field, Kind, Ledger
-from nkavtal.catalogue.party import DECISION, SIGNATURE
+from nkavtal.catalogue.further import told
+from nkavtal.catalogue.party import DECISION, PARTY, SIGNATURE
 from nkavtal.catalogue.rows import AgreementCard, LedgerRow, PartyLine, Values
 from nkavtal.catalogue.show import day_shown, shown
 from nkavtal.catalogue.standing import day, decision_of, force_of, signature_of, text
@@ -96,7 +97,7 @@ def _rows(card: AgreementCard) -> Iterator[tuple[Value, ...]]:
             _day(line.values, "in_force_to"),
             _examples(line),
             "; ".join(_(WARNINGS[code]) for code in line.warnings),
-            _notes(line),
+            _notes(line, card.names),
         )
 
 
@@ -142,7 +143,7 @@ def _day(values: Values, name: str) -> Value:
     return known.exact or day_shown(str(known))
 
 
-def _notes(line: PartyLine) -> str:
+def _notes(line: PartyLine, names: dict[str, str]) -> str:
     row, signature = decision_of(line), signature_of(line)
     said: list[str] = []
     if row is not None:
@@ -150,15 +151,16 @@ def _notes(line: PartyLine) -> str:
             if text(row.values, name):
                 label = _(DECISION.field(name).label)
                 said.append(_("{label}: {words}").format(label=label, words=text(row.values, name)))
+        said += told(DECISION, row.values, names, columns=False)
         force = force_of(row)
         if force.earliest is not None:
             said.append(_("Laga kraft tidigast {day}, ej bekräftad").format(day=force.earliest.isoformat()))
     if signature is not None:
-        said.append(text(signature.values, "note"))
+        said += [text(signature.values, "note"), *told(SIGNATURE, signature.values, names, columns=False)]
         earlier = [text(one.values, "signed_by") for one in line.signatures[:-1]]
         if any(earlier):
             said.append(_("Också undertecknat av {names}").format(names=listing(list(filter(None, earlier)))))
-    said += [text(line.values, "preparation_words"), text(line.values, "note")]
+    said += [text(line.values, "preparation_words"), text(line.values, "note"), *told(PARTY, line.values, names)]
     return "; ".join(filter(None, said))
 
 

@@ -22,6 +22,7 @@ ROWS = {
     5: "row_5_scroll",
     7: "row_7_import",
     9: "row_9_dossier",
+    12: "row_12_export",
 }
 
 

@@ -2,13 +2,14 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 
 from nkavtal.base.i18n import gettext as _
 from nkavtal.base.i18n import listing
 from nkavtal.base.red_days import LAW_CHECKED
 from nkavtal.catalogue.codes import WARNINGS
-from nkavtal.catalogue.party import DECISION, SIGNATURE
+from nkavtal.catalogue.further import told
+from nkavtal.catalogue.party import DECISION, PARTY, SIGNATURE
 from nkavtal.catalogue.rows import AgreementCard, LedgerRow, PartyLine
 from nkavtal.catalogue.sentences import decision, paragraph
 from nkavtal.catalogue.show import shown
@@ -113,15 +114,21 @@ def legal_note() -> str:
 
 def remarks(card: AgreementCard) -> list[str]:
     """Return conditions and notes of the standing decisions, and the parties' own notes, a sentence each."""
-    return [words for line in card.parties for words in remarks_of(line)]
+    return [words for line in card.parties for words in remarks_of(line, card.names)]
 
 
-def remarks_of(line: PartyLine) -> list[str]:
-    """Return the remarks about one party."""
-    row, note = decision_of(line), text(line.values, "note")
+def remarks_of(line: PartyLine, names: Mapping[str, str], *, columns: bool = True) -> list[str]:
+    """Return the remarks about one party; without `columns` those are left out that have one in the list."""
+    row = decision_of(line)
     found = _decision_remarks(line, row) if row is not None else []
-    name = named(line, example=line.own_example)
-    return [*found, _("{name}: {words}").format(name=name, words=note)] if note else found
+    if row is not None:
+        found += _said(named(line, example=row.example), told(DECISION, row.values, names, columns=columns))
+    own = [text(line.values, "note"), *told(PARTY, line.values, names, columns=columns)]
+    return found + _said(named(line, example=line.own_example), own)
+
+
+def _said(name: str, about: Sequence[str]) -> list[str]:
+    return [_("{name}: {words}").format(name=name, words=words) for words in about if words]
 
 
 def _decision_remarks(line: PartyLine, row: LedgerRow) -> list[str]:
@@ -203,10 +210,12 @@ def _signatures(card: AgreementCard) -> list[Part]:
         if those:
             found.append(Paragraph(words.format(names=listing([line.short_name for line in those]))))
     notes = [
-        _("{name}: {words}").format(name=named(line, example=row.example), words=text(row.values, "note"))
+        words
         for line in card.parties
         for row in line.signatures
-        if text(row.values, "note")
+        for words in _said(
+            named(line, example=row.example), [text(row.values, "note"), *told(SIGNATURE, row.values, card.names)]
+        )
     ]
     return [*found, Listing(tuple(notes))] if notes else found
 

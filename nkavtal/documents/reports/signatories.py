@@ -2,12 +2,15 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 
 from nkavtal.base.i18n import gettext as _
 from nkavtal.catalogue import sentences
+from nkavtal.catalogue.field import Field
+from nkavtal.catalogue.further import further
+from nkavtal.catalogue.party import DECISION, PARTY, SIGNATURE
 from nkavtal.catalogue.rows import AgreementCard, PartyLine
-from nkavtal.catalogue.show import day_shown
+from nkavtal.catalogue.show import day_shown, shown
 from nkavtal.catalogue.standing import Force, adopts, decision_of, force_of, signature_of, text
 from nkavtal.documents.reports.printed import (
     NONE,
@@ -45,9 +48,9 @@ def sheet(card: AgreementCard, context: Printed) -> Sheet:
         lead = _("{words} {example}").format(words=lead, example=example_words())
     parts: list[Part] = [Paragraph(lead, "lead"), Paragraph(counted, "strong")]
     lines = (*card.own_side, *card.counterparties)
-    remarks, below = remarks_in(lines), notes(card, lines)
+    remarks, below = remarks_in(lines, card.names), notes(card, lines)
     if lines:
-        parts.append(_table(lines, remarks, sum(-(-len(words) // _NOTE_LINE) for words in below)))
+        parts.append(_table(lines, card.names, remarks, sum(-(-len(words) // _NOTE_LINE) for words in below)))
     parts += [Paragraph(words, "note") for words in below]
     kind = _("Undertecknandeförteckning")
     return Sheet(
@@ -81,7 +84,12 @@ def _counted(card: AgreementCard) -> str:
     return _("{count} {entry}").format(count=sentences.count(card), entry=sentences.entry(card))
 
 
-def _table(lines: Sequence[PartyLine], remarks: Remarks, note_lines: int) -> Table:
+def _table(lines: Sequence[PartyLine], names: Mapping[str, str], remarks: Remarks, note_lines: int) -> Table:
+    fields = [
+        (ledger.name, field) for ledger in (PARTY, DECISION, SIGNATURE) for field in further(ledger) if field.listed
+    ]
+    own = [_further(line, fields, names) for line in lines]
+    filled = [at for at in range(len(fields)) if any(words[at] for words in own)]
     own_days = "" if shared_days(lines) else _own_days_head(lines)
     columns = [
         Column(_("Part"), 36, head=True, fit=True),
@@ -91,16 +99,25 @@ def _table(lines: Sequence[PartyLine], remarks: Remarks, note_lines: int) -> Tab
         Column(_("Laga kraft"), 22, fit=True),
         Column(_("Undertecknat"), 34, fit=True),
         Column(_("Namn och befattning"), 66),
+        *(Column(_(fields[at][1].label), 24, fit=True) for at in filled),
         *([Column(own_days, 24, fit=True)] if own_days else []),
         *([Column(_("Anm."), 10, fit=True)] if remarks else []),
     ]
     rows = tuple(
         _row(line)
+        + tuple(words[at] or NONE for at in filled)
         + ((own_days_shown(line.values),) if own_days else ())
         + ((numbers(line, remarks),) if remarks else ())
-        for line in lines
+        for line, words in zip(lines, own, strict=True)
     )
     return Table(tuple(columns), rows, look=_look(len(lines), note_lines))
+
+
+def _further(line: PartyLine, fields: Sequence[tuple[str, Field]], names: Mapping[str, str]) -> tuple[str, ...]:
+    """Return what the line has in listed fields that no column was made for by hand."""
+    decision, signature = decision_of(line), signature_of(line)
+    rows = {"party": line.values, "decision": decision and decision.values, "signature": signature and signature.values}
+    return tuple(shown(field, (rows[ledger] or {}).get(field.name), names) for ledger, field in fields)
 
 
 def _look(rows: int, note_lines: int) -> RowLook:

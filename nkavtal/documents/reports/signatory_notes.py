@@ -5,6 +5,8 @@ from __future__ import annotations
 from collections.abc import Iterator, Mapping, Sequence
 
 from nkavtal.base.i18n import gettext as _
+from nkavtal.catalogue.further import told
+from nkavtal.catalogue.party import SIGNATURE
 from nkavtal.catalogue.rows import AgreementCard, PartyLine, Values
 from nkavtal.catalogue.show import day_shown
 from nkavtal.catalogue.standing import adopts, decision_of, force_of, signature_of, text
@@ -18,8 +20,8 @@ Remarks = Mapping[str, Sequence[int]]
 def notes(card: AgreementCard, lines: Sequence[PartyLine]) -> list[str]:
     """Return what stands below the table: remarks by their number, odd orders, what signs mean."""
     odd = " ".join(checks(card))
-    about = [_("{n}. {words}").format(n=n, words=_ended(words)) for n, (_who, words) in _numbered(lines)]
-    about += [_ended(words) for line in card.parties if line not in lines for words in _about(line)]
+    about = [_("{n}. {words}").format(n=n, words=_ended(words)) for n, (_who, words) in _numbered(lines, card.names)]
+    about += [_ended(words) for line in card.parties if line not in lines for words in _about(line, card.names)]
     odd = " ".join(checks(card))
     used = {text(row.values, "form") for line in lines for row in line.signatures}
     signs = [
@@ -35,14 +37,14 @@ def notes(card: AgreementCard, lines: Sequence[PartyLine]) -> list[str]:
     return [words for words in found if words]
 
 
-def _numbered(lines: Sequence[PartyLine]) -> Iterator[tuple[int, tuple[str, str]]]:
-    return enumerate(((line.uuid, words) for line in lines for words in _about(line)), 1)
+def _numbered(lines: Sequence[PartyLine], names: Mapping[str, str]) -> Iterator[tuple[int, tuple[str, str]]]:
+    return enumerate(((line.uuid, words) for line in lines for words in _about(line, names)), 1)
 
 
-def remarks_in(lines: Sequence[PartyLine]) -> Remarks:
+def remarks_in(lines: Sequence[PartyLine], names: Mapping[str, str]) -> Remarks:
     """Return the numbers of the remarks about each party."""
     found: dict[str, list[int]] = {}
-    for number, (uuid, _words) in _numbered(lines):
+    for number, (uuid, _words) in _numbered(lines, names):
         found.setdefault(uuid, []).append(number)
     return found
 
@@ -57,13 +59,19 @@ def _ended(words: str) -> str:
     return words if words.endswith((".", "?", "…")) else _("{words}.").format(words=words)
 
 
-def _about(line: PartyLine) -> list[str]:
+def _about(line: PartyLine, names: Mapping[str, str]) -> list[str]:
     """Return the remarks about a party: its decision, its signature, those who also signed."""
-    found = remarks_of(line)
+    found = remarks_of(line, names, columns=False)
     row = signature_of(line)
     if row is not None and text(row.values, "note"):
         words = text(row.values, "note")
         found.append(_("{name}, om underskriften: {words}").format(name=named(line, example=row.example), words=words))
+    if row is not None:
+        name = named(line, example=row.example)
+        found += [
+            _("{name}: {words}").format(name=name, words=words)
+            for words in told(SIGNATURE, row.values, names, columns=False)
+        ]
     earlier = [(named(line, example=one.example), text(one.values, "signed_by")) for one in line.signatures[:-1]]
     found += [_("{name} är också undertecknat av {by}.").format(name=name, by=by) for name, by in earlier if by]
     return found

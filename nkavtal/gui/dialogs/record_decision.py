@@ -30,6 +30,7 @@ _CONDITIONS = ("condition", "condition_accepted", "minutes_note")
 _MORE = ("minutes_approved_on", "legal_force_on", "note", "example")
 _ITS_OWN = ("paragraph", "diary_number")  # that no two municipalities share
 _SIGNED = ("signed_on", "form", "signed_by", "capacity")
+_OF_SIGNATURE = "signature."  # before the names of fields that the decision has too
 _KEPT = ("outcome", "body", "kind", "form")
 Reckon = Callable[[date, Callable[[LegalForce], None]], object]
 """Gets the day of announcement and a place to tell what follows from it; red days are slow to look up."""
@@ -63,8 +64,8 @@ class RecordDecision(FormDialog):
             _("Beslutet har villkor eller protokollsanteckning"), TypedForm(_fields(_CONDITIONS), today, columns=1)
         )
         self.more = self._part(
-            _("Undertecknare, justering, bekräftad laga kraft och anmärkning"),
-            TypedForm([*_signed(_SIGNED[2:]), *_fields(_MORE)], today, columns=2),
+            _("Fler uppgifter: undertecknare, justering, bekräftad laga kraft, anmärkning"),
+            TypedForm([*_signed(_SIGNED[2:]), *_fields(_MORE), *_rest()], today, columns=2),
         )
         self.body.addStretch(1)
         self.onwards = QCheckBox(_("Fortsätt med &nästa kommun"))
@@ -144,8 +145,12 @@ class RecordDecision(FormDialog):
         if any(part is None for part in parts):
             return
         values: Values = {name: value for part in parts if part for name, value in part.items()}
-        signature = {name: values.pop(name) for name in _SIGNED if name in values}
-        self.saved.emit(self.parties.checked(), values, signature if any(signature.values()) else None)
+        signature = {name: values.pop(name) for name in list(values) if name in _SIGNED or _of_signature(name)}
+        signature = {name.removeprefix(_OF_SIGNATURE): value for name, value in signature.items()}
+        if not any(signature.values()):
+            self.saved.emit(self.parties.checked(), values, None)
+            return
+        self.saved.emit(self.parties.checked(), values, signature | {"example": values.get("example")})
 
     def next_or_accept(self) -> None:
         """Go on with the next municipality that has not decided, keeping body and form, where that was asked for."""
@@ -201,6 +206,26 @@ def _fields(names: Sequence[str]) -> list[Field]:
 def _signed(names: Sequence[str]) -> list[Field]:
     labels = {"signed_on": N_("Undertecknat (kan vänta)"), "form": N_("Form för underskriften")}
     return [replace(SIGNATURE.field(name), label=labels.get(name, SIGNATURE.field(name).label)) for name in names]
+
+
+def _rest() -> list[Field]:
+    """Return what else the catalogue has on decisions and signatures, so that a new field can be filled in here."""
+    known = {*_MAIN, *_CONDITIONS, *_MORE}
+    decision = [field for field in DECISION.fields if not field.fixed and field.name not in known]
+    signature = [
+        replace(
+            field,
+            name=f"{_OF_SIGNATURE}{field.name}",
+            label=_("{field} (underskriften)").format(field=_(field.label)),
+        )
+        for field in SIGNATURE.fields
+        if not field.fixed and field.name not in {*_SIGNED, "example"}
+    ]
+    return [*decision, *signature]
+
+
+def _of_signature(name: str) -> bool:
+    return name.startswith(_OF_SIGNATURE)
 
 
 def _open(form: TypedForm) -> bool:

@@ -36,7 +36,8 @@ class RecordSignature(FormDialog):
         self.parties.set_checked(marked or _only_left(card))
         self.body.addWidget(self.parties)
         day = replace(SIGNATURE.field("signed_on"), help=N_("Lämna tomt om dagen är okänd"))
-        fields = [day, *(SIGNATURE.field(name) for name in _FIELDS[1:])]
+        rest = [field for field in SIGNATURE.fields if not field.fixed and field.name not in _FIELDS]
+        fields = [day, *(SIGNATURE.field(name) for name in _FIELDS[1:]), *rest]
         self.form = self.add_form(TypedForm(fields, today, columns=2))
         self.form.fill({})
         self.body.addStretch(1)
