@@ -35,6 +35,8 @@ ACTS: Words = {
     "save_search": N_("Spara sökningen {name}"),
     "edit_search": N_("Ändra sökningen {name}"),
     "remove_search": N_("Ta bort sökningen {name}"),
+    "rename_mapping": N_("Byt namn på tolkningen {before} till {name}"),
+    "remove_mapping": N_("Ta bort tolkningen {name}"),
     "import_register": N_("Importera {file}"),
     "undo": N_("Ångra"),
     "redo": N_("Gör om"),

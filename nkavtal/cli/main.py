@@ -23,6 +23,7 @@ from nkavtal.cli.commands import (
     party,
     register,
     report,
+    saved_mapping,
     saved_search,
     term,
 )
@@ -34,6 +35,7 @@ SUBJECTS = (
     register,
     backup,
     importing,
+    saved_mapping,
     exporting,
     agreement,
     saved_search,

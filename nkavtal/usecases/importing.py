@@ -24,6 +24,7 @@ from nkavtal.store import attachments
 from nkavtal.store.queries import imported as query
 from nkavtal.store.store import Store
 from nkavtal.store.work import Work
+from nkavtal.usecases import saved_mapping
 from nkavtal.usecases.acts import does_long
 from nkavtal.usecases.import_attached import attached_in
 from nkavtal.usecases.plan_writing import write_plan
@@ -36,7 +37,7 @@ _STEPS = 5
 class ImportRegister:
     """Write a plan as it was shown: `plan` is its digest (see digest_of), `today` the day it was made for.
 
-    `form` is how a text file is read, as the plan tells it.
+    `form` is how a text file is read, as the plan tells it. `save_as` keeps how the workbook was read under a name.
     """
 
     file: Path
@@ -44,6 +45,7 @@ class ImportRegister:
     today: date
     answers: Mapping[str, str] = field(default_factory=dict)
     form: TextForm | None = None
+    save_as: str = ""
 
 
 def plan_import(
@@ -94,15 +96,18 @@ def import_register(store: Store, act: ImportRegister, progress: Progress) -> To
                 N_("Läs in filen på nytt och se igenom planen igen."),
             )
         new_answers = _new_answers(plan, act.answers, known.answers)
-        if new_answers or not plan.is_empty:
+        changes = bool(new_answers or act.save_as) or not plan.is_empty
+        if changes:
             progress.step(2, _STEPS, _("Gör en säkerhetskopia"))
             store.copy(IMPORT)  # nothing is written yet, so the copy is the register as it was
             progress.step(3, _STEPS, _("Skriver"))
             write_plan(work, plan)
             attached.settle(plan)
             _remember_answers(work, new_answers)
+            if act.save_as:
+                saved_mapping.keep(work, act.save_as, plan, {**known.answers, **act.answers})
         progress.step(4, _STEPS, _("Sparar"))
-    return Touched(Subject.EVERYTHING, (), "import_register", work.about, bool(new_answers) or not plan.is_empty)
+    return Touched(Subject.EVERYTHING, (), "import_register", work.about, changes)
 
 
 def _plan(source: incoming.Source, known: Known, answers: Mapping[str, str], today: date) -> Plan:
@@ -112,8 +117,8 @@ def _plan(source: incoming.Source, known: Known, answers: Mapping[str, str], tod
 
 
 def _new_answers(plan: Plan, answers: Mapping[str, str], earlier: Mapping[str, str]) -> dict[str, str]:
-    """Return the answers a person gave now, to questions that this plan asks."""
-    asked = {question.id for question in plan.questions}
+    """Return the answers a person gave now, to what this plan asks."""
+    asked = plan.asked
     return {key: code for key, code in answers.items() if key in asked and earlier.get(key) != code}
 
 

@@ -20,6 +20,7 @@ from nkavtal.usecases import (
     merging,
     organisation,
     party,
+    saved_mapping,
     saved_search,
     waste,
 )
@@ -147,6 +148,22 @@ def remove_search(store: Store, folder: Path) -> object:
     return saved_search.RemoveSearch(perform(store, save_search(store, folder)).things[0])
 
 
+def saved_reading(store: Store) -> str:
+    """Import a workbook, keep how it was read, and return the UUID of that."""
+    plan = importing.plan_import(store, REGISTER_FILE, {}, TODAY)
+    act = importing.ImportRegister(REGISTER_FILE, importing.digest_of(plan), TODAY, save_as="Kontoret")
+    perform(store, act)
+    return saved_mapping.list_all(store)[0].uuid
+
+
+def rename_mapping(store: Store, _folder: Path) -> object:
+    return saved_mapping.RenameMapping(saved_reading(store), "Norra kontoret")
+
+
+def remove_mapping(store: Store, _folder: Path) -> object:
+    return saved_mapping.RemoveMapping(saved_reading(store))
+
+
 def undo(store: Store, folder: Path) -> object:
     perform(store, edit_agreement(store, folder))
     return history.Undo()
@@ -214,6 +231,8 @@ SAMPLES: dict[type, Sample] = {
     attachment.ExchangeFile: exchange_file,
     attachment.RemoveAttachment: remove_attachment,
     importing.ImportRegister: import_register,
+    saved_mapping.RenameMapping: rename_mapping,
+    saved_mapping.RemoveMapping: remove_mapping,
     ledger.AddRow: add_row,
     ledger.EditRow: edit_row,
     ledger.RemoveRow: remove_row,

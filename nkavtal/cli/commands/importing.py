@@ -54,6 +54,8 @@ def add(commands: Commands) -> None:
     read.add_argument("--answers", metavar=_("FIL"), type=a_path, help=_("svar på frågorna, som JSON"))
     read.add_argument("--encoding", choices=tuple(ENCODINGS), help=_("teckenkodningen i en textfil"))
     read.add_argument("--separator", choices=tuple(_SIGNS), help=_("vad som skiljer kolumnerna i en textfil"))
+    read.add_argument("--mapping", metavar=_("NAMN"), help=_("läs filen enligt en sparad tolkning"))
+    read.add_argument("--save-mapping", metavar=_("NAMN"), help=_("spara hur filen lästes under ett namn"))
     read.add_argument("--strict", action="store_true", help=_("läs inte in något om en fråga saknar svar"))
     read.add_argument("--dry-run", action="store_true", help=_("visa vad som skulle läsas in, skriv inget"))
     read.add_argument("--plan", metavar=_("FIL"), type=a_path, help=_("spara planen som JSON"))
@@ -63,9 +65,11 @@ def add(commands: Commands) -> None:
 def import_register(terminal: Terminal, given: argparse.Namespace) -> Answer:
     """Plan the import, write the files that are asked for, then the register: unanswered questions take their default."""
     from nkavtal.exchange.register_in.plan_file import plan_json, read_answers
-    from nkavtal.usecases import import_report, importing
+    from nkavtal.usecases import import_report, importing, saved_mapping
 
     answers = read_answers(given.answers) if given.answers else {}
+    if given.mapping:
+        answers = _saved(terminal, given.mapping) | answers
     form = TextForm(given.encoding or "", _SIGNS.get(given.separator, ""))
     plan = importing.plan_import(terminal.store, given.file, answers, terminal.today, form=form)
     told = plan_json(plan)
@@ -74,14 +78,39 @@ def import_register(terminal: Terminal, given: argparse.Namespace) -> Answer:
     if given.report:
         import_report.write_report(plan, given.report, terminal.program.actor, terminal.today)
     _refuse_if_strict(plan, strict=given.strict)
-    written = not given.dry_run and not plan.is_empty
+    written = not given.dry_run and (not plan.is_empty or bool(given.save_mapping))
     if written:
         digest = importing.digest_of(plan)
-        terminal.program.perform(importing.ImportRegister(given.file, digest, terminal.today, answers, plan.form))
-    unused = sorted(set(answers) - {question.id for question in plan.questions})
-    data = {"written": written, "counts": _counts(plan), **{k: v for k, v in told.items() if k != "things"}}
-    lines = [*_lines(plan, written=written, dry_run=given.dry_run), *_unused(unused)]
-    return Answer(data | {"unused_answers": unused}, tuple(lines))
+        terminal.program.perform(
+            importing.ImportRegister(given.file, digest, terminal.today, answers, plan.form, given.save_mapping or "")
+        )
+    unused = sorted(set(answers) - plan.asked.keys())
+    data = {
+        "written": written,
+        "counts": _counts(plan),
+        **{k: v for k, v in told.items() if k not in ("things", "columns")},
+    }
+    known = saved_mapping.proposed(terminal.store, plan) if not given.mapping else None
+    lines = [
+        *_lines(plan, written=written, dry_run=given.dry_run),
+        *_unused(unused),
+        *_known(known.name if known else ""),
+    ]
+    more = {"unused_answers": unused, "known_as": known.name if known else None}
+    return Answer(data | more, tuple(lines))
+
+
+def _saved(terminal: Terminal, name: str) -> dict[str, str]:
+    from nkavtal.exchange.register_in import mapping
+    from nkavtal.usecases import saved_mapping
+
+    return dict(mapping.read(saved_mapping.find(terminal.store, name).sheets).answers)
+
+
+def _known(name: str) -> list[str]:
+    if not name:
+        return []
+    return ["", _("Rubrikerna är desamma som i tolkningen {name}. Använd den med --mapping.").format(name=name)]
 
 
 def _write_json(told: Mapping[str, object], target: Path) -> None:

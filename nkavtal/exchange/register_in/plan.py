@@ -118,11 +118,36 @@ class SheetSums:
 
 
 @dataclass(frozen=True, slots=True)
+class SeenSheet:
+    """One sheet: `kind` is what it is read as, 'unknown' for nothing; `choices` are kinds with their words."""
+
+    id: str
+    sheet: str
+    kind: str
+    choices: Mapping[str, str]
+
+
+@dataclass(frozen=True, slots=True)
+class SeenColumn:
+    """One column: `role` is what it is read as, `choices` what it can be, with words; `samples` are some of its cells."""
+
+    id: str
+    sheet: str
+    letters: str
+    heading: str
+    role: str
+    choices: Mapping[str, str]
+    samples: tuple[str, ...]
+
+
+@dataclass(frozen=True, slots=True)
 class Plan:
     """All that an import will do; equal input gives an equal plan.
 
     `replaces` are table and UUID of things that the file's own take the place of: those that a new register starts with.
-    `form` tells how a text file was read, `preview` are its first rows as they were read.
+    `form` tells how a text file was read, `preview` are its first rows as they were read. `seen_sheets` and
+    `seen_columns` are what a person can say otherwise of; their ids are answered as those of questions. `headings` are
+    the file's own, whatever was said of them: by them it is known again.
     """
 
     file: str
@@ -136,6 +161,16 @@ class Plan:
     replaces: tuple[tuple[str, str], ...] = ()
     form: TextForm | None = None
     preview: tuple[tuple[str, ...], ...] = ()
+    seen_sheets: tuple[SeenSheet, ...] = ()
+    seen_columns: tuple[SeenColumn, ...] = ()
+    headings: tuple[str, ...] = ()
+
+    @property
+    def asked(self) -> dict[str, tuple[str, ...]]:
+        """All that can be answered, by id, with the codes that can be said: questions, sheets and columns."""
+        sheets = {one.id: tuple(one.choices) for one in self.seen_sheets}
+        columns = {one.id: tuple(one.choices) for one in self.seen_columns}
+        return {question.id: question.choices for question in self.questions} | sheets | columns
 
     @property
     def to_write(self) -> tuple[Planned, ...]:

@@ -5,6 +5,7 @@ form     {"encoding", "separator"} of a text file, null for any other.
 things   [{"key", "table", "owner", "action", "uuid", "values", "before", "cells": ["Sheet!F7"]}] in writing order;
          a value that names an organisation is its key among the things. "same" things are left out.
 questions [{"id", "words", "value", "choices": {code: words}, "default", "answer", "answered", "cells"}]
+columns  [{"id", "sheet", "column", "heading", "role", "choices": {role: words}}], answered as questions are.
 reasons  [{"code", "sheet", "row", "column", "cell", "value", "words"}]; row 0 speaks of the whole sheet.
 sheets   [{"sheet", "kind", "hidden", "hidden_columns", "cells", "fates": {fate: n}, "things": {table: n}}]
 Answers are {"question id": "choice code"}.
@@ -19,7 +20,7 @@ from pathlib import Path
 
 from nkavtal.base.errors import UserError
 from nkavtal.base.i18n import N_
-from nkavtal.exchange.register_in.plan import At, Plan, Planned, Question, Reason
+from nkavtal.exchange.register_in.plan import At, Plan, Planned, Question, Reason, SeenColumn
 from nkavtal.exchange.workbook_parts import column_letters
 
 _HINT = N_("Filen ska innehålla ett JSON-objekt med frågans id och svarets kod, så som planen skriver dem.")
@@ -48,6 +49,7 @@ def plan_json(plan: Plan) -> dict[str, object]:
         "empty": plan.is_empty,
         "things": [_thing(thing) for thing in plan.to_write],
         "questions": [_question(question) for question in plan.questions],
+        "columns": [_column(column) for column in plan.seen_columns],
         "reasons": [_reason(reason) for reason in plan.reasons],
         "sheets": [
             {
@@ -86,16 +88,16 @@ def read_answers(path: Path) -> dict[str, str]:
 
 def check_answers(plan: Plan, answers: Mapping[str, str]) -> None:
     """Raise UserError NKA-154 for a choice that its question does not offer; answers to other files are let be."""
-    for question in plan.questions:
-        given = answers.get(question.id)
-        if given is not None and given not in question.choices:
+    for id_, choices in plan.asked.items():
+        given = answers.get(id_)
+        if given is not None and given not in choices:
             raise UserError(
                 "NKA-154",
                 N_("Svaret {answer} passar inte frågan {id}. Inget är inläst."),
                 N_("Välj något av: {choices}."),
                 answer=given,
-                id=question.id,
-                choices=", ".join(question.choices),
+                id=id_,
+                choices=", ".join(choices),
             )
 
 
@@ -126,6 +128,17 @@ def _question(question: Question) -> dict[str, object]:
         "answer": question.answer,
         "answered": question.answered,
         "cells": [_place(at) for at in question.cells],
+    }
+
+
+def _column(column: SeenColumn) -> dict[str, object]:
+    return {
+        "id": column.id,
+        "sheet": column.sheet,
+        "column": column.letters,
+        "heading": column.heading,
+        "role": column.role,
+        "choices": dict(column.choices),
     }
 
 

@@ -3,16 +3,19 @@
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Mapping
+from collections.abc import Callable, Mapping
 from datetime import date
 
+from nkavtal.exchange.register_in.choices import Choices
+from nkavtal.exchange.register_in.column_roles import NEEDED
 from nkavtal.exchange.register_in.days import day_words
+from nkavtal.exchange.register_in.heading_rows import cell
 from nkavtal.exchange.register_in.known import Known
 from nkavtal.exchange.register_in.plan import FATES, At, Plan, Planned, Reason, SheetSums
 from nkavtal.exchange.register_in.read_organisations import read_contacts, read_organisations
-from nkavtal.exchange.register_in.read_rows import read_agreements, read_answers, read_by_row, read_matrix
+from nkavtal.exchange.register_in.read_rows import leave_row, read_agreements, read_answers, read_by_row, read_matrix
 from nkavtal.exchange.register_in.reading import Reading
-from nkavtal.exchange.register_in.recognise import Table, tables
+from nkavtal.exchange.register_in.recognise import Table
 from nkavtal.exchange.register_in.three_way import compare
 from nkavtal.exchange.workbook_in import MOST_COLUMNS, MOST_ROWS, SheetIn, Workbook
 
@@ -32,14 +35,17 @@ _SHOWN = (6, 8)  # rows and columns of a text file that are shown
 def plan(workbook: Workbook, known: Known, answers: Mapping[str, str], today: date) -> Plan:
     """Return all that an import would do; the same input always gives the same plan and nothing is written."""
     reading = Reading(known, answers, today)
-    found = [(sheet, tables(sheet, reading.names)) for sheet in workbook.sheets]
+    choices = Choices(workbook, answers, known.answers, reading.names)
+    found = [(sheet, choices.tables(sheet)) for sheet in workbook.sheets]
+    seen_columns = tuple(one for sheet, parts in found for one in choices.seen_columns(sheet, parts))
     for kind, read in _READERS.items():
         for _sheet, parts in found:
             for table in parts:
                 if table.kind == kind:
-                    read(reading, table)
+                    _read(reading, table, read)
+    _skip(reading, choices)
     for sheet, parts in found:
-        _account(reading, sheet, parts)
+        _account(reading, sheet, parts, left=choices.is_left(sheet))
     _doubts(reading, workbook)
     things = compare(reading.draft, known)
     questions = reading.draft.questions()
@@ -55,7 +61,28 @@ def plan(workbook: Workbook, known: Known, answers: Mapping[str, str], today: da
         {question.id: question.answer for question in questions},
         form=workbook.form,
         preview=_preview(workbook) if workbook.form else (),
+        seen_sheets=tuple(choices.seen_sheet(sheet, parts) for sheet, parts in found if sheet.rows),
+        seen_columns=seen_columns,
+        headings=choices.headings(workbook),
     )
+
+
+def _read(reading: Reading, table: Table, read: Callable[[Reading, Table], None]) -> None:
+    """Read a table, or say of each row why it cannot be read: the column that tells whose it is was not found."""
+    if set(NEEDED.get(table.kind, ())) <= {column.role for column in table.columns}:
+        read(reading, table)
+        return
+    for row, _under in table.rows:
+        leave_row(reading, table, row, "no_key_column")
+
+
+def _skip(reading: Reading, choices: Choices) -> None:
+    """Account for the columns that a person has said are not to be read: one line each, not one a cell."""
+    for sheet, column in choices.skipped:
+        reading.draft.reasons.append(Reason("skipped", At(sheet.name, 0, column.number), column.heading))
+        for row in sheet.rows:
+            if cell(row, column.number) is not None:
+                reading.draft.fates.setdefault(At(sheet.name, row.number, column.number), "reason")
 
 
 def _preview(workbook: Workbook) -> tuple[tuple[str, ...], ...]:
@@ -72,7 +99,7 @@ def _doubts(reading: Reading, workbook: Workbook) -> None:
             reading.draft.reasons.append(Reason(code, At(workbook.sheets[0].name, 0, 0), ""))
 
 
-def _account(reading: Reading, sheet: SheetIn, parts: tuple[Table, ...]) -> None:
+def _account(reading: Reading, sheet: SheetIn, parts: tuple[Table, ...], *, left: bool) -> None:
     """Give every cell that no reader took its fate: title, heading, footnote, or a reason."""
     fates, reasons = reading.draft.fates, reading.draft.reasons
     for table in parts:
@@ -81,7 +108,7 @@ def _account(reading: Reading, sheet: SheetIn, parts: tuple[Table, ...]) -> None
                 if value is not None:
                     fates.setdefault(At(sheet.name, row.number, number), kind)
     if not parts and sheet.rows:
-        reasons.append(Reason("unknown_sheet", At(sheet.name, 0, 0), sheet.name))
+        reasons.append(Reason("left_sheet" if left else "unknown_sheet", At(sheet.name, 0, 0), sheet.name))
     if sheet.capped:
         caps = {"rows": str(MOST_ROWS), "columns": str(MOST_COLUMNS)}
         reasons.append(Reason("capped_sheet", At(sheet.name, 0, 0), sheet.name, caps))

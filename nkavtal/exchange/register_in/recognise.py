@@ -22,6 +22,7 @@ from nkavtal.exchange.register_in.values import read_areas
 from nkavtal.exchange.register_in.words import alike
 from nkavtal.exchange.workbook_in import CellValue, RowIn, SheetIn
 
+_LOOK_FOR_HEAD = 60  # rows
 _TOTAL = re.compile(r"(?:del)?summa(?: \w+)?:?|total\w*:?|antal(?: avtal| antagna)?:?")
 
 
@@ -64,6 +65,30 @@ def tables(sheet: SheetIn, names: Names) -> tuple[Table, ...]:
         end = heads[place + 1][0] if place + 1 < len(heads) else len(rows)
         found.append(_table(sheet, rows[start:end], at - start, kind, names))
     return tuple(found)
+
+
+def forced(sheet: SheetIn, kind: str, names: Names) -> tuple[Table, ...]:
+    """Return a sheet as the one table a person says it is; the heading row is the one with the most short words."""
+    rows = _merged_down(sheet)
+    head = _likely_head(rows)
+    return (_table(sheet, rows, head, kind, names),) if head >= 0 else ()
+
+
+def head_rows(sheet: SheetIn, names: Names) -> tuple[RowIn, ...]:
+    """Return the heading rows of a sheet; where none is known, the one that is most like one."""
+    heads = tuple(row for table in tables(sheet, names) for row, kind in table.other if kind == "heading")
+    likely = _likely_head(sheet.rows)
+    return heads or ((sheet.rows[likely],) if likely >= 0 else ())
+
+
+def _likely_head(rows: Sequence[RowIn]) -> int:
+    places = range(len(rows[:_LOOK_FOR_HEAD]))
+    head = max(places, key=lambda place: (_short_words(rows[place]), -place), default=-1)
+    return head if head >= 0 and _short_words(rows[head]) else -1
+
+
+def _short_words(row: RowIn) -> int:
+    return len({value for value in row.values if isinstance(value, str) and len(value) <= 60})
 
 
 def _by_row(sheet: SheetIn, rows: Sequence[RowIn], names: Names) -> tuple[Table, ...]:
