@@ -12,6 +12,7 @@ from PySide6.QtWidgets import QMenu, QStackedWidget, QWidget
 from nkavtal.base.errors import UserError
 from nkavtal.base.i18n import gettext as _
 from nkavtal.catalogue.rows import ActLine, AgreementCard, AgreementFilter, AgreementRow, SavedSearchRow
+from nkavtal.gui import theme
 from nkavtal.gui.context import Context
 from nkavtal.gui.menus import EDIT, VIEW
 from nkavtal.gui.pages.agreement_acts import AgreementActs, Menu, documents, fill, read_only_words
@@ -29,6 +30,8 @@ from nkavtal.usecases import agreement, history
 from nkavtal.usecases.touched import Subject, Touched
 
 _PANE_FROM = 1044  # logical pixels of the page: below this the list needs the whole width
+_HEAD, _LOW_HEAD = (24, 16, 24, 12), (24, 4, 24, 6)  # around the title and its buttons
+_LOW = 440  # logical pixels at 100 % text: in a lower page every pixel goes to the list
 _EVENTS = 12
 _GONE = "NKA-134"
 
@@ -60,11 +63,10 @@ class AgreementListPage(Page):
         self._export_menu = QMenu(self.export_button)
         self.export_button.setMenu(self._export_menu)
         self._export_menu.aboutToShow.connect(self._fill_export)
-        head = row(
-            Label(_("Avtal"), "title"), None, self.new_button, self.import_button, self.export_button,
-            margins=(24, 16, 24, 12),
-        )  # fmt: skip
-        left = frame(column(head, (self.list, 1), gap=0), ground="win")
+        self._head = row(
+            Label(_("Avtal"), "title"), None, self.new_button, self.import_button, self.export_button, margins=_HEAD
+        )
+        left = frame(column(self._head, (self.list, 1), gap=0), ground="win")
         self.pane = AgreementPane()
         self._split = Split("avtal-split", left, self.pane, self.context.remember)
         self._pages = QStackedWidget()
@@ -260,6 +262,8 @@ class AgreementListPage(Page):
     def resizeEvent(self, event: QResizeEvent) -> None:
         """Give the list the whole width where there is little of it."""
         super().resizeEvent(event)
+        low = self.height() < theme.current().wide(_LOW)
+        self._head.setContentsMargins(*(_LOW_HEAD if low else _HEAD))
         if (event.oldSize().width() >= _PANE_FROM) != (self.width() >= _PANE_FROM):
             self._pane_forced = None
         self._fit_pane()

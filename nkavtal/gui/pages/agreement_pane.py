@@ -5,12 +5,14 @@ from __future__ import annotations
 from collections.abc import Sequence
 from datetime import date
 
-from PySide6.QtCore import Signal
+from PySide6.QtCore import QSize, Signal
+from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QFrame, QLayout, QWidget
 
 from nkavtal.base.i18n import gettext as _
 from nkavtal.catalogue.rows import ActLine, AgreementCard, AgreementRow, PartyLine
 from nkavtal.catalogue.standing import decision_of
+from nkavtal.gui import theme
 from nkavtal.gui.pages import agreement_words as words
 from nkavtal.gui.pages.agreement_history import latest
 from nkavtal.gui.pages.agreement_party_rows import decision_text
@@ -29,6 +31,8 @@ from nkavtal.gui.parts.tabs import Tabs
 from nkavtal.gui.states import party_state
 
 _EVENTS = 12
+_LEAST = 110  # logical pixels at 100 % text
+_TALL = 440  # logical pixels at 100 % text that the summary needs beside the tabs
 
 
 class AgreementPane(QFrame):
@@ -53,6 +57,8 @@ class AgreementPane(QFrame):
         self._number = Label("", "small", "tx2", selectable=True)
         self._title = Label("", "card", wrap=True, selectable=True)
         self._chips = row(gap=8)
+        self._chips_place = QWidget()
+        self._chips_place.setLayout(self._chips)
         hide = IconButton("panel_right", _("Dölj detaljrutan (Ctrl+Skift+D)"), self.close_asked.emit)
         self._open = IconButton("open", _("Öppna avtalet"), self.open_asked.emit)
         self._tabs = Tabs(_("Avtalets flikar"), margin=18)
@@ -62,15 +68,11 @@ class AgreementPane(QFrame):
         self._tabs.add("parties", _("Parter"), self._parties)
         self._events = Facts(label_width=84)
         self._tabs.add("history", _("Historik"), _scrolled(column(self._events, None, margins=(20, 14, 20, 12))))
-        top = column(
-            row((self._number, 1), hide, self._open, gap=4),
-            self._title,
-            self._chips,
-            self._summary(),
-            gap=8,
-            margins=(20, 10, 20, 8),
-        )
-        self._whole.setLayout(column(top, (self._tabs, 1), gap=0))
+        self._head = row(self._number, None, hide, self._open, gap=8)
+        self._told = self._summary()
+        self._top = column(self._head, self._title, self._chips_place, self._told, gap=8, margins=(20, 10, 20, 8))
+        self._low = False
+        self._whole.setLayout(column(self._top, (self._tabs, 1), gap=0))
 
     def _summary(self) -> QFrame:
         self._due = Label("", "strong", wrap=True)
@@ -93,6 +95,26 @@ class AgreementPane(QFrame):
             self._facts, self._note, self._latest_title, self._latest, None, gap=14, margins=(20, 14, 20, 12)
         )
         return _scrolled(whole)
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """Where the pane is low, leave out what the list's own row says, so that nothing is cut."""
+        super().resizeEvent(event)
+        low = event.size().height() < theme.current().wide(_TALL)
+        if low == self._low:
+            return
+        self._low = low
+        self._told.setVisible(not low)
+        old, new, place = (self._top, self._head, 1) if low else (self._head, self._top, 2)
+        old.removeWidget(self._chips_place)
+        new.insertWidget(place, self._chips_place)
+        margins = self._top.contentsMargins()
+        margins.setTop(2 if low else 10)
+        self._top.setContentsMargins(margins)
+
+    def minimumSizeHint(self) -> QSize:
+        """Ask for no more height than is needed without the summary, which gives way."""
+        hint = super().minimumSizeHint()
+        return QSize(hint.width(), min(hint.height(), theme.current().wide(_LEAST)))
 
     def show_nothing(self) -> None:
         """Say that no agreement is marked."""

@@ -35,7 +35,7 @@ class Split(QSplitter):
         self._pane.setMinimumWidth(LEAST if upright else 0)
         kept = self._remember.view(self._key())
         room = max(self.width() if upright else self.height(), 2)
-        pane = kept if isinstance(kept, int) else theme.current().wide(self._wanted) if upright else room // 2
+        pane = kept if isinstance(kept, int) else theme.current().wide(self._wanted) if upright else room * 2 // 5
         pane = min(pane, room * 3 // 5)
         self.setSizes([max(1, room - pane), pane])
 

@@ -6,6 +6,7 @@ import pytest
 from gui import walk
 from gui.pages.agreement_setting import fill, type_in
 from PySide6.QtCore import Qt
+from PySide6.QtWidgets import QLabel
 
 from nkavtal.gui.pages.agreement_list import AgreementListPage
 
@@ -97,6 +98,22 @@ def test_the_pane_names_who_has_not_adopted(page, shared):
     assert "Kalix, Pajala och Överkalix" in words
     page.toggle_pane()
     assert page.pane.isHidden()
+
+
+def test_at_double_text_the_pane_goes_under_and_cuts_nothing(page, shared, look):
+    shared.window.resize(1366, 768)
+    look.use("light", 200)
+    shared.settle()
+    assert page.pane.isVisible() or page.toggle_pane() is None
+    shared.settle()
+    assert page.pane.y() > page.table.y()
+    for label in page.pane.findChildren(QLabel):
+        if label.isVisible() and label.text() and not label.wordWrap():
+            assert label.height() >= label.fontMetrics().height(), label.text()
+    assert page.table.viewport().height() >= 1.5 * page.table.rowHeight(0)
+    look.use("light", 100)
+    shared.window.resize(1440, 900)
+    shared.settle()
 
 
 def test_a_new_agreement_opens_on_its_own_page(whole, register):
