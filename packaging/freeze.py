@@ -14,6 +14,7 @@ import time
 from pathlib import Path
 
 import frozen_walk
+import make_icon
 import version_info
 from fault import Fault
 
@@ -21,6 +22,7 @@ ROOT = Path(__file__).resolve().parent.parent
 OUTPUT = ROOT / "dist"
 EXE = ".exe" if sys.platform == "win32" else ""
 PATIENCE = 120
+PICTURE = "installation.bmp"
 
 
 def command(python: str, output: str, work: str, spec: str) -> list[str]:
@@ -28,15 +30,16 @@ def command(python: str, output: str, work: str, spec: str) -> list[str]:
     return [python, "-m", "PyInstaller", "--noconfirm", "--log-level=WARN", f"--distpath={output}", f"--workpath={work}", spec]  # fmt: skip
 
 
-def installer_command(makensis: str, source: str, output: str, *, quick: bool = False) -> list[str]:
-    """Return the command that packs a frozen folder, with paths that makensis can follow from ROOT."""
+def installer_command(makensis: str, *, quick: bool = False) -> list[str]:
+    """Return the command that packs dist/nkavtal, for makensis to run in ROOT, its paths relative."""
     _, version = version_info.name_and_version()
     facts = {
         "VERSION": version,
         "VERSION_FOUR": ".".join(str(n) for n in version_info.four_numbers(version)),
-        "SOURCE": source,
-        "OUTPUT": output,
+        "SOURCE": "dist/nkavtal",
+        "OUTPUT": f"dist/{installer_name()}",
         "ICON": "packaging/nkavtal.ico",
+        "PICTURE": f"dist/{PICTURE}",
     }
     defined = [f"-D{name}={value}" for name, value in facts.items()] + (["-DQUICK"] if quick else [])
     return [makensis, "-V2", "-WX", "-NOCD", "-INPUTCHARSET", "UTF8", *defined, "packaging/installer.nsi"]
@@ -140,7 +143,8 @@ def pack() -> int:
     if makensis is None:
         print("NSIS finns inte på datorn. Mappen är byggd, installationsfilen är det inte.")
         return 0
-    made = installer_command(makensis, "dist/nkavtal", f"dist/{installer_name()}")
+    make_icon.beside_installer(OUTPUT / PICTURE)
+    made = installer_command(makensis)
     return subprocess.run(made, cwd=ROOT, stdin=subprocess.DEVNULL, check=False).returncode
 
 

@@ -1,5 +1,5 @@
 ; Installs nkavtal for one person, without administrator rights. Made by packaging/freeze.py, which hands in
-; VERSION, VERSION_FOUR, SOURCE (the one-folder build), OUTPUT and ICON; nothing is asked of the network.
+; VERSION, VERSION_FOUR, SOURCE (the one-folder build), OUTPUT, ICON and PICTURE; nothing is asked of the network.
 ;
 ; What it removes is only what it brought: two programs, _internal, its own shortcut and its own lines in the registry.
 ; Registers, settings and logs lie elsewhere and are nobody's business here.
@@ -15,6 +15,8 @@ Target amd64-unicode
 !define UNINSTALLER "$INSTDIR\avinstallera.exe"
 
 Name "${NAME}"
+Caption "Installation av ${NAME}"
+UninstallCaption "Avinstallation av ${NAME}"
 OutFile "${OUTPUT}"
 BrandingText "${NAME} ${VERSION}"
 RequestExecutionLevel user
@@ -37,6 +39,7 @@ VIAddVersionKey /LANG=1053 "LegalCopyright" ""
 
 !define MUI_ICON "${ICON}"
 !define MUI_UNICON "${ICON}"
+!define MUI_WELCOMEFINISHPAGE_BITMAP "${PICTURE}"
 !define MUI_ABORTWARNING
 !define MUI_WELCOMEPAGE_TITLE "Installera ${NAME} ${VERSION}"
 !define MUI_WELCOMEPAGE_TEXT "${NAME} är ett register över kommunernas gemensamma avtal.$\r$\n$\r$\nProgrammet installeras bara för dig. Du behöver inte vara administratör.$\r$\n$\r$\nFinns en tidigare version ersätts den. Dina register och inställningar är kvar."

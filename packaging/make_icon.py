@@ -1,4 +1,7 @@
-"""Make packaging/nkavtal.ico from the two drawings in resources/program/; run after a change of either."""
+"""Make packaging/nkavtal.ico from the two drawings in resources/program/; run after a change of either.
+
+The picture beside the installer's first and last words is made from the same drawing when the installer is.
+"""
 
 from __future__ import annotations
 
@@ -31,6 +34,20 @@ def picture(drawing: Path, side: int) -> bytes:
     buffer.open(QIODevice.OpenModeFlag.WriteOnly)
     image.save(buffer, "PNG")
     return bytes(content.data())
+
+
+def beside_installer(file: Path) -> None:
+    """Write the installer's picture: the mark on its own ground, twice as large as NSIS shows it at 100 %."""
+    from PySide6.QtCore import QRectF
+    from PySide6.QtGui import QColor, QImage, QPainter
+    from PySide6.QtSvg import QSvgRenderer
+
+    image = QImage(328, 628, QImage.Format.Format_RGB32)
+    image.fill(QColor("#0A5A80"))
+    painter = QPainter(image)
+    QSvgRenderer(str(DRAWINGS / "nkavtal.svg")).render(painter, QRectF(34, 60, 260, 260))
+    painter.end()
+    image.save(str(file), "BMP")
 
 
 def icon(pictures: dict[int, bytes]) -> bytes:

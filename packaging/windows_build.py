@@ -6,6 +6,7 @@ import shutil
 from pathlib import Path
 
 import freeze
+import make_icon
 from fault import Fault
 from wine_machine import HOME, PYTHON, Done, Machine
 
@@ -57,9 +58,8 @@ def run_tests(machine: Machine) -> str:
 def _tested(machine: Machine, files: list[str], kept: str) -> Done:
     # Wine's screen has no name to ask for; and Wine hands over QT_ variables only when they say WINE first
     settings = ("-o", "qt_log_ignore=Unable to open monitor", "--timeout=300", "-p", "no:xdist", "-p", "no:cov")
-    done = machine.wine(
-        PYTHON, "-m", "pytest", *settings, *files, where=CHECKOUT, limit=1200, WINEQT_QPA_PLATFORM="windows"
-    )
+    more = {"WINEQT_QPA_PLATFORM": "windows", "CI": "true"}  # Hypothesis then asks for no speed
+    done = machine.wine(PYTHON, "-m", "pytest", *settings, *files, where=CHECKOUT, limit=1200, **more)
     (RESULTS / kept).write_text(done.said, encoding="utf-8")
     return done
 
@@ -76,7 +76,8 @@ def freeze_there(machine: Machine) -> str:
 
 def pack(machine: Machine) -> str:
     """Make the installer and keep a copy of it."""
-    words = freeze.installer_command("makensis", "dist/nkavtal", f"dist/{freeze.installer_name()}", quick=True)
+    make_icon.beside_installer(machine.file(rf"{CHECKOUT}\dist\{freeze.PICTURE}"))
+    words = freeze.installer_command("makensis", quick=True)
     where = "/" + str(machine.file(CHECKOUT).relative_to(machine.place))
     done = machine.run(*words, limit=600, where=where)
     if done.code:

@@ -100,7 +100,7 @@ def test_a_version_has_four_numbers_in_windows(version, numbers):
 def test_the_installer_is_handed_every_name_it_uses():
     import freeze
 
-    handed = {word[2:].partition("=")[0] for word in freeze.installer_command("makensis", "a", "b") if word[:2] == "-D"}
+    handed = {word[2:].partition("=")[0] for word in freeze.installer_command("makensis") if word[:2] == "-D"}
     used = set(re.findall(r"\$\{([A-Z_]+)\}", INSTALLER)) - set(re.findall(r"!define ([A-Z_]+)", INSTALLER))
     assert used - {"NSISDIR"} == handed
 
