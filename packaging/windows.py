@@ -19,7 +19,7 @@ from fault import Fault
 from windows_here import NotHere
 from wine_machine import Machine
 
-MINUTES = 45
+MINUTES = 50
 
 
 def main(arguments: list[str]) -> int:

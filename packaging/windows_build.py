@@ -59,7 +59,7 @@ def _tested(machine: Machine, files: list[str], kept: str) -> Done:
     # Wine's screen has no name to ask for; and Wine hands over QT_ variables only when they say WINE first
     settings = ("-o", "qt_log_ignore=Unable to open monitor", "--timeout=300", "-p", "no:xdist", "-p", "no:cov")
     more = {"WINEQT_QPA_PLATFORM": "windows", "CI": "true"}  # Hypothesis then asks for no speed
-    done = machine.wine(PYTHON, "-m", "pytest", *settings, *files, where=CHECKOUT, limit=1200, **more)
+    done = machine.wine(PYTHON, "-m", "pytest", *settings, *files, where=CHECKOUT, limit=1800, **more)
     (RESULTS / kept).write_text(done.said, encoding="utf-8")
     return done
 
@@ -67,7 +67,7 @@ def _tested(machine: Machine, files: list[str], kept: str) -> Done:
 def freeze_there(machine: Machine) -> str:
     """Make the one-folder build with Python for Windows."""
     words = freeze.command(PYTHON, "dist", "build", r"packaging\nkavtal.spec")
-    done = machine.wine(*words, where=CHECKOUT, limit=900)
+    done = machine.wine(*words, where=CHECKOUT, limit=1800)
     if done.code or not machine.file(rf"{CHECKOUT}\dist\nkavtal\nkavtal.exe").is_file():
         raise Fault("PyInstaller gick inte igenom i Windows.", done.said)
     files = [file for file in machine.file(rf"{CHECKOUT}\dist\nkavtal").rglob("*") if file.is_file()]
@@ -79,7 +79,7 @@ def pack(machine: Machine) -> str:
     make_icon.beside_installer(machine.file(rf"{CHECKOUT}\dist\{freeze.PICTURE}"))
     words = freeze.installer_command("makensis", quick=True)
     where = "/" + str(machine.file(CHECKOUT).relative_to(machine.place))
-    done = machine.run(*words, limit=600, where=where)
+    done = machine.run(*words, limit=900, where=where)
     if done.code:
         raise Fault("NSIS godtog inte installationen.", done.said)
     kept = shutil.copy(machine.file(INSTALLER), RESULTS)

@@ -78,7 +78,7 @@ def look_at_window(machine: Machine) -> str:
     """Start the window on the imported register, keep pictures, find it safe from the installer, and close it."""
     log = machine.file(rf"{OURS}\logg\nkavtal.log")
     started = machine.start_wine(rf"{PROGRAM}\nkavtal.exe", "--profile-start")
-    machine.until(lambda: _painted(log) or started.poll() is not None, 120, "Fönstret visade inte sin första sida.")
+    machine.until(lambda: _painted(log) or started.poll() is not None, 240, "Fönstret visade inte sin första sida.")
     if started.poll() is not None:
         raise Fault(f"Fönstret stängdes av sig självt ({started.returncode}).", _words(log))
     time.sleep(3)

@@ -83,7 +83,7 @@ class Machine:
             ) from error
         return Done(started.returncode, _text(out), _text(err))
 
-    def wine(self, program: str, *words: str, limit: int = 120, where: str = HOME, **more: str) -> Done:
+    def wine(self, program: str, *words: str, limit: int = 240, where: str = HOME, **more: str) -> Done:
         """Run a program for Windows, its output always through a pipe: Python there dies on a file."""
         return self.run("wine", program, *words, limit=limit, where=self._in_root(where), **more)
 
