@@ -65,10 +65,9 @@ def main(arguments: Sequence[str] | None = None) -> int:
     theme.current().use(settings.theme, settings.text_size)
     told = partial(_told, chosen.profile_start, began)
     window.painted.connect(lambda: told("frame", _("ramen syns")))
-    window.painted.connect(
-        lambda: _open_soon(window, here, chosen.store, lambda: told("first page", _("första sidan syns")))
-    )
+    window.painted.connect(lambda: _open_soon(window, here, chosen.store))
     window.painted.connect(lambda: app.setWindowIcon(icons.program()))
+    window.filled.connect(lambda: _after_painting(lambda: told("first page", _("första sidan syns"))))
     window.come_up()
     return app.exec()
 
@@ -85,14 +84,20 @@ def _frame(here: Places, clock: Clock) -> Window:
     return Window(Context(Bridge(jobs), jobs, Remember(here.settings), clock), pages_allowed=False)
 
 
-def _open_soon(window: Window, here: Places, store: Path | None, shown: Callable[[], None]) -> None:
+def _after_painting(told: Callable[[], None]) -> None:
+    from PySide6.QtCore import QTimer
+
+    QTimer.singleShot(0, told)
+
+
+def _open_soon(window: Window, here: Places, store: Path | None) -> None:
     """Bring in the rooms behind the window on the worker thread, then open the register and show the first page."""
     context = window.context
 
     def made(program: Program) -> None:
         from nkavtal.gui.flows import Flows
 
-        Flows(window, program).begin(_wanted(here, store, context.remember.settings.register), shown)
+        Flows(window, program).begin(_wanted(here, store, context.remember.settings.register))
 
     context.jobs.run(lambda _progress: _program(here, context.clock), made, window.show_error, _("Startar"))
 

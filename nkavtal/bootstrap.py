@@ -13,9 +13,7 @@ from nkavtal.base.clock import Clock
 from nkavtal.base.os_seam import files, person
 from nkavtal.base.places import Places
 from nkavtal.base.progress import SILENT, Progress
-from nkavtal.store.create import create
 from nkavtal.store.store import Store
-from nkavtal.usecases import all_acts
 from nkavtal.usecases.touched import Touched
 
 Answer = TypeVar("Answer")
@@ -70,6 +68,8 @@ class Program:
 
     def create_register(self, folder: Path) -> Store:
         """Make an empty register with the 14 municipalities in it, and open it."""
+        from nkavtal.store.create import create  # what writes is not loaded until something is to be written
+
         return self._take(create(folder, self.actor, self.clock, keep=self._keeps))
 
     def open_example(self) -> Store:
@@ -81,6 +81,8 @@ class Program:
 
     def perform(self, act: object, progress: Progress = SILENT) -> Touched:
         """Do an act on the open register."""
+        from nkavtal.usecases import all_acts
+
         touched = all_acts.perform(self.open_store, act, progress)
         self.wrote = self.wrote or touched.changed
         return touched

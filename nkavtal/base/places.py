@@ -8,6 +8,8 @@ from pathlib import Path
 from platformdirs import PlatformDirs
 
 REGISTER_FILE = "nkavtal.db"
+ATTACHED = "bilagor"
+"""The folder of attached files beside the register's file."""
 
 
 @dataclass(frozen=True)

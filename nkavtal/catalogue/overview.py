@@ -69,7 +69,7 @@ class Overview:
     dated: int
     newest: int
     seen: int | None
-    deeds: tuple[Deed, ...]
-    all_deeds: int
     mine: tuple[AgreementRow, ...]
     all_mine: int
+    deeds: tuple[Deed, ...] = ()
+    all_deeds: int = 0

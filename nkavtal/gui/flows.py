@@ -8,31 +8,37 @@ from importlib import import_module
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
-from PySide6.QtCore import QCoreApplication, QObject
+from PySide6.QtCore import QCoreApplication, QObject, QTimer
 
-from nkavtal.base.errors import UserError
 from nkavtal.base.i18n import gettext as _
 from nkavtal.base.i18n import ngettext
-from nkavtal.catalogue.acts import act_shown
-from nkavtal.catalogue.listing import Listed
-from nkavtal.gui.attachment_flows import AttachmentFlows
-from nkavtal.gui.dialogs.choose_file import Desktop
-from nkavtal.gui.dialogs.undo_conflict import UndoConflict
 from nkavtal.gui.menus import FILE
 from nkavtal.gui.parts.action import Action
 from nkavtal.gui.register_flows import RegisterFlows
-from nkavtal.gui.saved_flows import SavedFlows
 from nkavtal.gui.window import Window
-from nkavtal.usecases import history
 
 if TYPE_CHECKING:
     from nkavtal.bootstrap import Program
+    from nkavtal.catalogue.listing import Listed
+    from nkavtal.gui.attachment_flows import AttachmentFlows
+    from nkavtal.gui.dialogs.choose_file import Desktop
     from nkavtal.gui.document_flows import DocumentFlows
     from nkavtal.gui.export_flow import ExportFlow
     from nkavtal.gui.import_flow import ImportFlow
+    from nkavtal.gui.saved_flows import SavedFlows
+    from nkavtal.gui.undo_flows import UndoFlows
 
-_CHANGED_SINCE = "NKA-131"
 _DOCUMENTS, _IMPORT, _EXPORT = "nkavtal.gui.document_flows", "nkavtal.gui.import_flow", "nkavtal.gui.export_flow"
+_UNDO, _SAVED, _ATTACHMENTS = "nkavtal.gui.undo_flows", "nkavtal.gui.saved_flows", "nkavtal.gui.attachment_flows"
+_REST = (
+    _UNDO,
+    _SAVED,
+    _ATTACHMENTS,
+    "nkavtal.gui.pages.agreement_list",
+    "nkavtal.gui.pages.agreement_acts",
+    "nkavtal.usecases.all_acts",
+)
+"""What everything but looking at the first page needs: loaded on the worker thread once that is filled."""
 _LATER = (_DOCUMENTS, _IMPORT, _EXPORT)
 
 
@@ -43,21 +49,21 @@ class Flows(QObject):
         super().__init__(window)
         self._window, self._program = window, program
         self._bridge = window.context.bridge
-        self.desktop = desktop or Desktop(window.context.remember)
-        self.registers = RegisterFlows(window, program, self.desktop)
-        self.attachments = AttachmentFlows(window, self.desktop, program.private_folder)
-        self.saved = SavedFlows(window)
+        self._desktop = desktop
+        self.registers = RegisterFlows(window, program, lambda: self.desktop)
+        self._saved: SavedFlows | None = None
         self._documents: DocumentFlows | None = None
         self._importing: ImportFlow | None = None
         self._exporting: ExportFlow | None = None
-        self.conflict: UndoConflict | None = None
+        self._undoing: UndoFlows | None = None
+        self._attachments: AttachmentFlows | None = None
         self._known: dict[str, Callable[[Any], object]] = {
             "import": self.import_file,
             "create": lambda _what: self.registers.create(),
             "example": lambda _what: self.registers.example(),
             "new-register": lambda _what: self.registers.new(),
             "open-register": lambda _what: self.registers.open(),
-            "undo": lambda _what: self.undo(),
+            "undo": lambda _what: self.undoing.undo(),
             "dossier": lambda what: self._later(lambda: self.documents.show_dossier(what)),
             "signatories-xlsx": lambda what: self._later(lambda: self.documents.save_signatories(what, ".xlsx")),
             "signatories-pdf": lambda what: self._later(lambda: self.documents.save_signatories(what, ".pdf")),
@@ -73,20 +79,19 @@ class Flows(QObject):
         window.program_acts = self._acts
         window.allow_pages(self._bridge.ready)
         window.wanted.connect(self.do)
-        window.undo_asked.connect(self.undo)
-        window.redo_asked.connect(self.redo)
+        window.undo_asked.connect(lambda: self.undoing.undo())
+        window.redo_asked.connect(lambda: self.undoing.redo())
+        window.filled.connect(self._first_filled)
         if (app := QCoreApplication.instance()) is not None:
             app.aboutToQuit.connect(program.close)
-        self._bridge.changed.connect(lambda _touched: self._ask_undoable())
-        self._bridge.opened.connect(self._ask_undoable)
 
     def do(self, name: str, what: Any = None) -> None:
         """Do what a page wants; KeyError for a name that nobody knows."""
         self._known[name](what)
 
-    def begin(self, folder: Path | None, shown: Callable[[], object] = lambda: None) -> None:
-        """Open a register, or show the ways to one; `shown` is told when a page is up."""
-        self.registers.begin(folder, shown)
+    def begin(self, folder: Path | None) -> None:
+        """Open a register, or show the ways to one."""
+        self.registers.begin(folder)
 
     def _acts(self) -> Sequence[Action]:
         why = _("Registret är öppnat för bara läsning") if self._bridge.read_only else ""
@@ -158,6 +163,14 @@ class Flows(QObject):
     # --- what is brought in when it is first asked for: printers and readers of workbooks take time to load
 
     @property
+    def desktop(self) -> Desktop:
+        """The system's own boxes for files and folders."""
+        if self._desktop is None:
+            made: Desktop = import_module("nkavtal.gui.dialogs.choose_file").Desktop(self._window.context.remember)
+            self._desktop = made
+        return self._desktop
+
+    @property
     def documents(self) -> DocumentFlows:
         """Dossiers, lists and letters."""
         if self._documents is None:
@@ -178,60 +191,47 @@ class Flows(QObject):
             self._exporting = import_module(_EXPORT).ExportFlow(self._window, self.desktop)
         return self._exporting
 
+    @property
+    def attachments(self) -> AttachmentFlows:
+        """Kept files on their way out."""
+        if self._attachments is None:
+            made = import_module(_ATTACHMENTS).AttachmentFlows
+            self._attachments = made(self._window, self.desktop, self._program.private_folder)
+        return self._attachments
+
+    @property
+    def saved(self) -> SavedFlows:
+        """Saved searches at the side."""
+        if self._saved is None:
+            self._saved = import_module(_SAVED).SavedFlows(self._window)
+        return self._saved
+
+    @property
+    def undoing(self) -> UndoFlows:
+        """Undo and redo."""
+        if self._undoing is None:
+            self._undoing = import_module(_UNDO).UndoFlows(self._window)
+        return self._undoing
+
+    def _first_filled(self) -> None:
+        self._window.filled.disconnect(self._first_filled)
+        QTimer.singleShot(0, self, lambda: self._load(_REST, self._rest_loaded))  # once it is painted
+
+    def _rest_loaded(self) -> None:
+        self.undoing.ask()
+        self.saved.ask()
+
     def _later(self, then: Callable[[], object]) -> None:
         """Load on the worker thread, then go on here."""
         if set(_LATER) <= sys.modules.keys():
             then()
             return
+        self._load(_LATER, then)
 
+    def _load(self, names: Sequence[str], then: Callable[[], object]) -> None:
         def loaded(_modules: object) -> None:
             then()
 
         self._window.context.jobs.run(
-            lambda _progress: [import_module(name) for name in _LATER],
-            loaded,
-            self._window.show_error,
-            _("Startar"),
+            lambda _progress: [import_module(name) for name in names], loaded, self._window.show_error, _("Startar")
         )
-
-    # --- undo
-
-    def undo(self, keep_newer: bool = False, act: int | None = None) -> None:
-        """Take the latest act back; ask when something has been changed since."""
-        if not self._bridge.ready:
-            return
-        self._bridge.do(
-            history.Undo(act, keep_newer), self._undone, lambda error: self._not_undone(error, act), _("Ångrar")
-        )
-
-    def redo(self) -> None:
-        """Do again what was taken back."""
-        if self._bridge.ready:
-            self._bridge.do(history.Redo(), self._redone, words=_("Gör om"))
-
-    def _undone(self, touched: Any) -> None:
-        self._window.say(_("Ångrat: {act}").format(act=_taken(touched.about)), False)
-
-    def _redone(self, touched: Any) -> None:
-        self._window.say(_("Gjort om: {act}").format(act=_taken(touched.about)))
-
-    def _not_undone(self, error: UserError, act: int | None) -> None:
-        if error.code != _CHANGED_SINCE:
-            self._window.show_error(error, _("Inget är ångrat"))
-            return
-        self.conflict = UndoConflict(error, parent=self._window)
-        self.conflict.accepted.connect(lambda: self.undo(True, act))
-        self.conflict.open()
-
-    def _ask_undoable(self) -> None:
-        if self._bridge.ready:
-            self._bridge.ask(history.undoable, self._show_undoable, key="undoable")
-
-    def _show_undoable(self, found: history.Undoable) -> None:
-        undo = act_shown(found.undo.name, found.undo.about) if found.undo is not None else ""
-        self._window.show_undo(undo, _taken(found.redo.about) if found.redo is not None else "")
-
-
-def _taken(about: dict[str, str]) -> str:
-    rest = {name: words for name, words in about.items() if name != "act"}
-    return act_shown(about.get("act", ""), rest)

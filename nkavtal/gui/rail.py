@@ -8,7 +8,7 @@ from typing import Any
 
 from PySide6.QtCore import QAbstractListModel, QModelIndex, QObject, QPersistentModelIndex, QRectF, QSize, Qt, Signal
 from PySide6.QtGui import QPainter, QPen
-from PySide6.QtWidgets import QFrame, QListView, QSizePolicy, QStyledItemDelegate, QStyleOptionViewItem
+from PySide6.QtWidgets import QFrame, QListView, QSizePolicy, QStyledItemDelegate, QStyleOptionViewItem, QWidget
 
 from nkavtal.base.i18n import gettext as _
 from nkavtal.gui import icons, theme
@@ -105,6 +105,7 @@ class Rail(QListView):
     def __init__(self, stops: Sequence[Stop], name: str = "") -> None:
         super().__init__()
         self.collapsed = False
+        self.setViewport(QWidget())  # as in ColumnTable
         self._stops = _Stops(stops, self)
         self.setModel(self._stops)
         self.setItemDelegate(_Stop(self, self._stops))

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Callable
-from importlib import import_module
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -13,29 +12,23 @@ from nkavtal.base.errors import Damaged, UserError
 from nkavtal.base.i18n import gettext as _
 from nkavtal.base.places import REGISTER_FILE
 from nkavtal.base.progress import Progress
-from nkavtal.gui.dialogs import error_box
-from nkavtal.gui.dialogs.choose_file import Desktop
-from nkavtal.gui.dialogs.new_register import NewRegister
-from nkavtal.gui.dialogs.who import Who
 from nkavtal.gui.menus import FILE
 from nkavtal.gui.parts.action import Action
-from nkavtal.gui.parts.dialog import asked_to_drop
-from nkavtal.gui.parts.note import Banner
 from nkavtal.gui.window import Window
-from nkavtal.usecases import overview
-from nkavtal.usecases.example import is_example
+from nkavtal.usecases.register import is_example
 
 if TYPE_CHECKING:
     from nkavtal.bootstrap import Program
-
-
-_LIST = "nkavtal.gui.pages.agreement_list"
+    from nkavtal.gui.dialogs.choose_file import Desktop
+    from nkavtal.gui.dialogs.new_register import NewRegister
+    from nkavtal.gui.dialogs.who import Who
+    from nkavtal.gui.parts.note import Banner
 
 
 class RegisterFlows(QObject):
     """Which register is open, from the menus and the first page."""
 
-    def __init__(self, window: Window, program: Program, desktop: Desktop) -> None:
+    def __init__(self, window: Window, program: Program, desktop: Callable[[], Desktop]) -> None:
         super().__init__(window)
         self._window, self._program, self._desktop = window, program, desktop
         self._new: NewRegister | None = None
@@ -50,19 +43,16 @@ class RegisterFlows(QObject):
             Action("example", _("Öppna exempelregistret"), FILE, self.example, icon="sparkle"),
         ]
 
-    def begin(self, folder: Path | None, shown: Callable[[], object]) -> None:
-        """Open a register when the program starts, or show the ways to one; `shown` is told when a page is up."""
+    def begin(self, folder: Path | None) -> None:
+        """Open a register when the program starts, or show the ways to one."""
 
         def failed(error: UserError) -> None:
             self.show_start()
-            shown()
             self.show_not_opened(error, folder or Path())
 
         if folder is None:
             self.show_start()
-            shown()
         else:
-            self._after = shown
             self._switch(lambda: self._program.open_register(folder), failed)
 
     def show_start(self) -> None:
@@ -83,7 +73,7 @@ class RegisterFlows(QObject):
         """Ask for a folder and open the register in it."""
         here = self._program.store.folder.parent if self._program.store is not None else self._program.places.register
         start = here if here.is_dir() else Path.home()
-        folder = self._desktop.folder(self._window, _("Välj mappen som registret ligger i"), start)
+        folder = self._desktop().folder(self._window, _("Välj mappen som registret ligger i"), start)
         if folder is not None:
             self.open_folder(folder)
 
@@ -93,6 +83,8 @@ class RegisterFlows(QObject):
 
     def show_not_opened(self, error: UserError, folder: Path) -> None:
         """Say why a register could not be opened, with the ways out."""
+        from nkavtal.gui.dialogs import error_box
+
         title = _("Registret är skadat och kunde inte öppnas")
         if not isinstance(error, Damaged):
             title = _("Registret kunde inte öppnas")
@@ -125,6 +117,9 @@ class RegisterFlows(QObject):
 
     def ask_who(self) -> None:
         """Ask for the person's name and role, with those that the register knows to choose from."""
+        from nkavtal.gui.dialogs.who import Who
+        from nkavtal.usecases import overview
+
         settings = self._window.context.remember.settings
         today = self._window.context.clock.today()
 
@@ -149,7 +144,9 @@ class RegisterFlows(QObject):
 
     def new(self) -> None:
         """Ask where a new register is to lie, make it and open it."""
-        box = self._new = NewRegister(self.free_place(), self._desktop, self._window)
+        from nkavtal.gui.dialogs.new_register import NewRegister
+
+        box = self._new = NewRegister(self.free_place(), self._desktop(), self._window)
         box.asked.connect(lambda: self._make(box))
         box.open()
 
@@ -167,8 +164,7 @@ class RegisterFlows(QObject):
         failed: Callable[[UserError], None],
         done: Callable[[], object] | None = None,
     ) -> None:
-        page = self._window.page
-        if page is not None and page.keeps() and not asked_to_drop(self._window):
+        if not self._window.may_leave():
             return
 
         def work(_progress: Progress) -> bool:
@@ -198,29 +194,21 @@ class RegisterFlows(QObject):
         after, self._after = self._after, None
         if after is not None:
             after()
-        self._bring_in_the_list()
-
-    def _bring_in_the_list(self) -> None:
-        """Load the page that is gone to most, now that the first one is up: it comes at once then."""
-
-        def loaded(_module: object) -> None:
-            pass
-
-        jobs = self._window.context.jobs
-        jobs.run(lambda _progress: import_module(_LIST), loaded, self._window.show_error, key="bring-in-the-list")
 
 
 def _banner(example: bool, read_only: bool, new: Callable[[], object]) -> Banner | None:
+    if not (example or read_only):
+        return None
+    from nkavtal.gui.parts.note import Banner
+
     if example:
         banner = Banner(
             "info", _("Exempelregister"), _("Avtalen och besluten är påhittade. Det du ändrar här sparas inte.")
         )
         banner.offer(_("Skapa eget register…"), new)
         return banner
-    if read_only:
-        return Banner(
-            "warn",
-            _("Registret är öppnat för bara läsning"),
-            _("Filen eller mappen är skrivskyddad. Du kan söka, skriva ut och exportera."),
-        )
-    return None
+    return Banner(
+        "warn",
+        _("Registret är öppnat för bara läsning"),
+        _("Filen eller mappen är skrivskyddad. Du kan söka, skriva ut och exportera."),
+    )

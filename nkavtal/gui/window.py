@@ -40,6 +40,8 @@ class Window(QMainWindow):
     """The frame is seen for the first time, and the window's thread is free again."""
     undo_asked = Signal()
     redo_asked = Signal()
+    filled = Signal()
+    """A page shows what it was asked for."""
     wanted = Signal(str, object)
     """Something a page wants done that is not its own, by name, and what it is about."""
 
@@ -93,7 +95,7 @@ class Window(QMainWindow):
     def show_page(self, name: str, what: Any = None, *, remembered: bool = True) -> bool:
         """Show a page, and what it is to show; refused (False) when typed text would be lost."""
         current = self.page
-        if current is not None and name != self.stack.name and not self._may_leave(current):
+        if current is not None and name != self.stack.name and not self.may_leave():
             self.side.show_page(self.stack.stop)
             return False
         page = self.stack.turn_to(name, remembered=remembered)
@@ -104,12 +106,15 @@ class Window(QMainWindow):
         self.status.show_text(page.status_text())
         self.setWindowTitle(_("{page} – nkavtal").format(page=self.stack.title))
         self.show_actions()
+        if not page.fills_later:
+            page.filled.emit()
         return True
 
-    def _may_leave(self, page: Page) -> bool:
+    def may_leave(self) -> bool:
+        """Ask, if typed text on the page would be lost, whether it may be."""
         from nkavtal.gui.parts.dialog import asked_to_drop
 
-        return not page.keeps() or asked_to_drop(self)
+        return self.page is None or not self.page.keeps() or asked_to_drop(self)
 
     @property
     def page(self) -> Page | None:
@@ -122,6 +127,7 @@ class Window(QMainWindow):
         page.actions_changed.connect(lambda page=page: self.show_actions() if page is self.page else None)
         page.go.connect(self.show_page)
         page.wanted.connect(self.wanted.emit)
+        page.filled.connect(self.filled)
 
     def forget_pages(self) -> None:
         """Drop all pages, as when another register is opened."""
@@ -291,7 +297,7 @@ class Window(QMainWindow):
 
     def closeEvent(self, event: QCloseEvent) -> None:
         """Remember sizes, let work come to its end, and leave; ask first if typed text would be lost."""
-        if self.page is not None and not self._may_leave(self.page):
+        if not self.may_leave():
             event.ignore()
             return
         self.stack.leave()

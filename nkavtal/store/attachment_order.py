@@ -10,10 +10,9 @@ from dataclasses import dataclass
 from datetime import date, timedelta
 from pathlib import Path
 
-from sqlalchemy import Connection
-
 from nkavtal.base.os_seam import files
 from nkavtal.store import attachments
+from nkavtal.store.plain import Asks
 
 QUARANTINE = "karantän"
 KEPT_DAYS = 90
@@ -34,15 +33,15 @@ def lying(register: Path, sha256: str) -> Path | None:
     return file if file.is_file() else _quarantined(register, sha256)
 
 
-def look(connection: Connection, register: Path) -> Order:
+def look(asks: Asks, register: Path) -> Order:
     """Compare the files that are there with those that the register refers to, by name alone."""
-    there, known = set(_there(register)), attachments.referred(connection)
+    there, known = set(_there(register)), attachments.referred(asks)
     return Order(tuple(sorted(there - known)), tuple(sorted(known - there)))
 
 
-def changed(connection: Connection, register: Path) -> tuple[str, ...]:
+def changed(asks: Asks, register: Path) -> tuple[str, ...]:
     """Return the hashes of files that are there but no longer have their content; each one is read whole."""
-    known = attachments.referred(connection)
+    known = attachments.referred(asks)
     return tuple(
         sha256
         for sha256 in sorted(set(_there(register)) & known)
@@ -50,17 +49,17 @@ def changed(connection: Connection, register: Path) -> tuple[str, ...]:
     )
 
 
-def needs_order(connection: Connection, register: Path) -> bool:
+def needs_order(asks: Asks, register: Path) -> bool:
     """Tell if there is anything to put right; nothing is done."""
     if not attachments.folder(register).is_dir():
         return False
-    found = look(connection, register)
+    found = look(asks, register)
     return bool(found.strays) or any(_quarantined(register, sha256) for sha256 in found.missing)
 
 
-def put_right(connection: Connection, register: Path, today: date) -> None:
+def put_right(asks: Asks, register: Path, today: date) -> None:
     """Move strays to quarantine and fetch back what is missed; call this while nobody else can make a row."""
-    found = look(connection, register)
+    found = look(asks, register)
     quarantine = attachments.folder(register) / QUARANTINE
     for sha256 in found.strays:
         quarantine.mkdir(exist_ok=True)

@@ -10,16 +10,13 @@ import json
 import re
 from pathlib import Path
 
-from sqlalchemy import Connection, select
-
 from nkavtal.base.errors import Damaged
 from nkavtal.base.i18n import N_
 from nkavtal.base.os_seam import files
+from nkavtal.base.places import ATTACHED
 from nkavtal.base.progress import SILENT, Progress
-from nkavtal.model.attachment import Attachment
-from nkavtal.model.register import Change
+from nkavtal.store.plain import Asks
 
-FOLDER = "bilagor"
 HASH = re.compile(r"[0-9a-f]{64}")
 
 _BLOCK = 1 << 20
@@ -27,7 +24,7 @@ _BLOCK = 1 << 20
 
 def folder(register: Path) -> Path:
     """Return where the files of a register lie; the folder is made with the first of them."""
-    return register / FOLDER
+    return register / ATTACHED
 
 
 def place(register: Path, sha256: str) -> Path:
@@ -37,19 +34,17 @@ def place(register: Path, sha256: str) -> Path:
     return folder(register) / sha256[:2] / sha256
 
 
-def referred(connection: Connection) -> frozenset[str]:
+def referred(asks: Asks) -> frozenset[str]:
     """Return the hashes of all files that the register refers to: in rows, removed ones too, and in history."""
-    rows = connection.execute(select(Attachment.sha256).distinct()).scalars()
-    exchanged = select(Change.before, Change.after).where(
-        Change.table_name == Attachment.__tablename__, Change.field == "sha256"
-    )
-    told = {json.loads(value) for pair in connection.execute(exchanged) for value in pair if value is not None}
-    return frozenset(rows) | frozenset(str(value) for value in told)
+    rows = asks.exec_driver_sql("SELECT DISTINCT sha256 FROM attachment").fetchall()
+    exchanged = "SELECT before, after FROM change WHERE table_name = 'attachment' AND field = 'sha256'"
+    told = {json.loads(value) for pair in asks.exec_driver_sql(exchanged).fetchall() for value in pair if value}
+    return frozenset(row[0] for row in rows) | frozenset(str(value) for value in told)
 
 
-def referred_files(connection: Connection, register: Path) -> dict[str, Path]:
+def referred_files(asks: Asks, register: Path) -> dict[str, Path]:
     """Return every file that the register refers to and where it lies, there or not."""
-    return {sha256: place(register, sha256) for sha256 in sorted(referred(connection))}
+    return {sha256: place(register, sha256) for sha256 in sorted(referred(asks))}
 
 
 def sha256_of(file: Path, progress: Progress = SILENT) -> str:

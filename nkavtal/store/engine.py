@@ -4,13 +4,9 @@ from __future__ import annotations
 
 import contextlib
 import sqlite3
+import sys
 from collections.abc import Iterator
 from pathlib import Path
-
-from sqlalchemy import Connection, Engine, create_engine, event
-from sqlalchemy.engine.interfaces import DBAPIConnection
-from sqlalchemy.exc import DatabaseError
-from sqlalchemy.pool import ConnectionPoolEntry, NullPool, Pool, QueuePool
 
 from nkavtal.base.errors import Damaged, UserError
 from nkavtal.base.i18n import N_, folded
@@ -30,45 +26,31 @@ _NOT_WRITTEN = {"SQLITE_IOERR_WRITE", "SQLITE_IOERR_FSYNC", "SQLITE_IOERR_TRUNCA
 _UNFINISHED = {"SQLITE_READONLY_ROLLBACK", "SQLITE_READONLY_RECOVERY"}  # a crash left something for a writer to do
 
 
-def open_engine(file: Path, *, read_only: bool = False, pooled: bool = True) -> Engine:
-    """Return an engine for file; writing begins IMMEDIATE so that two writers never meet half-way."""
+def connect(file: Path, *, read_only: bool = False) -> sqlite3.Connection:
+    """Return a connection to a register, which must exist."""
     address = f"file:{_quoted(file)}?mode={'ro' if read_only else 'rw'}"
-
-    def connect() -> sqlite3.Connection:
-        patience = PATIENCE_MS / 1000
-        return sqlite3.connect(address, patience, isolation_level=None, check_same_thread=False, uri=True)
-
-    pool: type[Pool] = QueuePool if pooled else NullPool
-    engine = create_engine("sqlite+pysqlite://", creator=connect, poolclass=pool, hide_parameters=True)
-    event.listen(engine, "connect", _set_up if not read_only else _set_up_reading)
-    event.listen(engine, "connect", named.teach)
-    event.listen(engine, "begin", _begin)
-    return engine
-
-
-def _set_up(connection: DBAPIConnection, entry: ConnectionPoolEntry) -> None:
-    _set_up_reading(connection, entry)
-    cursor = connection.cursor()
-    cursor.execute("PRAGMA journal_mode=TRUNCATE")
-    cursor.close()
-
-
-def _set_up_reading(connection: DBAPIConnection, _entry: ConnectionPoolEntry) -> None:
-    cursor = connection.cursor()
-    for pragma in _PRAGMAS:
-        cursor.execute(pragma)
-    cursor.close()
-    if isinstance(connection, sqlite3.Connection):  # search compares texts as it keeps them
-        connection.create_function("folded", 1, lambda text: folded(text or ""), deterministic=True)
-
-
-def _begin(connection: Connection) -> None:
-    writing = connection.get_execution_options().get("writing", False)
-    connection.exec_driver_sql("BEGIN IMMEDIATE" if writing else "BEGIN")
+    connection = sqlite3.connect(address, PATIENCE_MS / 1000, isolation_level=None, check_same_thread=False, uri=True)
+    try:
+        for pragma in (*_PRAGMAS, *(() if read_only else ("PRAGMA journal_mode=TRUNCATE",))):
+            connection.execute(pragma).close()
+    except BaseException:
+        connection.close()
+        raise
+    connection.create_function(
+        "folded", 1, lambda text: folded(text or ""), deterministic=True
+    )  # as search keeps texts
+    named.teach(connection)
+    return connection
 
 
 def _quoted(file: Path) -> str:
     return file.resolve().as_posix().replace("%", "%25").replace("?", "%3f").replace("#", "%23")
+
+
+def database_errors() -> tuple[type[Exception], ...]:
+    """Return what SQLite's errors are raised as: SQLAlchemy wraps them in its own, once it has been loaded."""
+    loaded = sys.modules.get("sqlalchemy.exc")
+    return (sqlite3.DatabaseError,) if loaded is None else (sqlite3.DatabaseError, loaded.DatabaseError)
 
 
 @contextlib.contextmanager
@@ -76,8 +58,9 @@ def explained(*, saving: bool = True) -> Iterator[None]:
     """Turn what SQLite says into a message that helps; what nobody expected rises as it is."""
     try:
         yield
-    except DatabaseError as error:
-        words, name = str(error.orig).lower(), getattr(error.orig, "sqlite_errorname", "")
+    except database_errors() as error:
+        said = getattr(error, "orig", error)
+        words, name = str(said).lower(), getattr(said, "sqlite_errorname", "")
         told = _held(words, name, saving=saving) or _disk_trouble(words, name) or _damage(words)
         if told is None:
             raise

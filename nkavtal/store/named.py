@@ -5,9 +5,6 @@ from __future__ import annotations
 import re
 import sqlite3
 
-from sqlalchemy.engine.interfaces import DBAPIConnection
-from sqlalchemy.pool import ConnectionPoolEntry
-
 from nkavtal.base.i18n import folded
 
 SQL_NAMES = "holds_name"
@@ -26,7 +23,6 @@ def holds_name(text: str | None, names: str) -> bool:
     return not names_in(text or "").isdisjoint(" ".join(name.split()) for name in folded(names).split("\n"))
 
 
-def teach(connection: DBAPIConnection, _entry: ConnectionPoolEntry) -> None:
+def teach(connection: sqlite3.Connection) -> None:
     """Let a connection's SQL ask."""
-    if isinstance(connection, sqlite3.Connection):
-        connection.create_function(SQL_NAMES, 2, holds_name, deterministic=True)
+    connection.create_function(SQL_NAMES, 2, holds_name, deterministic=True)

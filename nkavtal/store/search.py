@@ -8,11 +8,13 @@ from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
-
-from sqlalchemy import Connection
-from sqlalchemy.exc import DatabaseError
+from typing import TYPE_CHECKING
 
 from nkavtal.base.i18n import folded
+from nkavtal.store.engine import database_errors
+
+if TYPE_CHECKING:
+    from sqlalchemy import Connection
 
 COLUMNS = ("title", "parties", "numbers", "notes")
 NUMBERS = ("number", "old_number", "diary_number")
@@ -68,10 +70,10 @@ def broken(connection: Connection) -> int:
     for table in ("agreement_pieces", "agreement_words"):
         try:
             connection.exec_driver_sql(f"INSERT INTO {table} ({table}, rank) VALUES ('integrity-check', 1)")  # noqa: S608
-        except DatabaseError as error:
-            if "locked" in str(error.orig):
+        except database_errors() as error:
+            if "locked" in str(error):
                 raise
-            found += "readonly" not in str(error.orig)
+            found += "readonly" not in str(error)
     return found
 
 

@@ -13,8 +13,9 @@ from sqlalchemy import Connection
 from nkavtal.base.errors import UserError
 from nkavtal.base.i18n import N_
 from nkavtal.base.places import REGISTER_FILE
+from nkavtal.store.alchemy import open_engine
 from nkavtal.store.backup.pages import open_raw
-from nkavtal.store.engine import explained, open_engine
+from nkavtal.store.engine import explained
 
 
 @contextlib.contextmanager

@@ -6,23 +6,28 @@ import contextlib
 import os
 from collections.abc import Iterator
 from enum import StrEnum
+from functools import cached_property
 from pathlib import Path
-
-from sqlalchemy import Connection
+from typing import TYPE_CHECKING
 
 from nkavtal.base.clock import Clock
 from nkavtal.base.errors import UserError
 from nkavtal.base.i18n import N_
 from nkavtal.base.os_seam import files, place
+from nkavtal.base.places import ATTACHED
 from nkavtal.base.progress import SILENT, Progress
-from nkavtal.store import attachment_order, attachments, identity, upgrade
-from nkavtal.store.backup import copying
+from nkavtal.store import identity
 from nkavtal.store.backup.manifest import folder_of
 from nkavtal.store.barred import Barred, Why, barred_by
-from nkavtal.store.engine import explained, open_engine
+from nkavtal.store.engine import connect, explained
 from nkavtal.store.file_state import state_of
 from nkavtal.store.one_writer import OneWriter
-from nkavtal.store.work import Work
+from nkavtal.store.plain import Kept, Plain, PlainConnections
+
+if TYPE_CHECKING:
+    from sqlalchemy import Connection, Engine
+
+    from nkavtal.store.work import Work
 
 
 class Outside(StrEnum):
@@ -49,7 +54,10 @@ class Store:
         self.writer = OneWriter(folder, actor, clock)
         self.barred = self._bar(keep)
         """Why nothing may be written, None when it may."""
-        self._engine = open_engine(self.file, read_only=self.read_only, pooled=pooled)
+        self._pooled = pooled
+        self._lists = PlainConnections(lambda: connect(self.file, read_only=self.read_only), kept=pooled)
+        self.kept = Kept()
+        """What lists have found out and may use again."""
         try:
             self._begin(header)
         except BaseException:
@@ -69,11 +77,11 @@ class Store:
         if self.barred is not None and older:
             raise _too_old(self.barred, self.clock)
         if self.barred is None:
-            files.sweep(self.folder, folder_of(self.folder), attachments.folder(self.folder))
+            files.sweep(self.folder, folder_of(self.folder), self.folder / ATTACHED)
         self._settle()
         if older:
             with self.writer.one_act():
-                upgrade.upgrade(self.folder, self.clock)
+                _upgrade(self.folder, self.clock)
         self._seen = state_of(self.file)
         if self.barred is None:
             self.order_attachments()
@@ -88,6 +96,18 @@ class Store:
         """Whether nothing may be written."""
         return self.barred is not None
 
+    @cached_property
+    def _engine(self) -> Engine:
+        from nkavtal.store.alchemy import open_engine  # only now: lists are shown before it is needed
+
+        return open_engine(self.file, read_only=self.read_only, pooled=self._pooled)
+
+    @contextlib.contextmanager
+    def listing(self) -> Iterator[Plain]:
+        """Give what lists are read through: SQL text in, bare rows out; fetch whole and leave, as with reading()."""
+        with explained(saving=False), self._lists.reading() as asks:
+            yield asks
+
     @contextlib.contextmanager
     def reading(self) -> Iterator[Connection]:
         """Give a connection to read from; fetch whole and leave, an open read blocks the next save."""
@@ -101,6 +121,8 @@ class Store:
         `act` is the code history keeps, `about` its arguments. UserError NKA-120 when another program holds the file,
         NKA-220 when another nkavtal does.
         """
+        from nkavtal.store.work import Work
+
         with self.writer.one_act() if self.barred is None else contextlib.nullcontext():
             self._check_may_write()
             with explained(), self._engine.connect() as connection:
@@ -129,13 +151,19 @@ class Store:
 
     def copy(self, reason: str, progress: Progress = SILENT) -> Path:
         """Make a verified copy in the folder `kopior`, `reason` by catalogue/backups; UserError when it cannot be."""
+        from nkavtal.store.backup import copying
+
         return copying.make(self.folder, reason, self.clock, progress)
 
     def order_attachments(self) -> None:
         """Put what a crash left among the attachments right; a register can be opened also when that cannot be done."""
+        if not (self.folder / ATTACHED).is_dir():
+            return
+        from nkavtal.store import attachment_order
+
         with contextlib.suppress(UserError, OSError, ValueError):
-            with self.reading() as connection:
-                needed = attachment_order.needs_order(connection, self.folder)
+            with self.listing() as asks:
+                needed = attachment_order.needs_order(asks, self.folder)
             if needed:
                 with self.writing("order_attachments") as work:  # changes no row: it keeps others from making one
                     attachment_order.put_right(work.connection, self.folder, self.clock.today())
@@ -143,14 +171,22 @@ class Store:
 
     def _settle(self) -> None:
         """Read once, so that SQLite takes back what a crash left half written; let go of the file again."""
-        with self.reading() as connection:
-            connection.exec_driver_sql("SELECT count(*) FROM sqlite_master").scalar_one()
-        self._engine.dispose()
+        with self.listing() as asks:
+            asks.exec_driver_sql("SELECT count(*) FROM sqlite_master").fetchall()
+        self._lists.let_go()
 
     def close(self) -> None:
         """Let go of the file."""
-        self._engine.dispose()
+        self._lists.let_go()
+        if "_engine" in self.__dict__:
+            self._engine.dispose()
         self.writer.release()
+
+
+def _upgrade(folder: Path, clock: Clock) -> None:
+    from nkavtal.store.upgrade import upgrade
+
+    upgrade(folder, clock)
 
 
 def _writable(folder: Path) -> bool:

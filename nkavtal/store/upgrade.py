@@ -13,15 +13,17 @@ from nkavtal.base.errors import Damaged
 from nkavtal.base.i18n import N_
 from nkavtal.base.os_seam import files
 from nkavtal.catalogue.backups import UPGRADE
-from nkavtal.store import derive, identity
+from nkavtal.store import identity
 from nkavtal.store.backup import copying, pages
-from nkavtal.store.engine import open_engine
 
 
 def migrate(file: Path) -> None:
     """Run the migrations on a file that nobody else uses; all of them or none."""
     from alembic import command  # slow to import, and needed only when a register is made or brought up to date
     from alembic.config import Config
+
+    from nkavtal.store import derive
+    from nkavtal.store.alchemy import open_engine
 
     config = Config()
     config.set_main_option("script_location", str(Path(__file__).with_name("migrations")).replace("%", "%%"))

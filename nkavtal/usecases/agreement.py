@@ -6,19 +6,22 @@ from collections.abc import Sequence
 from dataclasses import dataclass, field
 from datetime import date
 
-from nkavtal.catalogue.rows import AgreementCard, AgreementFilter, AgreementRow, Values
+from nkavtal.catalogue.rows import AgreementCard, Values
 from nkavtal.model.agreement import Agreement
 from nkavtal.model.party import Party
 from nkavtal.rules.adoption import COUNTED_ROLES
 from nkavtal.rules.numbering import next_number
-from nkavtal.store.queries import agreement as query
+from nkavtal.store.queries import agreement_card as query
 from nkavtal.store.queries.numbers import numbers_of_year
 from nkavtal.store.queries.parties import parties_of
 from nkavtal.store.store import Store
 from nkavtal.store.work import Work
 from nkavtal.usecases.acts import does
+from nkavtal.usecases.agreement_list import count, find, list_all, list_first, list_order, list_rows
 from nkavtal.usecases.kept import check_seen, complete, kept
 from nkavtal.usecases.touched import Subject, Touched
+
+__all__ = ["count", "find", "list_all", "list_first", "list_order", "list_rows"]  # lists may be asked for here too
 
 _COPIED = ("title", "areas", "type", "responsible", "deputy", "open_ended", "term_words", "renewal_words", "notice_words",
            "entry_words", "cost_words")  # fmt: skip
@@ -106,32 +109,6 @@ def copy_agreement(store: Store, act: CopyAgreement) -> Touched:
         return _touched(work, made, "copy_agreement")
 
 
-def list_order(
-    store: Store, wanted: AgreementFilter, sort: str, today: date, *, descending: bool = False
-) -> tuple[int, ...]:
-    """Return the numbers of all rows that fit, in order."""
-    with store.reading() as connection:
-        return query.order(connection, wanted, sort, today, descending=descending)
-
-
-def list_rows(store: Store, numbers: Sequence[int], today: date) -> tuple[AgreementRow, ...]:
-    """Return the rows of some numbers from list_order()."""
-    with store.reading() as connection:
-        return query.rows(connection, numbers, today)
-
-
-def list_all(store: Store, wanted: AgreementFilter, sort: str, today: date) -> tuple[AgreementRow, ...]:
-    """Return all rows that fit, in order."""
-    with store.reading() as connection:
-        return query.rows(connection, query.order(connection, wanted, sort, today), today)
-
-
-def count(store: Store, wanted: AgreementFilter, today: date) -> int:
-    """Return how many agreements fit: what list_order() gives, counted."""
-    with store.reading() as connection:
-        return query.count(connection, wanted, today)
-
-
 def show(store: Store, agreement: str, today: date) -> AgreementCard:
     """Return one agreement whole."""
     with store.reading() as connection:
@@ -142,12 +119,6 @@ def show_many(store: Store, agreements: Sequence[str], today: date) -> tuple[Agr
     """Return several agreements whole, in the order given."""
     with store.reading() as connection:
         return query.cards(connection, agreements, today)
-
-
-def find(store: Store, number: str) -> str:
-    """Return the UUID of the agreement with a number; UserError NKA-133 when there is none."""
-    with store.reading() as connection:
-        return query.find(connection, number)
 
 
 def _touched(work: Work, agreement: Agreement, act: str, *, changed: bool = True) -> Touched:

@@ -20,7 +20,7 @@ from nkavtal.model.agreement import Agreement
 from nkavtal.model.attachment import Attachment
 from nkavtal.model.party import Decision, Signature
 from nkavtal.store.attachment_intake import Taken, taken
-from nkavtal.store.queries import agreement as agreement_query
+from nkavtal.store.queries import agreement_card as agreement_query
 from nkavtal.store.queries import attachment as query
 from nkavtal.store.store import Store
 from nkavtal.store.work import Work, gone

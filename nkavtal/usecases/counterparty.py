@@ -2,11 +2,11 @@
 
 from __future__ import annotations
 
-from nkavtal.store.queries import register
+from nkavtal.store.queries import printing
 from nkavtal.store.store import Store
 
 
 def by_agreement(store: Store) -> dict[str, tuple[str, ...]]:
     """Return the short names of each agreement's counterparties, one by one, by the agreement's UUID."""
     with store.reading() as connection:
-        return register.counterparties(connection)
+        return printing.counterparties(connection)

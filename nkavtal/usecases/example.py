@@ -16,7 +16,6 @@ from nkavtal.model.party import Decision, Party, Signature
 from nkavtal.model.steps import Recommendation, Relation
 from nkavtal.store.create import create
 from nkavtal.store.queries import organisation as organisations
-from nkavtal.store.queries import register
 from nkavtal.store.store import Store
 from nkavtal.store.work import Work
 from nkavtal.usecases.kept import complete
@@ -37,12 +36,6 @@ def make_example(folder: Path, actor: str, clock: Clock) -> Store:
             work.create(Organisation, **complete("organisation", one))
         _Example(work).write(told["agreements"])
     return store
-
-
-def is_example(store: Store) -> bool:
-    """Tell if a register is an example, to be marked where it is shown."""
-    with store.reading() as connection:
-        return register.is_example(connection)
 
 
 class _Example:

@@ -17,8 +17,8 @@ from nkavtal.catalogue.rows import PartyLine
 from nkavtal.documents.letters.fields import Plain
 from nkavtal.documents.letters.render import fields_in, render
 from nkavtal.rules.file_name import safe_name
-from nkavtal.store.queries import agreement as agreement_query
-from nkavtal.store.queries import printing
+from nkavtal.store.queries import agreement_card as agreement_query
+from nkavtal.store.queries import printing, register
 from nkavtal.store.store import Store
 from nkavtal.usecases.letter_data import Gaps, Sources, agreement_text, request
 from nkavtal.usecases.target import ending
@@ -87,7 +87,7 @@ def make(
 def _sources(store: Store, agreement: str, today: date) -> Sources:
     with store.reading() as connection:
         card = agreement_query.card(connection, agreement, today)
-        facts = printing.register_facts(connection)
+        facts = register.register_facts(connection)
         return Sources(
             card=card,
             organisation=facts.organisation,

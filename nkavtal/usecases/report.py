@@ -23,9 +23,9 @@ from nkavtal.documents.reports.printed import Printed
 from nkavtal.documents.sheet import Sheet
 from nkavtal.exchange import list_out, signatories_out
 from nkavtal.exchange.workbook_out import write_workbook
-from nkavtal.store.queries import agreement as agreement_query
+from nkavtal.store.queries import agreement_card as agreement_query
 from nkavtal.store.queries import history as history_query
-from nkavtal.store.queries import printing
+from nkavtal.store.queries import printing, register
 from nkavtal.store.store import Store
 from nkavtal.usecases.target import ending
 
@@ -97,7 +97,7 @@ def listed(store: Store, seen: Listed, target: Path, today: date, progress: Prog
     """Write a list as it was seen, as workbook or PDF by the file's ending (NKA-167 for another)."""
     suffix = ending(target, (".xlsx", ".pdf"))
     with store.reading() as connection:
-        context = printed(store, printing.register_facts(connection), today)
+        context = printed(store, register.register_facts(connection), today)
     if suffix == ".pdf":
         return save(pdf_bytes([list_report.sheet(seen, context)], progress), target)
     sheet = list_out.sheet(seen, today, store.actor)
@@ -134,7 +134,7 @@ def _read(store: Store, agreements: Sequence[str], today: date, *, whole: bool =
                 N_("Inget avtal är valt, eller så finns det inte längre i registret. Ingen fil är skriven."),
                 N_("Välj ett avtal i listan och försök igen."),
             )
-        context = printed(store, printing.register_facts(connection), today)
+        context = printed(store, register.register_facts(connection), today)
         if not whole:
             return _Read(cards, context, {}, {}, {})
         return _Read(
@@ -146,7 +146,7 @@ def _read(store: Store, agreements: Sequence[str], today: date, *, whole: bool =
         )
 
 
-def printed(store: Store, facts: printing.RegisterFacts, today: date) -> Printed:
+def printed(store: Store, facts: register.RegisterFacts, today: date) -> Printed:
     """Return what every print is told about its printing."""
     return Printed(
         today=today,

@@ -14,7 +14,7 @@ from nkavtal.rules.terms.evaluate import evaluate
 from nkavtal.rules.terms.facts import Calendars, NoticeGiven, TermFacts
 from nkavtal.rules.terms.outcome import Outcome
 from nkavtal.rules.terms.rule import First, TermRule, YearDay
-from nkavtal.store.queries import agreement as query
+from nkavtal.store.queries import agreement_card as query
 from nkavtal.store.store import Store
 
 

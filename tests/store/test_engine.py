@@ -13,7 +13,7 @@ from sqlalchemy.exc import IntegrityError, OperationalError
 
 from nkavtal.catalogue.rows import AgreementFilter
 from nkavtal.store import identity
-from nkavtal.store.engine import open_engine
+from nkavtal.store.alchemy import open_engine
 from nkavtal.store.store import Store
 from nkavtal.usecases import agreement
 

@@ -117,6 +117,8 @@ def test_a_register_made_read_only_while_open_is_told(register: Path, monkeypatc
     real = os.access
     monkeypatch.setattr(os, "access", lambda path, mode: mode != os.W_OK and real(path, mode))
     store = opened(register)
+    with store.reading():
+        pass
     store.barred = None  # as if rights were taken away later: SQLite itself refuses
     with pytest.raises(UserError, match="NKA-122"):
         an_agreement(store, parties=())

@@ -16,7 +16,8 @@ from nkavtal.store.store import Store
 from nkavtal.store.verify import verify
 from nkavtal.usecases import agreement, history
 from nkavtal.usecases.all_acts import perform
-from nkavtal.usecases.example import is_example, make_example
+from nkavtal.usecases.example import make_example
+from nkavtal.usecases.register import is_example
 
 
 @pytest.fixture(scope="module")

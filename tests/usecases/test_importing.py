@@ -12,13 +12,12 @@ from pathlib import Path
 import openpyxl
 import pytest
 from builders import TODAY, dump, opened
-from sqlalchemy import event
+from sqlalchemy import Engine, event
 
 from nkavtal.base.errors import Cancelled, UserError
 from nkavtal.base.progress import Cancellable
 from nkavtal.catalogue.ledgers import FIELDS
 from nkavtal.exchange.register_in.plan import Plan
-from nkavtal.store.engine import Engine
 from nkavtal.store.store import Store
 from nkavtal.store.verify import verify
 from nkavtal.usecases import agreement

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import ctypes
 import os
 import sys
 
@@ -13,6 +12,8 @@ _STILL_RUNS = 259
 def runs(pid: int) -> bool:
     """Tell if a process is there; yes when the system does not say."""
     if sys.platform == "win32":  # os.kill would end it
+        import ctypes
+
         kernel = ctypes.windll.kernel32
         handle = kernel.OpenProcess(_MAY_ASK, False, pid)
         if not handle:
@@ -33,4 +34,6 @@ def runs(pid: int) -> bool:
 def let_come_forward(pid: int) -> None:
     """Let another process of ours raise its window: Windows allows it only to the one the person just started."""
     if sys.platform == "win32":
+        import ctypes
+
         ctypes.windll.user32.AllowSetForegroundWindow(pid)

@@ -18,10 +18,11 @@ from nkavtal.gui.context import Context
 from nkavtal.gui.menus import VIEW
 from nkavtal.gui.pages import agreement_party_rows
 from nkavtal.gui.pages import agreement_words as words
-from nkavtal.gui.pages.agreement_acts import MENU, AgreementActs, Menu, documents, fill
+from nkavtal.gui.pages.agreement_acts import AgreementActs
 from nkavtal.gui.pages.agreement_details import DetailsTab
 from nkavtal.gui.pages.agreement_documents import DocumentsTab
 from nkavtal.gui.pages.agreement_history import HistoryTab
+from nkavtal.gui.pages.agreement_menu import MENU, Menu, documents, fill
 from nkavtal.gui.pages.agreement_parties import PartiesTab
 from nkavtal.gui.pages.agreement_party_rows import PartyRow
 from nkavtal.gui.pages.attachment_acts import belonging_of

@@ -6,10 +6,8 @@ from collections.abc import Callable, Sequence
 from datetime import date
 
 from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QMenu
 
 from nkavtal.base import red_days
-from nkavtal.base.i18n import N_
 from nkavtal.base.i18n import gettext as _
 from nkavtal.catalogue.rows import AgreementCard, OrganisationRow, Values
 from nkavtal.gui.dialogs.add_parties import AddParties
@@ -20,7 +18,6 @@ from nkavtal.gui.dialogs.note_contact import NoteContact as ContactForm
 from nkavtal.gui.dialogs.record_decision import RecordDecision as DecisionForm
 from nkavtal.gui.dialogs.record_signature import RecordSignature as SignatureForm
 from nkavtal.gui.pages.doing import do
-from nkavtal.gui.parts.action import Action
 from nkavtal.gui.parts.dialog import Dialog, Question
 from nkavtal.gui.parts.page import Page
 from nkavtal.rules.legal_force import LegalForce, earliest
@@ -29,8 +26,6 @@ from nkavtal.usecases.agreement import CopyAgreement, CreateAgreement, EditAgree
 from nkavtal.usecases.party import AddParties as Add
 from nkavtal.usecases.party import NoteContact, RecordDecision, RecordSignature
 from nkavtal.usecases.touched import Touched
-
-MENU = N_("Avtal")
 
 
 class AgreementActs:
@@ -126,66 +121,3 @@ class AgreementActs:
     @property
     def _today(self) -> date:
         return self._page.context.clock.today()
-
-
-class Menu:
-    """The acts on one agreement as menu entries; `why_not` says why the changing ones are not enabled."""
-
-    def __init__(self, enabled: bool, why_not: str, changeable: bool) -> None:
-        self._enabled, self._changeable = enabled, changeable
-        self._why_not = why_not
-
-    def changing(
-        self, name: str, text: str, run: Callable[[], object], key: str = "", icon: str = "", separated: bool = False
-    ) -> Action:
-        """Return an act that changes the register."""
-        reason = self._why_not if not self._enabled else read_only_words()
-        on = self._enabled and self._changeable
-        return Action(name, text, MENU, run, key, icon, on, "" if on else reason, separated=separated)
-
-    def reading(
-        self, name: str, text: str, run: Callable[[], object], key: str = "", icon: str = "", separated: bool = False
-    ) -> Action:
-        """Return an act that changes nothing."""
-        return Action(
-            name, text, MENU, run, key, icon, self._enabled, "" if self._enabled else self._why_not, separated=separated
-        )
-
-
-def read_only_words() -> str:
-    """Return why nothing can be changed."""
-    return _("Registret är öppnat för bara läsning")
-
-
-def documents(menu: Menu, want: Callable[[str], object], document: Callable[[], object]) -> list[Action]:
-    """Return what can be printed and made of agreements; `want` gets the name of what is wanted."""
-    return [
-        menu.reading("dossier", _("Skriv ut avtalsakt…"), lambda: want("dossier"), "Ctrl+P", "print", True),
-        menu.reading(
-            "signatories-xlsx",
-            _("Undertecknandeförteckning till Excel…"),
-            lambda: want("signatories-xlsx"),
-            icon="table_simple",
-        ),
-        menu.reading(
-            "signatories-pdf",
-            _("Undertecknandeförteckning som PDF…"),
-            lambda: want("signatories-pdf"),
-            icon="document_pdf",
-        ),
-        menu.reading("document", _("Skapa dokument…"), document, icon="document_text"),
-    ]
-
-
-def fill(menu: QMenu, actions: Sequence[Action]) -> QMenu:
-    """Put acts in a pop-up menu, without their keys."""
-    menu.clear()
-    menu.setToolTipsVisible(True)
-    for act in actions:
-        if act.separated and menu.actions():
-            menu.addSeparator()
-        entry = menu.addAction(act.text)
-        entry.setEnabled(act.enabled)
-        entry.setToolTip(act.why_not)
-        entry.triggered.connect(lambda _on=False, run=act.run: run())
-    return menu

@@ -23,7 +23,7 @@ from nkavtal.gui.parts.facts import Facts
 from nkavtal.gui.parts.label import Label
 from nkavtal.gui.parts.page import Page
 from nkavtal.gui.parts.scroll import Scroll
-from nkavtal.usecases import agreement
+from nkavtal.usecases import agreement_list
 
 _ROOMY = 1000  # logical pixels at 100 % text; narrower than this the groups stand under one another
 
@@ -88,4 +88,4 @@ class DetailsTab(QWidget):
 
         context = self._page.context
         today = context.clock.today()
-        context.bridge.ask(lambda store: agreement.list_all(store, AgreementFilter(), "number", today), told)
+        context.bridge.ask(lambda store: agreement_list.list_all(store, AgreementFilter(), "number", today), told)

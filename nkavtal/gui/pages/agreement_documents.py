@@ -12,7 +12,7 @@ from PySide6.QtWidgets import QMenu, QStackedWidget, QWidget
 from nkavtal.base.i18n import gettext as _
 from nkavtal.catalogue.rows import AgreementCard
 from nkavtal.gui.pages import document_rows
-from nkavtal.gui.pages.agreement_acts import fill, read_only_words
+from nkavtal.gui.pages.agreement_menu import fill, read_only_words
 from nkavtal.gui.pages.attachment_acts import AttachmentActs, mail_words
 from nkavtal.gui.pages.document_pane import DocumentPane
 from nkavtal.gui.pages.document_rows import DocumentRow

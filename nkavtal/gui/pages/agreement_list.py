@@ -1,11 +1,17 @@
-"""The agreements: a list to find in, and a pane with the one that is marked."""
+"""The agreements: a list to find in, and a pane with the one that is marked.
+
+The list is shown before what makes dialogs and what writes has been loaded: see what is imported where it is used.
+"""
 
 from __future__ import annotations
 
 from collections.abc import Callable, Sequence
-from typing import Any
+from datetime import date
+from functools import cached_property
+from importlib import import_module
+from typing import TYPE_CHECKING, Any
 
-from PySide6.QtCore import QPoint
+from PySide6.QtCore import QPoint, QTimer
 from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QMenu, QStackedWidget, QWidget
 
@@ -15,19 +21,21 @@ from nkavtal.catalogue.rows import ActLine, AgreementCard, AgreementFilter, Agre
 from nkavtal.gui import theme
 from nkavtal.gui.context import Context
 from nkavtal.gui.menus import EDIT, VIEW
-from nkavtal.gui.pages.agreement_acts import AgreementActs, Menu, documents, fill, read_only_words
+from nkavtal.gui.pages.agreement_menu import Menu, documents, fill, read_only_words
 from nkavtal.gui.pages.agreement_pane import AgreementPane
 from nkavtal.gui.pages.agreement_saved import SavedView
 from nkavtal.gui.pages.agreement_table import AgreementTable
-from nkavtal.gui.pages.start import EmptyRegister
 from nkavtal.gui.parts.action import Action
 from nkavtal.gui.parts.boxes import column, frame, row
 from nkavtal.gui.parts.button import Button
 from nkavtal.gui.parts.label import Label
 from nkavtal.gui.parts.page import Listing, Page
 from nkavtal.gui.parts.split import Split
-from nkavtal.usecases import agreement, history
 from nkavtal.usecases.touched import Subject, Touched
+
+if TYPE_CHECKING:
+    from nkavtal.gui.pages.agreement_acts import AgreementActs
+    from nkavtal.gui.pages.start import EmptyRegister
 
 _PANE_FROM = 1044  # logical pixels of the page: below this the list needs the whole width
 _HEAD, _LOW_HEAD = (24, 16, 24, 12), (24, 4, 24, 6)  # around the title and its buttons
@@ -39,11 +47,12 @@ _GONE = "NKA-134"
 class AgreementListPage(Page):
     """The page Avtal."""
 
+    fills_later = True
+
     def __init__(self, context: Context) -> None:
         super().__init__(context)
         self._today = context.clock.today()
         self._bridge = context.bridge
-        self.acts_on = AgreementActs(self)
         self._shown_row: AgreementRow | None = None
         self._card: AgreementCard | None = None
         self._pane_forced: bool | None = None
@@ -51,12 +60,27 @@ class AgreementListPage(Page):
         self._listen()
         self._fit_pane()
 
+    @cached_property
+    def acts_on(self) -> AgreementActs:
+        """The dialogs about an agreement, and their acts."""
+        made: AgreementActs = import_module("nkavtal.gui.pages.agreement_acts").AgreementActs(self)
+        return made
+
+    @cached_property
+    def empty(self) -> EmptyRegister:
+        """What stands instead of list and pane while there are no agreements."""
+        made: EmptyRegister = import_module("nkavtal.gui.pages.start").EmptyRegister()
+        made.import_asked.connect(lambda: self.wanted.emit("import", None))
+        made.example_asked.connect(lambda: self.wanted.emit("example", None))
+        made.new_asked.connect(self.new)
+        self._pages.addWidget(made)
+        return made
+
     def _build(self) -> None:
         self.list = AgreementTable(self.context)
         self.table, self.filter = self.list.rows, self.list.filter
         self.saved = SavedView(self, self.list)
         self.list.under_filter.addWidget(self.saved.line)
-        self.empty = EmptyRegister()
         self.new_button = Button(_("Nytt avtal"), self.new, icon="add", kind="primary")
         self.import_button = Button(_("Importera…"), lambda: self.wanted.emit("import", None), icon="arrow_import")
         self.export_button = Button(_("Exportera"), icon="table_simple", kind="choice")
@@ -70,8 +94,7 @@ class AgreementListPage(Page):
         self.pane = AgreementPane()
         self._split = Split("avtal-split", left, self.pane, self.context.remember)
         self._pages = QStackedWidget()
-        for whole in (self._split, self.empty):
-            self._pages.addWidget(whole)
+        self._pages.addWidget(self._split)
         self.setLayout(column((self._pages, 1), gap=0))
 
     def _listen(self) -> None:
@@ -79,15 +102,13 @@ class AgreementListPage(Page):
         self.list.opened.connect(lambda uuid: self.go.emit("agreement", uuid))
         self.list.counted.connect(self._tell_status)
         self.filter.who_asked.connect(lambda: self.wanted.emit("who", None))
+        self.list.filled.connect(self.filled)
         self.list.none_yet.connect(lambda none: self._pages.setCurrentWidget(self.empty if none else self._split))
         self.table.menu_asked.connect(self._right_click)
         self.pane.open_asked.connect(self.list.open_marked)
         self.pane.close_asked.connect(self.toggle_pane)
         self.pane.step_asked.connect(self._take_step)
         self.pane.party_opened.connect(lambda _key: self.list.open_marked())
-        self.empty.import_asked.connect(lambda: self.wanted.emit("import", None))
-        self.empty.example_asked.connect(lambda: self.wanted.emit("example", None))
-        self.empty.new_asked.connect(self.new)
         self.saved.changed.connect(self._tell_saved)
 
     # --- what the frame asks
@@ -100,7 +121,7 @@ class AgreementListPage(Page):
     def shown(self, what: Any = None) -> None:
         """Come up and ask for the list, narrowed to a filter if one is given."""
         self._fit_buttons()
-        self.list.ask_organisations()
+        self.list.want_organisations()
         if isinstance(what, SavedSearchRow):
             self.saved.open(what)
         elif isinstance(what, AgreementFilter):
@@ -117,7 +138,7 @@ class AgreementListPage(Page):
         if subject is Subject.SEARCH:
             return
         if subject is not Subject.AGREEMENT:
-            self.list.ask_organisations()
+            self.list.want_organisations()
         self._shown_row = None
         self.list.ask()
 
@@ -133,7 +154,7 @@ class AgreementListPage(Page):
 
     def panes(self) -> list[QWidget]:
         """Return search box, list and pane."""
-        if self._pages.currentWidget() is self.empty:
+        if self._pages.currentWidget() is not self._split:
             return [self.empty]
         panes: list[QWidget] = [self.filter.search, self.table]
         return [*panes, self.pane.focus_target()] if self.pane.isVisible() and self._card else panes
@@ -146,15 +167,14 @@ class AgreementListPage(Page):
         """Return what can be done with the marked agreement, and with the list."""
         one, changeable = self._card is not None, not self._bridge.read_only
         menu = Menu(one, _("Markera ett avtal först"), changeable)
-        on = self.acts_on
         return [
             Menu(True, "", changeable).changing("new", _("Nytt avtal…"), self.new, "Ctrl+N", "add"),
             menu.reading("open-agreement", _("Öppna avtalet"), self.list.open_marked, "", "open"),
-            menu.changing("edit", _("Ändra avtalet…"), self._with_card(on.edit), "F2", "edit"),
-            menu.changing("decide", _("Registrera beslut…"), self._with_card(on.decide), "Ctrl+Shift+B", "gavel", True),
-            menu.changing("sign", _("Registrera underskrift…"), self._with_card(on.sign), "Ctrl+Shift+U", "signature"),
-            menu.changing("contact", _("Anteckna kontakt…"), self._with_card(on.note_contact), "Ctrl+Shift+K", "note"),
-            menu.changing("add-parties", _("Lägg till parter…"), self._with_card(on.add_parties)),
+            menu.changing("edit", _("Ändra avtalet…"), self._on("edit"), "F2", "edit"),
+            menu.changing("decide", _("Registrera beslut…"), self._on("decide"), "Ctrl+Shift+B", "gavel", True),
+            menu.changing("sign", _("Registrera underskrift…"), self._on("sign"), "Ctrl+Shift+U", "signature"),
+            menu.changing("contact", _("Anteckna kontakt…"), self._on("note_contact"), "Ctrl+Shift+K", "note"),
+            menu.changing("add-parties", _("Lägg till parter…"), self._on("add_parties")),
             *documents(menu, self._want, self._document),
             menu.changing("copy", _("Kopiera som nytt avtal"), self._with_card(self._copy), "Ctrl+D", "copy", True),
             menu.changing("remove", _("Ta bort avtalet…"), self._with_card(self._remove), "Del", "delete"),
@@ -183,12 +203,16 @@ class AgreementListPage(Page):
         if found == self._shown_row:
             return
         self._shown_row = found
-        self._bridge.ask(
-            lambda store: (agreement.show(store, found.uuid, self._today), history.lines(store, found.uuid, _EVENTS)),
-            lambda answer: self._show_card(found, *answer),
-            self._failed,
-            key="avtal-pane",
-        )
+        QTimer.singleShot(0, self, lambda: self._ask_whole(found))  # let the list be painted first
+
+    def _ask_whole(self, found: AgreementRow) -> None:
+        if found is self._shown_row:
+            self._bridge.ask(
+                lambda store: _whole(store, found.uuid, self._today),
+                lambda answer: self._show_card(found, *answer),
+                self._failed,
+                key="avtal-pane",
+            )
 
     def _show_card(self, found: AgreementRow, card: AgreementCard, acts: Sequence[ActLine]) -> None:
         had = self._card is not None
@@ -215,8 +239,11 @@ class AgreementListPage(Page):
         self.acts_on.remove(card, self.table.setFocus)
 
     def _take_step(self, act: str) -> None:
-        steps = {"decision": self.acts_on.decide, "signature": self.acts_on.sign}
-        self._with_card(steps[act])()
+        self._on({"decision": "decide", "signature": "sign"}[act])()
+
+    def _on(self, act: str) -> Callable[[], object]:
+        """Return one of AgreementActs on the marked agreement."""
+        return self._with_card(lambda card: getattr(self.acts_on, act)(card))
 
     def _with_card(self, act: Callable[[AgreementCard], None]) -> Callable[[], object]:
         """Return the act on the marked agreement as it is now."""
@@ -224,7 +251,10 @@ class AgreementListPage(Page):
         def run() -> None:
             if (card := self._card) is not None:
                 self._bridge.ask(
-                    lambda store: agreement.show(store, card.uuid, self._today), act, self._failed, key="avtal-act"
+                    lambda store: _whole(store, card.uuid, self._today),
+                    lambda answer: act(answer[0]),
+                    self._failed,
+                    key="avtal-act",
                 )
 
         return run
@@ -286,3 +316,10 @@ class AgreementListPage(Page):
         self.new_button.setEnabled(changeable)
         self.import_button.setEnabled(changeable)
         self.export_button.setEnabled(bool(self.table.rows.keys))
+
+
+def _whole(store: Any, uuid: str, today: date) -> tuple[AgreementCard, tuple[ActLine, ...]]:
+    """Return an agreement and what was last done to it; runs on the worker thread."""
+    from nkavtal.usecases import agreement, history
+
+    return agreement.show(store, uuid, today), history.lines(store, uuid, _EVENTS)

@@ -48,8 +48,7 @@ class AgreementPane(QFrame):
         super().__init__()
         self.setProperty("look", "pane")
         self._nothing = Empty(_("Markera ett avtal för att se det här."))
-        self._whole = QWidget()
-        self._build()
+        self._whole = QWidget()  # filled with the first agreement: the list is shown before that
         self.setLayout(column((self._nothing, 1), (self._whole, 1), gap=0))
         self.show_nothing()
 
@@ -125,6 +124,8 @@ class AgreementPane(QFrame):
         self, found: AgreementRow, card: AgreementCard, acts: Sequence[ActLine], today: date, *, changeable: bool = True
     ) -> None:
         """Show an agreement with its latest acts."""
+        if self._whole.layout() is None:
+            self._build()
         self._nothing.hide()
         kind = words.type_word(found.type)
         self._number.setText("   ".join(part for part in (found.number, kind) if part))

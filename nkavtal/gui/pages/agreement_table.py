@@ -6,13 +6,13 @@ from collections.abc import Callable, Sequence
 from dataclasses import replace
 from typing import Any
 
-from PySide6.QtCore import Signal
+from PySide6.QtCore import QTimer, Signal
 from PySide6.QtWidgets import QStackedWidget, QWidget
 
 from nkavtal.base.errors import UserError
 from nkavtal.base.i18n import gettext as _
 from nkavtal.base.i18n import ngettext
-from nkavtal.catalogue.rows import AgreementRow
+from nkavtal.catalogue.rows import AgreementRow, OrganisationRow
 from nkavtal.catalogue.wrong_word import WrongWord
 from nkavtal.gui.context import Context
 from nkavtal.gui.pages import agreement_columns
@@ -22,7 +22,11 @@ from nkavtal.gui.parts.boxes import column
 from nkavtal.gui.parts.empty import Empty
 from nkavtal.gui.parts.label import line
 from nkavtal.gui.parts.row_table import RowTable
-from nkavtal.usecases import agreement, organisation, searching
+from nkavtal.usecases import agreement_list
+
+_AT_ONCE = 64  # rows that come with the numbers: more than are seen at a time
+First = tuple[tuple[int, ...], tuple[AgreementRow, ...], WrongWord | None]
+"""The numbers that fit, the first of their rows, and a word that still waits for its value."""
 
 
 class AgreementTable(QWidget):
@@ -34,6 +38,8 @@ class AgreementTable(QWidget):
     """The UUID of an agreement to open."""
     counted = Signal()
     """Other rows are shown or marked."""
+    filled = Signal()
+    """What was asked for is shown."""
     none_yet = Signal(bool)
     """Whether the register holds no agreements at all."""
 
@@ -42,6 +48,7 @@ class AgreementTable(QWidget):
         self._bridge = context.bridge
         self._today = context.clock.today()
         self._total: int | None = None
+        self._organisations_wanted = False
         self.filter = FilterRow(lambda: context.remember.settings.me)
         self.rows = RowTable(agreement_columns.columns(self._today), _("Avtal"), two_lines=True)
         self.view = Arrangement(self.rows, context.remember, self._today)
@@ -64,14 +71,17 @@ class AgreementTable(QWidget):
         self.rows.selection_changed.connect(self.counted.emit)
         self.view.sorted.connect(self.ask)
 
-    def ask_organisations(self) -> None:
-        """Ask for the municipalities that the filter offers, and for what the search box does."""
-        self._bridge.ask(organisation.list_all, self.filter.show_organisations, key="avtal-organisations")
-        self._bridge.ask(searching.known, self.filter.show_known, key="avtal-known")
+    def want_organisations(self) -> None:
+        """Ask for what the filter and its search box offer, once the list that is asked for next has been painted."""
+        self._organisations_wanted = True
+
+    def _ask_organisations(self) -> None:
+        self._bridge.ask(_organisations, self.filter.show_organisations, key="avtal-organisations")
+        self._bridge.ask(_known, self.filter.show_known, key="avtal-known")
 
     def ask(self) -> None:
         """Ask which agreements fit and in what order; a newer question takes an older one's place."""
-        self._bridge.ask(self._order(), self._show_order, self._not_understood, key="avtal-order")
+        self._bridge.ask(self._first(_AT_ONCE), self._show_first, self._not_understood, key="avtal-order")
 
     def status_text(self) -> str:
         """Return how many agreements are shown and marked, and how they are sorted."""
@@ -93,7 +103,7 @@ class AgreementTable(QWidget):
         """Call with the UUIDs of all marked agreements, also those that never came in sight."""
         numbers = self.rows.selected_keys()
         self._bridge.ask(
-            lambda store: agreement.list_rows(store, numbers, self._today),
+            lambda store: agreement_list.list_rows(store, numbers, self._today),
             lambda rows: then(tuple(one.uuid for one in rows)),
             key="avtal-selected",
         )
@@ -103,21 +113,24 @@ class AgreementTable(QWidget):
         self.filter.clear()
         self.filter.focus_search()
 
-    def _order(self) -> Callable[[Any], tuple[tuple[int, ...], WrongWord | None]]:
-        """Return what asks for the order, without the word that still waits for its value, which is told beside."""
+    def _first(self, many: int) -> Callable[[Any], First]:
+        """Return what asks for the numbers that fit and so many of their rows.
+
+        It asks without a word that still waits for its value, which is told beside.
+        """
         wanted, (sort, falling) = self.filter.wanted, self.view.sort
 
-        def ordered(store: Any, words: str) -> tuple[int, ...]:
+        def found(store: Any, words: str) -> tuple[tuple[int, ...], tuple[AgreementRow, ...]]:
             asked = replace(wanted, search=words)
-            return agreement.list_order(store, asked, sort, self._today, descending=falling)
+            return agreement_list.list_first(store, asked, sort, self._today, many, descending=falling)
 
-        def ask(store: Any) -> tuple[tuple[int, ...], WrongWord | None]:
+        def ask(store: Any) -> First:
             try:
-                return ordered(store, wanted.search), None
+                return *found(store, wanted.search), None
             except WrongWord as error:
                 if not error.unfinished:
                     raise
-                return ordered(store, wanted.search[: error.start] + wanted.search[error.end :]), error
+                return *found(store, wanted.search[: error.start] + wanted.search[error.end :]), error
 
         return ask
 
@@ -128,21 +141,25 @@ class AgreementTable(QWidget):
         else:
             self._bridge.failed.emit(error)
 
-    def _show_order(self, found: tuple[tuple[int, ...], WrongWord | None]) -> None:
-        numbers, unfinished = found
+    def _show_first(self, found: First) -> None:
+        numbers, rows, unfinished = found
         if unfinished is not None:
             self.filter.show_error(unfinished)
         else:
             self.filter.search.show_trouble("")
         if not self.filter.active:
             self._total = len(numbers)
-        self.rows.set_keys(numbers, self._fetch)
+        self.rows.set_keys(numbers, self._fetch, rows)
         self._stack.setCurrentWidget(self.rows if numbers else self.no_match)
         self.none_yet.emit(not numbers and not self.filter.active)
         if self.rows.marked_key() is None:
             self.rows.mark_first()
         self._tell_marked()
         self.counted.emit()
+        self.filled.emit()
+        if self._organisations_wanted:
+            self._organisations_wanted = False
+            QTimer.singleShot(0, self, self._ask_organisations)
 
     def _fetch(self, keys: Sequence[int], deliver: Callable[[Sequence[AgreementRow]], None]) -> None:
         def got(rows: tuple[AgreementRow, ...]) -> None:
@@ -152,7 +169,7 @@ class AgreementTable(QWidget):
             deliver(rows)
             self._tell_marked()
 
-        self._bridge.ask(lambda store: agreement.list_rows(store, keys, self._today), got)
+        self._bridge.ask(lambda store: agreement_list.list_rows(store, keys, self._today), got)
 
     def _tell_marked(self) -> None:
         found = self.rows.marked_row()
@@ -161,14 +178,20 @@ class AgreementTable(QWidget):
 
     def _open_first(self) -> None:
         """Open the first row of what is typed, also when its list has not come yet."""
-        order = self._order()
-        self._bridge.ask(
-            lambda store: agreement.list_rows(store, order(store)[0][:1], self._today),
-            self._open_row,
-            self._not_understood,
-            key="avtal-first",
-        )
+        self._bridge.ask(self._first(1), self._open_row, self._not_understood, key="avtal-first")
 
-    def _open_row(self, rows: Sequence[AgreementRow]) -> None:
-        for found in rows:
-            self.opened.emit(found.uuid)
+    def _open_row(self, found: First) -> None:
+        for row in found[1]:
+            self.opened.emit(row.uuid)
+
+
+def _organisations(store: Any) -> Sequence[OrganisationRow]:
+    from nkavtal.usecases import organisation  # on the worker thread: the list is shown before it is loaded
+
+    return organisation.list_all(store)
+
+
+def _known(store: Any) -> Any:
+    from nkavtal.usecases import searching
+
+    return searching.known(store)

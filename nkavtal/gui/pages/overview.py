@@ -2,8 +2,10 @@
 
 from __future__ import annotations
 
-from functools import partial
-from typing import Any
+from datetime import date
+from functools import cached_property, partial
+from importlib import import_module
+from typing import TYPE_CHECKING, Any
 
 from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QBoxLayout, QGridLayout, QStackedWidget, QWidget
@@ -18,7 +20,6 @@ from nkavtal.gui.context import Context
 from nkavtal.gui.pages import overview_words as words
 from nkavtal.gui.pages.overview_cards import DeadlineCard, DeadlineRow, DeedsCard, MineCard
 from nkavtal.gui.pages.overview_seen import Seen
-from nkavtal.gui.pages.start import EmptyRegister
 from nkavtal.gui.parts.action import Action
 from nkavtal.gui.parts.boxes import column, frame, row
 from nkavtal.gui.parts.button import Button
@@ -26,7 +27,10 @@ from nkavtal.gui.parts.label import Label
 from nkavtal.gui.parts.page import Page
 from nkavtal.gui.parts.scroll import Scroll
 from nkavtal.gui.parts.tile import Tile
-from nkavtal.usecases import agreement, overview
+from nkavtal.usecases import overview
+
+if TYPE_CHECKING:
+    from nkavtal.gui.pages.start import EmptyRegister
 
 _MENU = N_("Avtal")
 _LOOKS = {
@@ -38,6 +42,8 @@ _GAP, _SIDE_BY_SIDE = 16, 980  # logical pixels at 100 % text; narrower than thi
 
 class OverviewPage(Page):
     """The page Översikt."""
+
+    fills_later = True
 
     def __init__(self, context: Context) -> None:
         super().__init__(context)
@@ -64,13 +70,21 @@ class OverviewPage(Page):
         head = row(titles, None, self.new_button)
         whole = column(head, self._tiles, self._cards, None, gap=_GAP, margins=(24, 16, 24, 16))
         self._scroll = Scroll(frame(whole, ground="win"))
-        self.empty = EmptyRegister()
         self._pages = QStackedWidget()
         self._pages.addWidget(self._scroll)
-        self._pages.addWidget(self.empty)
         self.setLayout(column((self._pages, 1), gap=0))
         self._across = (0, False)
         self._place()
+
+    @cached_property
+    def empty(self) -> EmptyRegister:
+        """What stands instead of everything while there are no agreements."""
+        made: EmptyRegister = import_module("nkavtal.gui.pages.start").EmptyRegister()
+        made.import_asked.connect(partial(self.wanted.emit, "import", None))
+        made.example_asked.connect(partial(self.wanted.emit, "example", None))
+        made.new_asked.connect(self.new)
+        self._pages.addWidget(made)
+        return made
 
     def _listen(self) -> None:
         for card in (self.deadlines, self.mine):
@@ -81,9 +95,6 @@ class OverviewPage(Page):
         self.deeds.read.connect(self._mark_read)
         self.mine.all_asked.connect(lambda: self._open_list(AgreementFilter(mine=self.me)))
         self.mine.who_asked.connect(partial(self.wanted.emit, "who", None))
-        self.empty.import_asked.connect(partial(self.wanted.emit, "import", None))
-        self.empty.example_asked.connect(partial(self.wanted.emit, "example", None))
-        self.empty.new_asked.connect(self.new)
         theme.current().changed.connect(self._place)
 
     # --- what the frame asks
@@ -123,7 +134,7 @@ class OverviewPage(Page):
 
     def panes(self) -> list[QWidget]:
         """Return the counters and the cards."""
-        if self._pages.currentWidget() is self.empty:
+        if self._pages.currentWidget() is not self._scroll:
             return [self.empty.first]
         firsts = [card.rows[0] for card in (self.deadlines, self.deeds, self.mine) if card.rows]
         return [next(iter(self.tiles.values())), *(one.focusProxy() or one for one in firsts)]
@@ -155,6 +166,7 @@ class OverviewPage(Page):
         self.mine.show_mine(found.mine, found.all_mine, self.me, self._today)
         self._place()
         self.status.emit(self.status_text())
+        self.filled.emit()
 
     def _ask_steps(self, place: DeadlineRow) -> None:
         key, kind, today = place.deadline.agreement, place.deadline.kind, self._today
@@ -163,7 +175,7 @@ class OverviewPage(Page):
             if place in self.deadlines.rows:
                 place.show_steps(words.steps(card, kind))
 
-        self.context.bridge.ask(lambda store: agreement.show(store, key, today), got, key=f"overview-steps-{key}")
+        self.context.bridge.ask(lambda store: _card(store, key, today), got, key=f"overview-steps-{key}")
 
     def _open_list(self, wanted: AgreementFilter) -> None:
         self.go.emit("avtal", wanted)
@@ -200,3 +212,9 @@ class OverviewPage(Page):
             self._tiles.setColumnStretch(at, 1 if at < across else 0)
         way = QBoxLayout.Direction
         self._cards.setDirection(way.LeftToRight if beside else way.TopToBottom)
+
+
+def _card(store: Any, uuid: str, today: date) -> AgreementCard:
+    from nkavtal.usecases import agreement  # on the worker thread: the page is shown before it is loaded
+
+    return agreement.show(store, uuid, today)

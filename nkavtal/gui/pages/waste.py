@@ -13,8 +13,8 @@ from nkavtal.catalogue.ledgers import LEDGERS
 from nkavtal.catalogue.rows import Removed
 from nkavtal.catalogue.show import shown
 from nkavtal.gui.context import Context
-from nkavtal.gui.pages.agreement_acts import read_only_words
 from nkavtal.gui.pages.agreement_history import local_time
+from nkavtal.gui.pages.agreement_menu import read_only_words
 from nkavtal.gui.pages.doing import do
 from nkavtal.gui.parts.action import Action
 from nkavtal.gui.parts.boxes import column, frame, row

@@ -53,7 +53,9 @@ def draw(painter: QPainter, rect: QRectF, bar: Adoption, ink: str = "") -> None:
         painter.setBrush(full if i < bar.signed else Qt.BrushStyle.NoBrush)
         painter.drawRoundedRect(part, 1, 1)
         if bar.signed <= i < bar.adopted:
-            painter.fillRect(part.adjusted(0, part.height() / 2, 0, 0), full)
+            painter.setPen(Qt.PenStyle.NoPen)
+            painter.setBrush(full)
+            painter.drawRect(part.adjusted(0, part.height() / 2, 0, 0))
     painter.restore()
 
 

@@ -7,7 +7,7 @@ from typing import Any
 
 from PySide6.QtCore import QPoint, Qt, Signal
 from PySide6.QtGui import QResizeEvent
-from PySide6.QtWidgets import QMenu, QTableView, QWidget
+from PySide6.QtWidgets import QHeaderView, QMenu, QTableView, QWidget
 
 from nkavtal.base.i18n import gettext as _
 from nkavtal.gui import theme
@@ -29,6 +29,7 @@ class ColumnTable(QTableView):
 
     def __init__(self, columns: Sequence[Column], *, two_lines: bool, pad: int, parent: QWidget | None) -> None:
         super().__init__(parent)
+        self.setViewport(QWidget())  # one of our own: to be handed Qt's would bring in every class of widgets
         self.rows = RowModel(columns, self)
         self._cells = RowCells(self, self.rows, two_lines=two_lines, pad=pad)
         self._sorted = ("", False)
@@ -41,10 +42,10 @@ class ColumnTable(QTableView):
         theme.current().changed.connect(self._rescale)
 
     def _set_up_head(self) -> None:
-        head = self.horizontalHeader()
-        head.setSectionsMovable(True)
+        head = QHeaderView(Qt.Orientation.Horizontal)
         head.setProperty("pad", str(self._cells.pad))  # the style sheet lines the first heading up with its cells
-        head.style().polish(head)  # anew; an unpolish before it would leave Qt with a header that has gone
+        self.setHorizontalHeader(head)
+        head.setSectionsMovable(True)
         head.setHighlightSections(False)
         head.setMinimumSectionSize(_FEWEST)
         head.setSortIndicatorShown(False)

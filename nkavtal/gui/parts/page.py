@@ -35,8 +35,13 @@ class Page(QWidget):
     """`acts` answers something else than before."""
     go = Signal(str, object)
     """Another page by name, and what it should show there (None for nothing in particular)."""
+    filled = Signal()
+    """What was asked for when the page came up is there; see `fills_later`."""
     wanted = Signal(str, object)
     """Something that is done from many pages, by name ('import', 'dossier'), and what it is about."""
+
+    fills_later = False
+    """Whether the page itself tells when it is filled: its rows are still being asked for when it comes up."""
 
     def __init__(self, context: Context, parent: QWidget | None = None) -> None:
         super().__init__(parent)

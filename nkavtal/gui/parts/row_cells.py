@@ -52,9 +52,15 @@ class RowCells(QStyledItemDelegate):
         marked = self._view.selectionModel().isSelected(index)
         ink = "accT" if marked and look.mode == "contrast" else ""
         painter.save()
-        painter.fillRect(rect, look.color("accS" if marked else "surf"))
+        painter.setPen(
+            Qt.PenStyle.NoPen
+        )  # not fillRect: its many ways to say it bring in every gradient Qt knows by name
+        painter.setBrush(look.color("accS" if marked else "surf"))
+        painter.drawRect(rect)
         if marked and index.column() == self.first_column:
-            painter.fillRect(QRect(rect.x(), rect.y(), 3, rect.height()), look.color(ink or "acc"))
+            painter.setBrush(look.color(ink or "acc"))
+            painter.drawRect(QRect(rect.x(), rect.y(), 3, rect.height()))
+        painter.setBrush(Qt.BrushStyle.NoBrush)
         painter.setPen(look.color("line"))
         painter.drawLine(rect.bottomLeft(), rect.bottomRight())
         inner = rect.adjusted(self._before(index.column()), 0, -_GAP, -1)

@@ -30,6 +30,7 @@ class RowModel(QAbstractTableModel):
         self._rows: dict[Any, Any] = {}
         self._places: dict[Any, int] = {}
         self._fetch: Fetch | None = None
+        self._new = 0
         self._asked: set[int] = set()
         self._wanted: set[int] = set()
         self._round = 0
@@ -38,13 +39,17 @@ class RowModel(QAbstractTableModel):
         """Show rows that are all at hand."""
         self._reset([key(row) for row in rows], None, {key(row): row for row in rows})
 
-    def set_keys(self, keys: Sequence[Any], fetch: Fetch) -> None:
-        """Show rows that are fetched when they come in sight; known ones stay until the new ones arrive."""
-        self._reset(keys, fetch, self._rows)
+    def set_keys(self, keys: Sequence[Any], fetch: Fetch, first: Sequence[Any] = ()) -> None:
+        """Show rows that are fetched when they come in sight, the first ones at once.
 
-    def _reset(self, keys: Sequence[Any], fetch: Fetch | None, rows: dict[Any, Any]) -> None:
+        Those known from before stay until the new ones arrive.
+        """
+        self._rows.update(zip(keys, first, strict=False))
+        self._reset(keys, fetch, self._rows, len(first))
+
+    def _reset(self, keys: Sequence[Any], fetch: Fetch | None, rows: dict[Any, Any], new: int = 0) -> None:
         self.beginResetModel()
-        self._keys, self._fetch, self._rows = keys, fetch, rows
+        self._keys, self._fetch, self._rows, self._new = keys, fetch, rows, new
         self._places = {}
         self._asked.clear()
         self._wanted.clear()
@@ -69,7 +74,7 @@ class RowModel(QAbstractTableModel):
 
     def row_at(self, place: int) -> Any:
         """Return the row at a place, None while it is being fetched."""
-        if self._fetch is not None:
+        if self._fetch is not None and place >= self._new:
             self._want(place // BLOCK)
         return self._rows.get(self._keys[place])
 

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterator, Sequence
-from html import escape
 from typing import Any
 
 from PySide6.QtCore import QItemSelection, QItemSelectionModel, QMimeData, QPoint, Qt, Signal
@@ -63,9 +62,9 @@ class RowTable(ColumnTable):
         """Show rows that are all at hand; the marked row stays marked by its key."""
         self._reload(lambda: self.rows.set_rows(rows, key))
 
-    def set_keys(self, keys: Sequence[Any], fetch: Fetch) -> None:
-        """Show rows in the order of their keys, fetched when they come in sight."""
-        self._reload(lambda: self.rows.set_keys(keys, fetch))
+    def set_keys(self, keys: Sequence[Any], fetch: Fetch, first: Sequence[Any] = ()) -> None:
+        """Show rows in the order of their keys, fetched when they come in sight; the first ones are at hand."""
+        self._reload(lambda: self.rows.set_keys(keys, fetch, first))
 
     def _reload(self, change: Callable[[], None]) -> None:
         marked, selected = self.marked_key(), self.selected_keys()
@@ -173,6 +172,7 @@ class RowTable(ColumnTable):
     def copy(self) -> None:
         """Copy the marked rows with heads, as a table for a sheet or a text."""
         columns = [self.rows.columns[c] for c in self._shown()]
+
         lines = [[column.title for column in columns]]
         for key in self.selected_keys():
             row = self.rows.row_at(self.rows.place(key))
@@ -207,6 +207,8 @@ class RowTable(ColumnTable):
 
 def to_clipboard(lines: Sequence[Sequence[str]]) -> None:
     """Put lines of cells, heads first, on the clipboard: with tabs for a text, as a table for a sheet or a mail."""
+    from html import escape
+
     data = QMimeData()
     data.setText("\n".join("\t".join(cell.replace("\t", " ").replace("\n", " ") for cell in line) for line in lines))
     cells = ["".join(f"<td>{escape(cell)}</td>" for cell in line) for line in lines]

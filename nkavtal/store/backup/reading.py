@@ -9,8 +9,9 @@ from pathlib import Path
 from sqlalchemy import Connection
 
 from nkavtal.store import attachments
+from nkavtal.store.alchemy import open_engine
 from nkavtal.store.backup import pages
-from nkavtal.store.engine import explained, open_engine
+from nkavtal.store.engine import explained
 
 
 class OpenCopy:

@@ -8,24 +8,30 @@ from __future__ import annotations
 from collections.abc import Callable
 from datetime import date, timedelta
 
-from sqlalchemy import Connection
-
 from nkavtal.catalogue.pending import DAYS
 from nkavtal.catalogue.rows import AgreementFilter
 from nkavtal.store.named import SQL_NAMES
-from nkavtal.store.queries import search_words
+from nkavtal.store.plain import Asks
 from nkavtal.store.queries.agreement_today import AWAITED, CURRENT, LATE, STATUS, UNSIGNED
 from nkavtal.store.search import Condition
 
 
-def where(connection: Connection, wanted: AgreementFilter, today: date) -> Condition:
+def where(asks: Asks, wanted: AgreementFilter, today: date) -> Condition:
     """Return the whole WHERE clause with a space before it, '' when everything fits; WrongWord for words that mean nothing."""
-    typed = search_words.condition(connection, wanted.search, today)
-    asked = [one for one in (typed, *(criterion(wanted, today) for criterion in CRITERIA)) if one is not None]
+    found = (_typed(asks, wanted, today), *(criterion(wanted, today) for criterion in CRITERIA))
+    asked = [one for one in found if one is not None]
     values: dict[str, str] = {}
     for condition in asked:
         values |= condition.values
     return Condition(" WHERE " + " AND ".join(one.sql for one in asked) if asked else "", values)
+
+
+def _typed(asks: Asks, wanted: AgreementFilter, today: date) -> Condition | None:
+    if not wanted.search:
+        return None
+    from nkavtal.store.queries import search_words  # a language of its own, which the first list can do without
+
+    return search_words.condition(asks, wanted.search, today)
 
 
 def _area(wanted: AgreementFilter, _today: date) -> Condition | None:

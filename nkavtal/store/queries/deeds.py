@@ -21,11 +21,6 @@ FEW = 60
 """Changes of one act that are brought along; an act in bulk is counted."""
 
 
-def newest(connection: Connection) -> int:
-    """Return the number of the latest act."""
-    return connection.execute(select(func.max(Act.seq))).scalar() or 0
-
-
 def last_before(connection: Connection, moment: str) -> int:
     """Return the number of the last act before a moment (UTC, ISO), 0 when there is none."""
     return connection.execute(select(func.max(Act.seq)).where(Act.at < moment)).scalar() or 0

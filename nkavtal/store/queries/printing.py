@@ -1,34 +1,19 @@
-"""What prints ask for beside the agreements: the register itself, contacts, and who points at whom."""
+"""What prints ask for beside the agreements: contacts, counterparties, and who points at whom."""
 
 from __future__ import annotations
 
 from collections import defaultdict
 from collections.abc import Sequence
-from dataclasses import dataclass
 
 from sqlalchemy import Connection, select
 
+from nkavtal.base.i18n import sort_key
 from nkavtal.catalogue.rows import AgreementCard, LedgerRow, Values
 from nkavtal.model.agreement import Agreement
 from nkavtal.model.organisation import Organisation
-from nkavtal.model.register import Register
+from nkavtal.model.register import PartyDerived
 from nkavtal.model.steps import Relation
 from nkavtal.store.queries.values import CHUNK, ledger_rows, values_of
-
-
-@dataclass(frozen=True, slots=True)
-class RegisterFacts:
-    """The register's UUID, whose it is, and if it is an example as a whole."""
-
-    uuid: str
-    organisation: str
-    example: bool
-
-
-def register_facts(connection: Connection) -> RegisterFacts:
-    """Return what is known about the register itself."""
-    row = connection.execute(select(*Register.__table__.columns)).first()
-    return RegisterFacts(row.uuid, row.organisation, bool(row.example)) if row else RegisterFacts("", "", False)
 
 
 def contacts(connection: Connection, cards: Sequence[AgreementCard]) -> dict[str, tuple[LedgerRow, ...]]:
@@ -62,3 +47,16 @@ def federation(connection: Connection) -> Values | None:
     statement = select(*o.__table__.columns).where(o.kind == "federation", o.removed.is_(False)).order_by(o.position)
     row = connection.execute(statement).first()
     return values_of("organisation", row) if row else None
+
+
+def counterparties(connection: Connection) -> dict[str, tuple[str, ...]]:
+    """Return the short names of each agreement's counterparties in Swedish order, by the agreement's UUID."""
+    statement = (
+        select(PartyDerived.agreement, Organisation.short_name)
+        .join(Organisation, Organisation.uuid == PartyDerived.organisation)
+        .where(PartyDerived.role == "counterparty")
+    )
+    found: dict[str, list[str]] = defaultdict(list)
+    for agreement, name in connection.execute(statement):
+        found[agreement].append(name)
+    return {agreement: tuple(sorted(names, key=sort_key)) for agreement, names in found.items()}

@@ -1,35 +1,38 @@
-"""The register itself: is it the example, and who stands on the other side of each agreement."""
+"""The register itself: whose it is, and how far its history has come."""
 
 from __future__ import annotations
 
-from collections import defaultdict
+from dataclasses import dataclass
 
-from sqlalchemy import Connection, func, select
-
-from nkavtal.base.i18n import sort_key
-from nkavtal.model.organisation import Organisation
-from nkavtal.model.register import Act, PartyDerived, Register
+from nkavtal.store.plain import Asks
 
 
-def is_example(connection: Connection) -> bool:
+@dataclass(frozen=True, slots=True)
+class RegisterFacts:
+    """The register's UUID, whose it is, and if it is an example as a whole."""
+
+    uuid: str
+    organisation: str
+    example: bool
+
+
+def register_facts(asks: Asks) -> RegisterFacts:
+    """Return what is known about the register itself."""
+    found = asks.exec_driver_sql("SELECT uuid, organisation, example FROM register").fetchall()
+    return RegisterFacts(found[0][0], found[0][1], bool(found[0][2])) if found else RegisterFacts("", "", False)
+
+
+def is_example(asks: Asks) -> bool:
     """Tell if the register was made as the example."""
-    return bool(connection.execute(select(Register.example)).scalar())
+    return register_facts(asks).example
 
 
-def counterparties(connection: Connection) -> dict[str, tuple[str, ...]]:
-    """Return the short names of each agreement's counterparties in Swedish order, by the agreement's UUID."""
-    statement = (
-        select(PartyDerived.agreement, Organisation.short_name)
-        .join(Organisation, Organisation.uuid == PartyDerived.organisation)
-        .where(PartyDerived.role == "counterparty")
-    )
-    found: dict[str, list[str]] = defaultdict(list)
-    for agreement, name in connection.execute(statement):
-        found[agreement].append(name)
-    return {agreement: tuple(sorted(names, key=sort_key)) for agreement, names in found.items()}
+def newest(asks: Asks) -> int:
+    """Return the number of the latest act."""
+    ((found,),) = asks.exec_driver_sql("SELECT max(seq) FROM act").fetchall()
+    return found or 0
 
 
-def standing(connection: Connection) -> tuple[str, int]:
+def standing(asks: Asks) -> tuple[str, int]:
     """Return the register's UUID and the number of its latest act."""
-    uuid = connection.execute(select(Register.uuid)).scalar_one()
-    return str(uuid), int(connection.execute(select(func.max(Act.seq))).scalar() or 0)
+    return register_facts(asks).uuid, newest(asks)

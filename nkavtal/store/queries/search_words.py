@@ -7,8 +7,6 @@ from collections.abc import Sequence
 from datetime import date, timedelta
 from functools import partial
 
-from sqlalchemy import Connection, select
-
 from nkavtal.base.i18n import folded
 from nkavtal.catalogue.agreement import AGREEMENT
 from nkavtal.catalogue.criteria import (
@@ -25,10 +23,10 @@ from nkavtal.catalogue.criteria import (
 )
 from nkavtal.catalogue.field import Kind
 from nkavtal.catalogue.search_meaning import meaning
-from nkavtal.model.organisation import Name, Organisation
 from nkavtal.rules import search_text
 from nkavtal.store import search
 from nkavtal.store.named import SQL_NAMES
+from nkavtal.store.plain import Asks
 from nkavtal.store.queries.agreement_today import AWAITED, CURRENT, LATE, NEXT_DAY, STATUS, UNSIGNED
 from nkavtal.store.search import Condition
 
@@ -41,9 +39,9 @@ _ROLES = {
 _FLAGS = {"example": "d.example", "late": LATE, "current": CURRENT, "decision": AWAITED, "signature": UNSIGNED}
 
 
-def condition(connection: Connection, words: str, today: date) -> Condition | None:
+def condition(asks: Asks, words: str, today: date) -> Condition | None:
     """Return the condition that typed words mean; None when they ask for nothing, WrongWord when one means nothing."""
-    asked = meaning(search_text.read(words), today, partial(party_names, connection))
+    asked = meaning(search_text.read(words), today, partial(party_names, asks))
     free = [one.text for one in asked if isinstance(one, Free)]
     sql = _Sql(today)
     parts = [sql.free(free)] if free else []
@@ -51,12 +49,11 @@ def condition(connection: Connection, words: str, today: date) -> Condition | No
     return Condition(" AND ".join(parts), sql.values) if parts else None
 
 
-def party_names(connection: Connection) -> dict[str, list[str]]:
+def party_names(asks: Asks) -> dict[str, list[str]]:
     """Return all names of every living organisation by its UUID."""
-    o, n = Organisation, Name
-    living = select(o.uuid, o.short_name, o.name).where(o.removed.is_(False))
-    names = {key: [short, name] for key, short, name in connection.execute(living)}
-    for key, name in connection.execute(select(n.organisation, n.name).where(n.removed.is_(False))):
+    living = asks.exec_driver_sql("SELECT uuid, short_name, name FROM organisation WHERE NOT removed")
+    names = {str(key): [str(short), str(name)] for key, short, name in living.fetchall()}
+    for key, name in asks.exec_driver_sql("SELECT organisation, name FROM name WHERE NOT removed").fetchall():
         if key in names:
             names[key].append(name)
     return names

@@ -18,8 +18,8 @@ from nkavtal.model.agreement import Agreement
 from nkavtal.model.all import THINGS
 from nkavtal.model.organisation import Organisation
 from nkavtal.model.steps import Relation
-from nkavtal.store.queries.agreement import cards
-from nkavtal.store.queries.printing import RegisterFacts, register_facts
+from nkavtal.store.queries.agreement_card import cards
+from nkavtal.store.queries.register import RegisterFacts, register_facts
 from nkavtal.store.queries.values import CHUNK, ledger_rows, values_of
 
 _CARDS = 100

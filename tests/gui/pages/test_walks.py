@@ -131,11 +131,11 @@ def test_undo_asks_before_it_takes_back_what_has_been_changed_since(running):
     running.context.bridge.do(agreement.EditAgreement(uuid, {"title": "Skoldatatek 3"}))
     running.settle()
 
-    running.flows.undo(act=first)
+    running.flows.undoing.undo(act=first)
     running.settle()
-    assert running.flows.conflict.isVisible()
+    assert running.flows.undoing.conflict.isVisible()
     assert card(running, uuid).title == "Skoldatatek 3"
-    running.flows.conflict.primary.click()
+    running.flows.undoing.conflict.primary.click()
     running.settle()
 
     assert card(running, uuid).title == "Skoldatatek 3"
