@@ -56,7 +56,7 @@ def measure(work: Path, sizes: tuple[int, ...], rounds: int) -> None:
     """Print the painted frame and the first page beside the bare window, and what the frame has imported."""
     frames: dict[int, Times] = {}
     pages: dict[int, Times] = {}
-    environment = _environment(work)
+    environment = environment_of(work)
     for size in sizes:
         store = corpus.register(work, size)
         product = [sys.executable, "-m", "nkavtal", "--profile-start", "--today", "2026-11-23", "--store", str(store)]
@@ -94,7 +94,8 @@ def _tell_imported(what: str, environment: dict[str, str], program: str, unwante
     print(f"  imported by the {what} though it should not be: {', '.join(found) or 'nothing'}")
 
 
-def _environment(work: Path) -> dict[str, str]:
+def environment_of(work: Path) -> dict[str, str]:
+    """Return the environment of a process with settings of its own, and with its modules compiled."""
     home = work / "home"
     home.mkdir(exist_ok=True)
     own = {name: str(home) for name in ("HOME", "XDG_DATA_HOME", "XDG_CONFIG_HOME", "XDG_CACHE_HOME", "LOCALAPPDATA")}

@@ -20,9 +20,11 @@ ROWS = {
     2: "row_2_list",
     3: "row_3_filter",
     5: "row_5_scroll",
+    6: "row_6_save",
     7: "row_7_import",
     9: "row_9_dossier",
     12: "row_12_export",
+    14: "row_14_all_day",
 }
 
 
