@@ -13,7 +13,7 @@ from importlib import import_module
 from pathlib import Path
 from typing import TYPE_CHECKING, NoReturn
 
-from nkavtal.base import logs, places
+from nkavtal.base import i18n, logs, places, preferences, resources, translation
 from nkavtal.base.clock import Clock
 from nkavtal.base.i18n import gettext as _
 from nkavtal.base.places import REGISTER_FILE, Places
@@ -60,6 +60,9 @@ def main(arguments: Sequence[str] | None = None) -> int:
     clock = Clock(chosen.today)
     hooks = application.LastResort(clock, log.name, app)
     hooks.install()
+    language = preferences.load(here.settings).language
+    i18n.use(translation.texts(language, resources.path("locale")))
+    application.speak(app, language)
     window = _frame(here, clock)
     settings = window.context.remember.settings
     theme.current().use(settings.theme, settings.text_size)

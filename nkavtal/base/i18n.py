@@ -2,44 +2,61 @@
 
 from __future__ import annotations
 
+import contextlib
 import gettext as _gettext
 import unicodedata
+from collections.abc import Iterator
+from contextvars import ContextVar
 from datetime import date, datetime
-from pathlib import Path
 
-_catalogue: _gettext.NullTranslations = _gettext.NullTranslations()
-
-MONTHS = (
-    "januari", "februari", "mars", "april", "maj", "juni",
-    "juli", "augusti", "september", "oktober", "november", "december",
-)  # fmt: skip
-WEEKDAYS = ("måndag", "tisdag", "onsdag", "torsdag", "fredag", "lördag", "söndag")
-
-
-def use(language: str, folder: Path) -> None:
-    """Take the texts of a language from folder; Swedish needs no catalogue."""
-    global _catalogue
-    _catalogue = _gettext.translation("nkavtal", folder, [language], fallback=True)
-
-
-def gettext(text: str) -> str:
-    """Return text in the chosen language."""
-    return _catalogue.gettext(text) if text else ""
-
-
-def ngettext(one: str, many: str, n: int) -> str:
-    """Return the form that fits n."""
-    return _catalogue.ngettext(one, many, n)
-
-
-def pgettext(context: str, text: str) -> str:
-    """Return a short word that has several meanings."""
-    return _catalogue.pgettext(context, text)
+SWEDISH = "sv"
+_SOURCE = _gettext.NullTranslations()
+_catalogue: _gettext.NullTranslations = _SOURCE
+_here: ContextVar[_gettext.NullTranslations | None] = ContextVar("language", default=None)
+"""The language of what is being made in this thread, where it is another than the program's."""
 
 
 def N_(text: str) -> str:
     """Mark a text that is only named here and put into words where it is shown."""
     return text
+
+
+MONTHS = (
+    N_("januari"), N_("februari"), N_("mars"), N_("april"), N_("maj"), N_("juni"),
+    N_("juli"), N_("augusti"), N_("september"), N_("oktober"), N_("november"), N_("december"),
+)  # fmt: skip
+WEEKDAYS = (N_("måndag"), N_("tisdag"), N_("onsdag"), N_("torsdag"), N_("fredag"), N_("lördag"), N_("söndag"))
+
+
+def use(texts: _gettext.NullTranslations | None) -> None:
+    """Take the texts of a language (see base.translation); None for Swedish, which needs none."""
+    global _catalogue
+    _catalogue = texts or _SOURCE
+
+
+@contextlib.contextmanager
+def swedish() -> Iterator[None]:
+    """Speak Swedish meanwhile, in this thread, whatever the program speaks: documents go to Swedish municipalities."""
+    before = _here.set(_SOURCE)
+    try:
+        yield
+    finally:
+        _here.reset(before)
+
+
+def gettext(text: str) -> str:
+    """Return text in the chosen language."""
+    return (_here.get() or _catalogue).gettext(text) if text else ""
+
+
+def ngettext(one: str, many: str, n: int) -> str:
+    """Return the form that fits n."""
+    return (_here.get() or _catalogue).ngettext(one, many, n)
+
+
+def pgettext(context: str, text: str) -> str:
+    """Return a short word that has several meanings."""
+    return (_here.get() or _catalogue).pgettext(context, text)
 
 
 _ = gettext

@@ -18,6 +18,7 @@ class Preferences:
     register: str = ""
     name: str = ""
     role: str = ""
+    language: str = "sv"
     theme: str = "system"
     text_size: int = 100
     rail_collapsed: bool = False

@@ -12,6 +12,8 @@ Way = Literal["text", "choice", "number", "switch", "folder"]
 
 PERSON, LOOK = N_("Du"), N_("Utseende")
 
+LANGUAGES: Words = {"sv": "Svenska", "en": "English"}
+"""Each language by its own name."""
 THEMES: Words = {"system": N_("Som i systemet"), "light": N_("Ljust"), "dark": N_("Mörkt")}
 TEXT_SIZES = tuple(range(90, 201, 10))
 
@@ -31,6 +33,14 @@ class Setting:
 SETTINGS: tuple[Setting, ...] = (
     Setting("name", N_("Namn"), PERSON, "text", N_("Står i historiken vid det du gör.")),
     Setting("role", N_("Roll"), PERSON, "text", N_("Som den skrivs i Ansvarig. Används för Mina avtal.")),
+    Setting(
+        "language",
+        N_("Språk"),
+        LOOK,
+        "choice",
+        N_("Gäller när programmet startas nästa gång. Dokument skrivs alltid på svenska."),
+        LANGUAGES,
+    ),
     Setting("theme", N_("Tema"), LOOK, "choice", N_("Hög kontrast i systemet följs alltid."), THEMES),
     Setting("text_size", N_("Textstorlek"), LOOK, "number", N_("Procent av systemets textstorlek, i hela programmet.")),
     Setting("rail_collapsed", N_("Sidopanel med bara symboler"), LOOK, "switch"),

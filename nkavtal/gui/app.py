@@ -22,6 +22,7 @@ from PySide6.QtCore import (
 from PySide6.QtWidgets import QApplication
 
 from nkavtal.base.clock import Clock
+from nkavtal.base.i18n import SWEDISH
 from nkavtal.base.os_seam import person
 from nkavtal.gui import style_sheet, theme
 
@@ -43,21 +44,20 @@ STYLE = ("-style", "fusion")
 
 
 def make(arguments: Sequence[str], contrast_asked: Callable[[], bool] = person.high_contrast) -> QApplication:
-    """Return the application in Swedish, with its look installed but not yet chosen."""
+    """Return the application, with its look installed but not yet chosen."""
     app = QApplication([*arguments, *STYLE])
     app.setApplicationName("nkavtal")
     app.setApplicationDisplayName("nkavtal")
-    speak_swedish(app)
     theme.install(app, style_sheet.build, contrast_asked)
     return app
 
 
-def speak_swedish(app: QApplication) -> None:
-    """Give Qt's own buttons, menus and day names their Swedish words."""
+def speak(app: QApplication, language: str = SWEDISH) -> None:
+    """Give Qt's own buttons and menus the program's language; days and numbers stay as Sweden writes them."""
     QLocale.setDefault(QLocale("sv_SE"))
     translator = QTranslator(app)
     folder = QLibraryInfo.path(QLibraryInfo.LibraryPath.TranslationsPath)
-    if translator.load("qtbase_sv", folder):
+    if translator.load(f"qtbase_{language}", folder):
         app.installTranslator(translator)
 
 

@@ -8,6 +8,7 @@ from typing import Any, Protocol, TypeVar
 from PySide6.QtCore import QObject, Signal
 
 from nkavtal.base.errors import UserError
+from nkavtal.base.i18n import swedish
 from nkavtal.base.progress import Progress
 from nkavtal.gui.jobs import Job, Jobs
 
@@ -90,10 +91,10 @@ class Bridge(QObject):
         failed: Callable[[UserError], None] | None = None,
         words: str = "",
     ) -> Job:
-        """Ask for something that takes long, such as a document; the work reports how far it has come."""
+        """Ask for something that takes long, a document, which is in Swedish whatever the window speaks; the work reports how far it has come."""
         program = self._open_program()
         return self.jobs.run(
-            lambda progress: program.query(lambda reader: work(reader, progress)),
+            lambda progress: _in_swedish(lambda: program.query(lambda reader: work(reader, progress))),
             done,
             failed or self.failed.emit,
             words,
@@ -103,3 +104,8 @@ class Bridge(QObject):
         if self._program is None:
             raise RuntimeError("no register is open")
         return self._program
+
+
+def _in_swedish(work: Callable[[], T]) -> T:
+    with swedish():
+        return work()

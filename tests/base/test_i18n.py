@@ -10,7 +10,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from nkavtal.base import i18n
+from nkavtal.base import i18n, resources, translation
 
 TODAY = date(2026, 11, 23)
 
@@ -94,9 +94,24 @@ def test_a_list_in_a_sentence(names: list[str], words: str) -> None:
 
 
 def test_a_language_without_a_catalogue_leaves_the_swedish(tmp_path: Path) -> None:
-    i18n.use("fi", tmp_path)
+    i18n.use(translation.texts("fi", tmp_path))
     assert i18n.gettext("Avtal") == "Avtal"
     assert i18n.ngettext("{n} rad", "{n} rader", 1) == "{n} rad"
     assert i18n.ngettext("{n} rad", "{n} rader", 2) == "{n} rader"
     assert i18n.pgettext("kort", "part") == "part"
     assert i18n.gettext("") == ""
+
+
+def test_another_language_is_spoken_and_documents_stay_swedish() -> None:
+    i18n.use(translation.texts("en", resources.path("locale")))
+    try:
+        assert i18n.gettext("Avtal") == "Agreement"
+        assert i18n.ngettext("{n} avtal", "{n} avtal", 2) == "{n} agreements"
+        assert i18n.day_text(date(2026, 12, 31)) == "31 December 2026"
+        with i18n.swedish():
+            assert i18n.gettext("Avtal") == "Avtal"
+            assert i18n.day_text(date(2026, 12, 31)) == "31 december 2026"
+        assert i18n.gettext("Avtal") == "Agreement"
+    finally:
+        i18n.use(None)
+    assert i18n.gettext("Avtal") == "Avtal"

@@ -35,7 +35,7 @@ def emptied_clipboard(qapp):
 def look(qapp):
     """Give every test the light look at 100 %."""
     if not hasattr(qapp, "swedish"):
-        application.speak_swedish(qapp)
+        application.speak(qapp)
         qapp.swedish = True
     made = theme.install(qapp, style_sheet.build)
     if (made.choice, made.text_size) != ("light", 100):
