@@ -65,7 +65,7 @@ PARTY_LETTERS = {
     "left": "X",
     "not_asked": "–",
     "unknown": "?",
-    "outside": " ",
+    "outside": "E",
 }
 
 PARTY_LOOKS = {

@@ -36,6 +36,7 @@ PAGES: tuple[PageEntry, ...] = (
         railed=False,
         under="avtal",
     ),
+    PageEntry("tackning", N_("Täckning"), "grid", "nkavtal.gui.pages.coverage", "CoveragePage"),
     PageEntry("parter", N_("Parter"), "building_government", "nkavtal.gui.pages.organisation", "OrganisationPage"),
     PageEntry("papperskorg", N_("Papperskorg"), "delete", "nkavtal.gui.pages.waste", "WastePage"),
     PageEntry("installningar", N_("Inställningar"), "settings", "nkavtal.gui.pages.settings", "SettingsPage"),

@@ -6,6 +6,7 @@ Kept as '3h 12c …': a number that stands for the organisation, and a letter fo
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
+from functools import lru_cache
 from typing import NamedTuple
 
 from nkavtal.rules.adoption import PartyStanding
@@ -34,6 +35,11 @@ def kept(parties: Iterable[tuple[int, PartyStanding]]) -> str:
 
 def read(text: str) -> Iterator[Answer]:
     """Yield what a kept text says; ValueError for any other text."""
-    for token in text.split():
-        bits = _LETTERS.index(token[-1])
-        yield Answer(int(token[:-1]), bool(bits & 1), bool(bits & 2), bool(bits & 4))
+    return map(answer, text.split())
+
+
+@lru_cache(maxsize=10_000)  # a register holds few different ones, many times each
+def answer(token: str) -> Answer:
+    """Return one party's part of a kept text."""
+    bits = _LETTERS.index(token[-1])
+    return Answer(int(token[:-1]), bool(bits & 1), bool(bits & 2), bool(bits & 4))

@@ -45,6 +45,7 @@ class AgreementPage(Page):
     def __init__(self, context: Context) -> None:
         super().__init__(context)
         self._uuid = ""
+        self._party = ""  # the one to be marked when the agreement has come
         self._card: AgreementCard | None = None
         self.acts_on = AgreementActs(self)
         self._build()
@@ -90,7 +91,10 @@ class AgreementPage(Page):
         return f"{self._card.number} {self._card.title}" if self._card is not None else _("Avtal")
 
     def shown(self, what: Any = None) -> None:
-        """Come up with an agreement's UUID, or with the one shown last."""
+        """Come up with an agreement's UUID, perhaps with one of its parties (organisation), or with the one shown last."""
+        if isinstance(what, tuple):
+            what, self._party = what
+            self.tabs.turn_to("parties")
         if isinstance(what, str):
             if what != self._uuid:
                 self._card = None
@@ -197,6 +201,9 @@ class AgreementPage(Page):
         n = len(card.attachments)
         self.tabs.set_title("documents", _("Dokument ({n})").format(n=n) if n else _("Dokument"))
         self.history.show_lines(acts, card)
+        if self._party:
+            self.parties.mark(self._party)
+            self._party = ""
         self.status.emit(self.status_text())
         self.actions_changed.emit()
 

@@ -81,12 +81,13 @@ class AgreementActs:
         """Make a new agreement of this one; `made` gets its UUID."""
         do(self._page, CopyAgreement(card.uuid), None, lambda touched: made(touched.things[0]))
 
-    def add_parties(self, card: AgreementCard) -> None:
-        """Ask who is to be party too."""
-        self._with_organisations(lambda found: self._add_parties(card, found))
+    def add_parties(self, card: AgreementCard, marked: Sequence[str] = ()) -> None:
+        """Ask who is to be party too; the marked ones (organisations) are proposed."""
+        self._with_organisations(lambda found: self._add_parties(card, found, marked))
 
-    def _add_parties(self, card: AgreementCard, found: Sequence[OrganisationRow]) -> None:
+    def _add_parties(self, card: AgreementCard, found: Sequence[OrganisationRow], marked: Sequence[str]) -> None:
         box = AddParties(card, found, self._today, self._page.window())
+        box.parties.set_checked(marked)
         box.saved.connect(lambda parties, role: do(self._page, Add(card.uuid, parties, role), box))
         self._open(box)
 

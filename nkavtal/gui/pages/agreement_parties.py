@@ -105,6 +105,11 @@ class PartiesTab(QWidget):
         first = self.table.model().index(0, 0)
         self.table.selectionModel().setCurrentIndex(first, QItemSelectionModel.SelectionFlag.NoUpdate)
 
+    def mark(self, party: str) -> None:
+        """Mark a party (organisation) and go to it."""
+        if self.table.mark(party):
+            self.table.setFocus()
+
     def marked(self) -> tuple[str, ...]:
         """Return the organisations that are marked, when somebody has marked any."""
         return tuple(self.table.selected_keys())

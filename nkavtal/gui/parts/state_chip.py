@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
-from PySide6.QtCore import QRectF, QSize, Qt
-from PySide6.QtGui import QPainter, QPaintEvent, QPen
+from PySide6.QtCore import QPointF, QRectF, QSize, Qt
+from PySide6.QtGui import QColor, QPainter, QPaintEvent, QPen
 from PySide6.QtWidgets import QSizePolicy, QWidget
 
 from nkavtal.gui import icons, theme
@@ -22,6 +22,7 @@ _LOOKS = {
     "info": ("infoS", "infoF", "infoS"),
 }
 _DASHED_IN_CONTRAST = {"warn", "dashed"}
+_SYMBOL, _BETWEEN, _INSET = 16, 3, 7
 
 
 @dataclass(frozen=True, slots=True)
@@ -33,13 +34,16 @@ class State:
     symbol: str = ""
     look: str = "mute"
     filled: bool = False
+    odd: bool = False
+    """Facts do not go together: a small triangle stands in the corner, and the words beside tell which."""
 
 
 def width(state: State, with_word: bool = True) -> int:
     """Return the width the chip takes."""
+    look = theme.current()
     text = state.word if with_word else state.letter
-    symbol = 20 if state.symbol else 0
-    return theme.current().metrics(theme.SMALL).horizontalAdvance(text) + symbol + 14
+    symbol = look.side(_SYMBOL) + _BETWEEN if state.symbol else 0
+    return look.metrics(theme.SMALL, bold=not with_word).horizontalAdvance(text) + symbol + 2 * _INSET
 
 
 def height() -> int:
@@ -63,15 +67,30 @@ def draw(painter: QPainter, rect: QRectF, state: State, *, with_word: bool = Tru
     colour = look.color(ink or text)
     painter.setPen(colour)
     painter.setFont(look.font(theme.SMALL, bold=not with_word))
-    left = rect.x() + 7
+    metrics, side = look.metrics(theme.SMALL, bold=not with_word), look.side(_SYMBOL)
+    symbol = side + _BETWEEN if state.symbol else 0
+    spare = 0.0 if with_word else (rect.width() - 2 * _INSET - symbol - metrics.horizontalAdvance(state.letter)) / 2
+    left = rect.x() + _INSET + max(0.0, spare)  # a letter with its symbol stands in the middle
     if state.symbol:
-        icons.draw(painter, state.symbol, rect.x() + 6, rect.center().y() - 8, colour, 16, state.filled)
-        left += 19
-    words = QRectF(left, rect.y(), rect.right() - left - 4, rect.height())
-    metrics = look.metrics(theme.SMALL)
+        icons.draw(painter, state.symbol, left, rect.center().y() - side / 2, colour, side, state.filled)
+    if state.odd:
+        _corner(painter, rect, look.color(ink or ("tx" if contrast else "warnX")))
+        painter.setPen(colour)
+    words = QRectF(left + symbol, rect.y(), rect.right() - left - symbol - 4, rect.height())
     shown = metrics.elidedText(state.word, Qt.TextElideMode.ElideRight, int(words.width()) + 2)
     painter.drawText(words, Qt.AlignmentFlag.AlignVCenter, shown if with_word else state.letter)
     painter.restore()
+
+
+def _corner(painter: QPainter, rect: QRectF, colour: QColor) -> None:
+    """Paint the triangle of what is odd, standing out over the upper right corner."""
+    side, middle = 9.0, rect.right() - 4
+    top = rect.y() - 2
+    painter.setPen(QPen(theme.current().color("surf"), 1))
+    painter.setBrush(colour)
+    painter.drawPolygon(
+        [QPointF(middle, top), QPointF(middle - side / 2 - 1, top + side), QPointF(middle + side / 2 + 1, top + side)]
+    )
 
 
 class StateChip(QWidget):

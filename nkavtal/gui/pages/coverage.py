@@ -1,0 +1,221 @@
+"""Which municipalities are in which agreements: the matrix, the marked cell in words, and what can be done about it."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from functools import partial
+from typing import Any
+
+from PySide6.QtCore import QPoint
+from PySide6.QtGui import QResizeEvent
+from PySide6.QtWidgets import QMenu, QStackedWidget, QWidget
+
+from nkavtal.base.errors import UserError
+from nkavtal.base.i18n import gettext as _
+from nkavtal.catalogue.coverage import LEGEND
+from nkavtal.catalogue.rows import AgreementCard
+from nkavtal.gui import theme
+from nkavtal.gui.context import Context
+from nkavtal.gui.menus import VIEW
+from nkavtal.gui.pages import coverage_words as words
+from nkavtal.gui.pages.agreement_acts import AgreementActs, Menu, fill
+from nkavtal.gui.pages.coverage_matrix import CoverageMatrix
+from nkavtal.gui.pages.coverage_strip import CellStrip
+from nkavtal.gui.pages.start import EmptyRegister
+from nkavtal.gui.parts.action import Action
+from nkavtal.gui.parts.boxes import column, frame, row
+from nkavtal.gui.parts.label import Label, line
+from nkavtal.gui.parts.legend import Legend
+from nkavtal.gui.parts.page import Page
+from nkavtal.gui.states import legend_state
+from nkavtal.usecases import agreement, coverage
+
+_LEGEND_FROM, _ABOUT_FROM = 660, 400  # logical pixels of the page at 100 % text: below this the rows need the room
+_RIGHT_CLICK = 5  # acts that concern the marked cell
+
+
+class CoveragePage(Page):
+    """The page Täckning."""
+
+    def __init__(self, context: Context) -> None:
+        super().__init__(context)
+        self._today = context.clock.today()
+        self._bridge = context.bridge
+        self.acts_on = AgreementActs(self)
+        self._card: AgreementCard | None = None
+        self._stale = True
+        self._legend_wanted: bool | None = None
+        self._build()
+        self._listen()
+
+    def _build(self) -> None:
+        self.matrix = CoverageMatrix(self.context)
+        self.table = self.matrix.table
+        self._about = Label("", ink="tx2", wrap=True)
+        titles = column(Label(_("Täckning"), "title"), self._about, gap=2)
+        head = row((titles, 1), margins=(24, 16, 24, 10))
+        self.strip = CellStrip()
+        remark = _("Tom ruta: inget känt.  *: påhittat exempel.  Triangel: något att kontrollera.")
+        self.legend = Legend([legend_state(code) for code in LEGEND], remark)
+        foot = column(self.strip, self.legend, gap=10, margins=(24, 10, 24, 10))
+        self.empty = EmptyRegister()
+        self._pages = QStackedWidget()
+        self._pages.addWidget(frame(column(head, (self.matrix, 1), line(), foot, gap=0), ground="win"))
+        self._pages.addWidget(self.empty)
+        self.setLayout(column((self._pages, 1), gap=0))
+
+    def _listen(self) -> None:
+        self.matrix.marked.connect(self._show_marked)
+        self.matrix.shown.connect(self._show_about)
+        self.matrix.opened.connect(self.show_in_agreement)
+        self.matrix.said.connect(lambda words: self.said.emit(words, False))
+        self.table.menu_asked.connect(self._right_click)
+        self.strip.decide_asked.connect(self._decide)
+        self.strip.sign_asked.connect(self._sign)
+        self.strip.add_asked.connect(self._add)
+        self.strip.show_asked.connect(self.show_in_agreement)
+        self.empty.import_asked.connect(partial(self.wanted.emit, "import", None))
+        self.empty.example_asked.connect(partial(self.wanted.emit, "example", None))
+        self.empty.new_asked.connect(lambda: self.acts_on.new(lambda uuid: self.go.emit("agreement", uuid)))
+        theme.current().changed.connect(self._fit)
+
+    # --- what the frame asks
+
+    @property
+    def title(self) -> str:
+        """The page's name."""
+        return _("Täckning")
+
+    def shown(self, what: Any = None) -> None:
+        """Come up, and ask if anything may have changed meanwhile."""
+        if self._stale:
+            self.refresh(None)
+
+    def refresh(self, touched: Any) -> None:
+        """Ask again, at once if the page is in sight."""
+        self._stale = not self.isVisible()
+        if not self._stale:
+            self._bridge.ask(coverage.has_agreements, self._show_whether, key="coverage-any")
+            self.matrix.ask()
+
+    def focus_search(self, text: str | None = None) -> None:
+        """Go to the search box."""
+        if text is not None:
+            self.matrix.filter.search.set_text(text)
+        self.matrix.filter.search.focus()
+
+    def panes(self) -> list[QWidget]:
+        """Return matrix, search box and strip."""
+        if self._pages.currentWidget() is self.empty:
+            return [self.empty.first]
+        return [self.table, self.matrix.filter.search, self.strip.show_button]
+
+    def status_text(self) -> str:
+        """Return how large the matrix is and which gap is marked."""
+        return self.matrix.status_text()
+
+    def acts(self) -> list[Action]:
+        """Return what can be done with the marked cell and with the matrix."""
+        changeable, some = not self._bridge.read_only, bool(len(self.matrix.gaps))
+        menu = Menu(self.matrix.row is not None, _("Markera en cell först"), changeable)
+        table = Menu(bool(self.matrix.model.keys), _("Det finns inga rader"), changeable)
+        why = "" if some else _("Det finns inga luckor")
+        step = self.matrix.step_gap
+        return [
+            menu.changing("decide", _("Registrera beslut…"), self._decide, "Ctrl+Shift+B", "gavel"),
+            menu.changing("sign", _("Registrera underskrift…"), self._sign, "Ctrl+Shift+U", "signature"),
+            menu.changing("add-parties", _("Lägg till som part…"), self._add, icon="add"),
+            menu.reading("show-cell", _("Visa i avtalet"), self.show_in_agreement, icon="open"),
+            table.reading("copy-table", _("Kopiera tabellen"), self.matrix.copy_all, "Ctrl+Shift+C", "copy", True),
+            Action("gap-next", _("Nästa lucka"), VIEW, partial(step, 1), "F8", enabled=some, why_not=why, separated=True),
+            Action("gap-previous", _("Föregående lucka"), VIEW, partial(step, -1), "Shift+F8", enabled=some, why_not=why),
+            Action("legend", _("Teckenförklaring"), VIEW, self.toggle_legend, checked=not self.legend.isHidden()),
+        ]  # fmt: skip
+
+    # --- showing
+
+    def _show_whether(self, any_at_all: bool) -> None:
+        self._pages.setCurrentIndex(0 if any_at_all else 1)
+
+    def _show_about(self) -> None:
+        self._card = None
+        self._about.setText(words.summary(self.matrix.found))
+        self._show_marked()
+
+    def _show_marked(self) -> None:
+        found, party = self.matrix.row, self.matrix.party
+        self.status.emit(self.status_text())
+        if found is None or party is None:
+            self.strip.say_nothing(_("Hämtar…") if self.matrix.model.keys else _("Ingen cell är markerad."))
+            self.actions_changed.emit()
+            return
+        self.strip.show_cell(found, self.matrix.cell, party.name)
+        if self._card is not None and self._card.uuid == found.uuid:
+            self._explain(self._card)
+        else:
+            self._bridge.ask(
+                lambda store: agreement.show(store, found.uuid, self._today), self._explain, self._gone, key="coverage-cell"
+            )  # fmt: skip
+
+    def _explain(self, card: AgreementCard) -> None:
+        had, self._card = self._card is not None, card
+        found, party, cell = self.matrix.row, self.matrix.party, self.matrix.cell
+        if found is None or party is None or found.uuid != card.uuid:
+            return
+        known = next((one for one in card.parties if one.organisation == party.organisation), None)
+        left = "party" if cell is None else cell.lacks
+        self.strip.explain(words.explained(known), left, changeable=not self._bridge.read_only)
+        if not had:
+            self.actions_changed.emit()
+
+    def _gone(self, _error: UserError) -> None:
+        self.matrix.ask()
+
+    def show_in_agreement(self) -> None:
+        """Open the agreement at the marked party."""
+        found, party = self.matrix.row, self.matrix.party
+        if found is not None and party is not None:
+            self.go.emit("agreement", (found.uuid, party.organisation))
+
+    # --- acts
+
+    def _decide(self) -> None:
+        self._with_card(lambda card: self.acts_on.decide(card, self._parties(card)))
+
+    def _sign(self) -> None:
+        self._with_card(lambda card: self.acts_on.sign(card, self._parties(card)))
+
+    def _add(self) -> None:
+        self._with_card(lambda card: self.acts_on.add_parties(card, self.matrix.chosen))
+
+    def _parties(self, card: AgreementCard) -> tuple[str, ...]:
+        """Return those of the marked cells that can answer."""
+        own = {one.organisation for one in card.own_side}
+        return tuple(key for key in self.matrix.chosen if key in own)
+
+    def _with_card(self, act: Callable[[AgreementCard], None]) -> None:
+        if (found := self.matrix.row) is not None:
+            self._bridge.ask(
+                lambda store: agreement.show(store, found.uuid, self._today), act, self._gone, key="coverage-act"
+            )
+
+    def _right_click(self, at: QPoint) -> None:
+        fill(QMenu(self.table), self.acts()[:_RIGHT_CLICK]).popup(at)
+
+    # --- fitting
+
+    def toggle_legend(self) -> None:
+        """Show or hide what the letters mean."""
+        self._legend_wanted = self.legend.isHidden()
+        self._fit()
+        self.actions_changed.emit()
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """Let the legend go where the rows need its room."""
+        super().resizeEvent(event)
+        self._fit()
+
+    def _fit(self) -> None:
+        roomy = self.height() >= _LEGEND_FROM * theme.current().text_size // 100
+        self._about.setVisible(self.height() >= _ABOUT_FROM * theme.current().text_size // 100)
+        self.legend.setVisible(roomy if self._legend_wanted is None else self._legend_wanted)
