@@ -16,7 +16,8 @@ from typing import TYPE_CHECKING, NoReturn
 from nkavtal.base import i18n, logs, places, preferences, resources, translation
 from nkavtal.base.clock import Clock
 from nkavtal.base.i18n import gettext as _
-from nkavtal.base.places import REGISTER_FILE, Places
+from nkavtal.base.os_seam.lock import Lock
+from nkavtal.base.places import LOCK_FILE, REGISTER_FILE, Places
 
 if TYPE_CHECKING:
     from nkavtal.bootstrap import Program
@@ -57,6 +58,8 @@ def main(arguments: Sequence[str] | None = None) -> int:
     from nkavtal.gui import icons, theme
 
     app = application.make(sys.argv[:1])
+    if _raised_elsewhere(here, chosen.store):
+        return 0
     clock = Clock(chosen.today)
     hooks = application.LastResort(clock, log.name, app)
     hooks.install()
@@ -73,6 +76,16 @@ def main(arguments: Sequence[str] | None = None) -> int:
     window.filled.connect(lambda: _after_painting(lambda: told("first page", _("första sidan syns"))))
     window.come_up()
     return app.exec()
+
+
+def _raised_elsewhere(here: Places, store: Path | None) -> bool:
+    """Tell if the register is open in another window of ours, which has come to the front now."""
+    folder = _wanted(here, store, preferences.load(here.settings).register)
+    if folder is None or Lock(folder / LOCK_FILE).free():
+        return False
+    from nkavtal.gui import one_window
+
+    return one_window.raised(folder)
 
 
 def _frame(here: Places, clock: Clock) -> Window:

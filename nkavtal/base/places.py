@@ -10,6 +10,7 @@ from platformdirs import PlatformDirs
 REGISTER_FILE = "nkavtal.db"
 ATTACHED = "bilagor"
 """The folder of attached files beside the register's file."""
+LOCK_FILE = "lås"
 
 
 @dataclass(frozen=True)

@@ -15,12 +15,14 @@ from nkavtal.base.i18n import ngettext
 from nkavtal.gui.menus import FILE
 from nkavtal.gui.parts.action import Action
 from nkavtal.gui.register_flows import RegisterFlows
+from nkavtal.gui.standing_flow import StandingFlow
 from nkavtal.gui.window import Window
 
 if TYPE_CHECKING:
     from nkavtal.bootstrap import Program
     from nkavtal.catalogue.listing import Listed
     from nkavtal.gui.attachment_flows import AttachmentFlows
+    from nkavtal.gui.backup_flow import BackupFlow
     from nkavtal.gui.dialogs.choose_file import Desktop
     from nkavtal.gui.document_flows import DocumentFlows
     from nkavtal.gui.export_flow import ExportFlow
@@ -40,6 +42,7 @@ _REST = (
 )
 """What everything but looking at the first page needs: loaded on the worker thread once that is filled."""
 _LATER = (_DOCUMENTS, _IMPORT, _EXPORT)
+_BACKUPS = "nkavtal.gui.backup_flow"
 
 
 class Flows(QObject):
@@ -51,18 +54,21 @@ class Flows(QObject):
         self._bridge = window.context.bridge
         self._desktop = desktop
         self.registers = RegisterFlows(window, program, lambda: self.desktop)
+        self.standing = StandingFlow(window, program, lambda: self.desktop, self.registers)
         self._saved: SavedFlows | None = None
         self._documents: DocumentFlows | None = None
         self._importing: ImportFlow | None = None
         self._exporting: ExportFlow | None = None
         self._undoing: UndoFlows | None = None
         self._attachments: AttachmentFlows | None = None
+        self._backups: BackupFlow | None = None
         self._known: dict[str, Callable[[Any], object]] = {
             "import": self.import_file,
             "create": lambda _what: self.registers.create(),
             "example": lambda _what: self.registers.example(),
             "new-register": lambda _what: self.registers.new(),
             "open-register": lambda _what: self.registers.open(),
+            "backups": lambda what: self.backups.show(what),
             "undo": lambda _what: self.undoing.undo(),
             "dossier": lambda what: self._later(lambda: self.documents.show_dossier(what)),
             "signatories-xlsx": lambda what: self._later(lambda: self.documents.save_signatories(what, ".xlsx")),
@@ -84,6 +90,7 @@ class Flows(QObject):
         window.filled.connect(self._first_filled)
         if (app := QCoreApplication.instance()) is not None:
             app.aboutToQuit.connect(program.close)
+        self._bridge.opened.connect(self._take_care)
 
     def do(self, name: str, what: Any = None) -> None:
         """Do what a page wants; KeyError for a name that nobody knows."""
@@ -95,9 +102,12 @@ class Flows(QObject):
 
     def _acts(self) -> Sequence[Action]:
         why = _("Registret är öppnat för bara läsning") if self._bridge.read_only else ""
+        closed = "" if self._bridge.ready else _("Öppna ett register först")
         return [
             *self.registers.acts(),
             *self._list_acts(),
+            Action("backups", _("Säkerhetskopior…"), FILE, lambda: self.backups.show(), "", "shield", not closed, closed,
+                   separated=True),
             Action(
                 "import", _("Importera avtal…"), FILE, self.import_file, icon="arrow_import", separated=True,
                 enabled=not why, why_not=why,
@@ -176,6 +186,26 @@ class Flows(QObject):
         if self._documents is None:
             self._documents = import_module(_DOCUMENTS).DocumentFlows(self._window, self.desktop)
         return self._documents
+
+    @property
+    def backups(self) -> BackupFlow:
+        """Copies and checks of the register."""
+        if self._backups is None:
+            flow = import_module(_BACKUPS).BackupFlow
+            self._backups = flow(self._window, self._program, self.desktop, self.registers)
+        return self._backups
+
+    def _take_care(self) -> None:
+        """Look after the register that was opened, once its first page is up."""
+        if self._backups is not None:
+            self._backups.begin()
+        elif self._bridge.ready:
+            self._window.context.jobs.run(
+                lambda _progress: import_module(_BACKUPS),
+                lambda _module: self.backups.begin(),
+                self._window.show_error,
+                key="take-care",
+            )
 
     @property
     def importing(self) -> ImportFlow:

@@ -12,6 +12,7 @@ from nkavtal.base.errors import Damaged, UserError
 from nkavtal.base.i18n import gettext as _
 from nkavtal.base.places import REGISTER_FILE
 from nkavtal.base.progress import Progress
+from nkavtal.gui import banners
 from nkavtal.gui.menus import FILE
 from nkavtal.gui.parts.action import Action
 from nkavtal.gui.window import Window
@@ -22,7 +23,6 @@ if TYPE_CHECKING:
     from nkavtal.gui.dialogs.choose_file import Desktop
     from nkavtal.gui.dialogs.new_register import NewRegister
     from nkavtal.gui.dialogs.who import Who
-    from nkavtal.gui.parts.note import Banner
 
 
 class RegisterFlows(QObject):
@@ -60,11 +60,13 @@ class RegisterFlows(QObject):
         self._window.allow_pages(False)
         self._window.show_page("start", self.free_place(), remembered=False)
 
-    def free_place(self) -> Path:
-        """Return the usual folder for a register, or the next one beside it that holds none."""
+    def free_place(self, name: str = "") -> Path:
+        """Return the usual folder for a register, or one beside it with another name, or the next that is free."""
         usual = self._program.places.register
+        if name:
+            usual = usual.with_name(name)
         n, place = 1, usual
-        while (place / REGISTER_FILE).exists():
+        while place.exists() if name else (place / REGISTER_FILE).exists():
             n += 1
             place = usual.with_name(f"{usual.name}-{n}")
         return place
@@ -77,8 +79,9 @@ class RegisterFlows(QObject):
         if folder is not None:
             self.open_folder(folder)
 
-    def open_folder(self, folder: Path) -> None:
-        """Open the register in a folder; the one before stays open if it cannot be."""
+    def open_folder(self, folder: Path, after: Callable[[], object] | None = None) -> None:
+        """Open the register in a folder, then do what comes after; the one before stays open if it cannot be."""
+        self._after = after
         self._switch(lambda: self._program.open_register(folder), lambda error: self.show_not_opened(error, folder))
 
     def show_not_opened(self, error: UserError, folder: Path) -> None:
@@ -96,6 +99,12 @@ class RegisterFlows(QObject):
             box.reject()
             self.open()
 
+        def copies() -> None:
+            box.reject()
+            self._window.wanted.emit("backups", folder)
+
+        if isinstance(error, Damaged):
+            box.add_way(_("Säkerhetskopior…"), copies)
         box.add_way(_("Öppna ett annat…"), other)
         box.open()
 
@@ -189,26 +198,8 @@ class RegisterFlows(QObject):
         window.status.show_register(store.folder.name, self._program.actor)
         window.status.show_act("")
         window.status.show_saved(_("Bara läsning") if store.read_only else "")
-        window.show_banner(_banner(example, store.read_only, self.new))
+        window.show_banner(banners.example(lambda _name: self.new()) if example else None)
         window.show_page("oversikt")
         after, self._after = self._after, None
         if after is not None:
             after()
-
-
-def _banner(example: bool, read_only: bool, new: Callable[[], object]) -> Banner | None:
-    if not (example or read_only):
-        return None
-    from nkavtal.gui.parts.note import Banner
-
-    if example:
-        banner = Banner(
-            "info", _("Exempelregister"), _("Avtalen och besluten är påhittade. Det du ändrar här sparas inte.")
-        )
-        banner.offer(_("Skapa eget register…"), new)
-        return banner
-    return Banner(
-        "warn",
-        _("Registret är öppnat för bara läsning"),
-        _("Filen eller mappen är skrivskyddad. Du kan söka, skriva ut och exportera."),
-    )

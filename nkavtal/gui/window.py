@@ -42,6 +42,8 @@ class Window(QMainWindow):
     redo_asked = Signal()
     filled = Signal()
     """A page shows what it was asked for."""
+    left = Signal()
+    """The window has been closed for good."""
     wanted = Signal(str, object)
     """Something a page wants done that is not its own, by name, and what it is about."""
 
@@ -53,7 +55,10 @@ class Window(QMainWindow):
         self._rail_forced: bool | None = None
         self._first_time = False
         self._seen = False
+        self._gone = False
         self.program_acts: Callable[[], Sequence[Action]] = tuple
+        self.leaving: Callable[[Callable[[], object]], bool] = lambda _go: False
+        """Asked before the window closes; True when what it is given is called once it may."""
         self.undo_words = self.redo_words = ""
         self.setWindowTitle("nkavtal")
         self.setMinimumSize(1024, 640)
@@ -71,6 +76,7 @@ class Window(QMainWindow):
         self.rail = self.side.rail
         self.status = StatusBar()
         self._banner_place = column(gap=0)
+        self._banners: dict[str, Note] = {}
         self.menus = Menus(self.top.menu_bar)
         middle = row(self.side, (self.stack, 1), gap=0)
         whole = QWidget()
@@ -179,13 +185,15 @@ class Window(QMainWindow):
         self.undo_words, self.redo_words = undo_words, redo_words
         self.show_actions()
 
-    def show_banner(self, banner: Note | None) -> None:
-        """Show a banner under the top bar, or none."""
-        while (item := self._banner_place.takeAt(0)) is not None:
-            if (old := item.widget()) is not None:
-                old.hide()
-                old.deleteLater()
+    def show_banner(self, banner: Note | None, place: str = "register") -> None:
+        """Show a banner under the top bar, or none; each place has one, and they stand in the order they came."""
+        old = self._banners.pop(place, None)
+        if old is not None:
+            self._banner_place.removeWidget(old)
+            old.hide()
+            old.deleteLater()
         if banner is not None:
+            self._banners[place] = banner
             self._banner_place.addWidget(banner)
 
     def show_error(self, error: UserError, title: str = "") -> None:
@@ -193,6 +201,15 @@ class Window(QMainWindow):
         from nkavtal.gui.dialogs import error_box
 
         error_box.for_user_error(error, self.context.clock, self, title=title).open()
+
+    def show_way_out(self, error: UserError, title: str, words: str, go: Callable[[], object]) -> None:
+        """Show trouble that does not have to stop what was begun: `words` goes on all the same."""
+        from nkavtal.gui.dialogs import error_box
+
+        box = error_box.for_user_error(error, self.context.clock, self, title=title)
+        box.add_way(words, box.accept)
+        box.accepted.connect(go)
+        box.open()
 
     def undo(self) -> None:
         """Ask for the last act to be undone."""
@@ -205,8 +222,9 @@ class Window(QMainWindow):
         self.redo_asked.emit()
 
     def _changed(self, touched: object) -> None:
-        now = self.context.clock.now().astimezone()
-        self.status.show_saved(_("Sparat {time}").format(time=time_text(now)))
+        if getattr(touched, "act", "unknown"):  # nobody acted here when others have written
+            now = self.context.clock.now().astimezone()
+            self.status.show_saved(_("Sparat {time}").format(time=time_text(now)))
         self.stack.refresh(touched)
 
     # --- focus
@@ -300,11 +318,26 @@ class Window(QMainWindow):
         if not self.may_leave():
             event.ignore()
             return
+        if not self._gone and self.leaving(self._go):
+            event.ignore()
+            return
         self.stack.leave()
         self.context.remember.keep_state("window", self.saveGeometry())
         self.context.remember.write()
         self.context.jobs.stop()
+        self.left.emit()
         event.accept()
+
+    def _go(self) -> None:
+        self._gone = True
+        self.close()
+
+    def come_forward(self) -> None:
+        """Come up in front of other programs, as when somebody starts the program again."""
+        self.setWindowState(self.windowState() & ~Qt.WindowState.WindowMinimized)
+        self.show()
+        self.raise_()
+        self.activateWindow()
 
     def show_help(self, topic: str = "") -> None:
         """Show the help of a topic, of the page that is shown with ''."""

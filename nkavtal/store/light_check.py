@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import contextlib
+import sqlite3
 
 from nkavtal.base.i18n import N_, moment_text
 from nkavtal.base.i18n import gettext as _
@@ -53,8 +54,11 @@ def _fewer(store: Store) -> list[Finding]:
     if copy.manifest.register != uuid:
         return [Finding(N_("Säkerhetskopiorna i mappen kopior är av ett annat register än det som ligger här."))]
     when = moment_text(copy.made_at, store.clock.now())
-    with contextlib.closing(pages.open_raw(store.file)) as raw:
-        now = pages.row_counts(raw)
+    try:
+        with contextlib.closing(pages.open_raw(store.file)) as raw:
+            now = pages.row_counts(raw)
+    except sqlite3.Error as error:
+        return [Finding(N_("Databasen är skadad: {detail}"), {"detail": str(error)})]
     return [
         Finding(
             N_("{what}: registret har {n}, men säkerhetskopian från {when} har {m}."),

@@ -16,8 +16,8 @@ from nkavtal.base.errors import UserError
 from nkavtal.base.i18n import N_, moment_text
 from nkavtal.base.os_seam import person
 from nkavtal.base.os_seam.lock import Lock
+from nkavtal.base.places import LOCK_FILE
 
-LOCK_FILE = "lås"
 PATIENCE = 5.0
 """Seconds that an act waits for an act of somebody else; a window is not waited for."""
 _LOOK_EVERY = 0.05

@@ -4,20 +4,22 @@ from __future__ import annotations
 
 import contextlib
 import os
+import sqlite3
 from collections.abc import Iterator
 from enum import StrEnum
 from functools import cached_property
 from pathlib import Path
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, cast
 
 from nkavtal.base.clock import Clock
 from nkavtal.base.errors import UserError
 from nkavtal.base.i18n import N_
 from nkavtal.base.os_seam import files, place
-from nkavtal.base.places import ATTACHED
+from nkavtal.base.places import ATTACHED, REGISTER_FILE
 from nkavtal.base.progress import SILENT, Progress
 from nkavtal.store import identity
 from nkavtal.store.backup.manifest import folder_of
+from nkavtal.store.backup.new_folder import check_sound, made, take_attachments
 from nkavtal.store.barred import Barred, Why, barred_by
 from nkavtal.store.engine import connect, explained
 from nkavtal.store.file_state import state_of
@@ -154,6 +156,15 @@ class Store:
         from nkavtal.store.backup import copying
 
         return copying.make(self.folder, reason, self.clock, progress)
+
+    def rescue(self, folder: Path) -> None:
+        """Make a register in a new folder of the file that is open, also when others have taken it away since."""
+        with made(folder) as making, self.reading() as connection:
+            opened = connection.connection.driver_connection
+            with contextlib.closing(sqlite3.connect(making / REGISTER_FILE)) as target:
+                cast(sqlite3.Connection, opened).backup(target)
+            check_sound(making / REGISTER_FILE)
+            take_attachments(making, (self.folder,))
 
     def order_attachments(self) -> None:
         """Put what a crash left among the attachments right; a register can be opened also when that cannot be done."""

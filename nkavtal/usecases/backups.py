@@ -12,17 +12,19 @@ from nkavtal.base.i18n import gettext as _
 from nkavtal.base.progress import SILENT, Progress
 from nkavtal.catalogue.backups import CLOSING, DAY, WORK
 from nkavtal.rules.backup_due import Moment, days_without, is_due
-from nkavtal.store.backup import listing, second_place
+from nkavtal.store.backup import listing, record, second_place
 from nkavtal.store.backup.listing import Copy, State
 from nkavtal.store.queries import register as query
 from nkavtal.store.store import Store
 
 SOUND, UNCHECKED, BAD = State.SOUND.value, State.UNCHECKED.value, State.BAD.value
+HURT = "hurt"
+"""Sound as a file, but made of a register that was known to be damaged."""
 
 
 @dataclass(frozen=True, slots=True)
 class CopyRow:
-    """A copy as it is shown: `reason` by catalogue/backups, `state` sound, unchecked or bad, `size` in bytes.
+    """A copy as it is shown: `reason` by catalogue/backups, `state` sound, hurt, unchecked or bad, `size` in bytes.
 
     `agreements` counts rows, removed ones too, and is None where nobody knows; `missing` counts attachments that were
     not there when it was made. `elsewhere` tells if the same copy lies in the second place.
@@ -61,8 +63,9 @@ def listed(register: Path, second: Path | None = None) -> tuple[CopyRow, ...]:
     own = listing.copies(register)
     there = {copy.file.name: copy for folder in _folders(register, second) for copy in listing.copies(folder)}
     names = {copy.file.name for copy in own}
-    rows = [_row(copy, elsewhere=copy.file.name in there) for copy in own]
-    rows += [_row(copy, elsewhere=True) for name, copy in there.items() if name not in names]
+    since = record.read(register).damaged_since
+    rows = [_row(copy, elsewhere=copy.file.name in there, since=since) for copy in own]
+    rows += [_row(copy, elsewhere=True, since=since) for name, copy in there.items() if name not in names]
     return tuple(sorted(rows, key=lambda row: (row.made_at, row.file.name), reverse=True))
 
 
@@ -103,6 +106,11 @@ def is_example(store: Store) -> bool:
         return query.is_example(connection)
 
 
+def made_at(copy: Path) -> datetime:
+    """Return when a copy was made, UTC."""
+    return listing.one(copy).made_at
+
+
 def _last(store: Store) -> tuple[datetime | None, bool]:
     """Return when the latest sound copy of this register was made, by the clock on the wall, and what is new since."""
     with store.reading() as connection:
@@ -118,13 +126,14 @@ def _folders(register: Path, second: Path | None) -> Iterator[Path]:
         yield from sorted(second.glob(f"{register.name}-*"))
 
 
-def _row(copy: Copy, *, elsewhere: bool = False) -> CopyRow:
+def _row(copy: Copy, *, elsewhere: bool = False, since: datetime | None = None) -> CopyRow:
     told = copy.manifest
+    hurt = copy.verified and since is not None and copy.made_at >= since
     return CopyRow(
         file=copy.file,
         made_at=copy.made_at,
         reason=copy.reason,
-        state=copy.state.value,
+        state=HURT if hurt else copy.state.value,
         size=copy.size,
         agreements=None if told is None else told.counts.get("agreement"),
         missing=0 if told is None else len(told.missing),

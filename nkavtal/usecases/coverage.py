@@ -32,7 +32,13 @@ def show(store: Store, wanted: Wanted, today: date) -> Coverage:
     """Return columns, gaps and the order of the rows; the rows are asked for when they come in sight."""
     with store.reading() as connection:
         return query.coverage(
-            connection, wanted.fits, wanted.sort, today, everybody=wanted.everybody, only_gaps=wanted.only_gaps
+            connection,
+            wanted.fits,
+            wanted.sort,
+            today,
+            store.kept,
+            everybody=wanted.everybody,
+            only_gaps=wanted.only_gaps,
         )
 
 
@@ -46,7 +52,13 @@ def whole(store: Store, wanted: Wanted, today: date) -> tuple[Coverage, tuple[Co
     """Return the matrix with all its rows, in one reading, for what is made of it."""
     with store.reading() as connection:
         found = query.coverage(
-            connection, wanted.fits, wanted.sort, today, everybody=wanted.everybody, only_gaps=wanted.only_gaps
+            connection,
+            wanted.fits,
+            wanted.sort,
+            today,
+            store.kept,
+            everybody=wanted.everybody,
+            only_gaps=wanted.only_gaps,
         )
         return found, query.rows(connection, found.numbers, today)
 

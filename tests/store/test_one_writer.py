@@ -226,3 +226,17 @@ def test_a_file_that_is_gone_is_noticed_and_none_is_made(register: Path) -> None
         an_agreement(store, parties=())
     assert not store.file.exists()
     store.close()
+
+
+@pytest.mark.skipif(os.name == "nt", reason="Windows takes no file away that is open")
+def test_what_is_still_open_of_a_lost_file_can_be_kept(register: Path, tmp_path: Path) -> None:
+    store = opened(register)
+    an_agreement(store, "Räddat", parties=())
+    store.file.unlink()
+    with pytest.raises(UserError, match="NKA-108"):
+        an_agreement(store, parties=())
+    store.rescue(tmp_path / "räddat")
+    rescued = opened(tmp_path / "räddat")
+    assert titles(rescued) == ["Räddat"]
+    rescued.close()
+    store.close()

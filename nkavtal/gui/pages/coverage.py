@@ -18,7 +18,8 @@ from nkavtal.gui import theme
 from nkavtal.gui.context import Context
 from nkavtal.gui.menus import VIEW
 from nkavtal.gui.pages import coverage_words as words
-from nkavtal.gui.pages.agreement_acts import AgreementActs, Menu, fill
+from nkavtal.gui.pages.agreement_acts import AgreementActs
+from nkavtal.gui.pages.agreement_menu import Menu, fill
 from nkavtal.gui.pages.coverage_matrix import CoverageMatrix
 from nkavtal.gui.pages.coverage_strip import CellStrip
 from nkavtal.gui.pages.start import EmptyRegister

@@ -16,6 +16,7 @@ from nkavtal.catalogue.rows import AgreementFilter
 from nkavtal.model.organisation import Organisation
 from nkavtal.rules import answers
 from nkavtal.rules.agreement_status import SETTLED
+from nkavtal.store.plain import Kept
 from nkavtal.store.queries.agreement import FROM, order
 from nkavtal.store.queries.agreement_filter import where
 from nkavtal.store.queries.agreement_today import CURRENT, STATUS
@@ -28,14 +29,14 @@ _CELLS = """SELECT d.id, p.organisation, p.state, p.role, p.lacks, p.joined_late
 
 
 def coverage(
-    connection: Connection, wanted: AgreementFilter, sort: str, today: date, *, everybody: bool, only_gaps: bool,
+    connection: Connection, wanted: AgreementFilter, sort: str, today: date, kept: Kept, *, everybody: bool, only_gaps: bool,
     descending: bool = False,
 ) -> Coverage:  # fmt: skip
     """Return the matrix of what fits: columns for the members, or for every party of the own side.
 
     With `only_gaps` rows without a gap in these columns are left out; KeyError for a sort that the list does not have.
     """
-    numbers = order(connection, wanted, sort, today, descending=descending)
+    numbers = order(connection, wanted, sort, today, kept, descending=descending)
     sums, lacking = _counted(connection, wanted, today)
     columns = _columns(connection, sums, everybody=everybody)
     places = {position: place for place, position in enumerate(columns)}

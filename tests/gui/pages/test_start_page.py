@@ -66,8 +66,8 @@ def test_a_new_register_can_lie_where_the_person_says(whole, tmp_path):
     box = whole.flows.registers._new
     whole.desktop.answer = tmp_path
 
-    box._choose()
-    box._name.setText("gemensamma avtal")
+    box._fields._choose()
+    box._fields._name.setText("gemensamma avtal")
     box.primary.click()
     whole.settle()
 
@@ -80,8 +80,8 @@ def test_a_place_that_is_taken_is_refused_in_the_box_and_what_was_typed_stays(ru
     before = (register / REGISTER_FILE).read_bytes()
     running.flows.do("new-register")
     box = running.flows.registers._new
-    box._folder.setText(str(register.parent))
-    box._name.setText(register.name)
+    box._fields._place.setText(str(register.parent))
+    box._fields._name.setText(register.name)
 
     box.primary.click()
     running.settle()
