@@ -22,6 +22,7 @@ ROWS = {
     5: "row_5_scroll",
     6: "row_6_save",
     7: "row_7_import",
+    8: "row_8_check_and_backup",
     9: "row_9_dossier",
     12: "row_12_export",
     14: "row_14_all_day",
