@@ -57,6 +57,15 @@ class AgreementRow(NamedTuple):
 
 
 @dataclass(frozen=True, slots=True)
+class NamedAgreement:
+    """An agreement to go to."""
+
+    uuid: str
+    number: str
+    title: str
+
+
+@dataclass(frozen=True, slots=True)
 class LedgerRow:
     """One ledger row with its values."""
 

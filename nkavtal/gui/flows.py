@@ -27,6 +27,7 @@ if TYPE_CHECKING:
     from nkavtal.gui.document_flows import DocumentFlows
     from nkavtal.gui.export_flow import ExportFlow
     from nkavtal.gui.import_flow import ImportFlow
+    from nkavtal.gui.palette_flow import PaletteFlow
     from nkavtal.gui.saved_flows import SavedFlows
     from nkavtal.gui.undo_flows import UndoFlows
 
@@ -42,7 +43,7 @@ _REST = (
 )
 """What everything but looking at the first page needs: loaded on the worker thread once that is filled."""
 _LATER = (_DOCUMENTS, _IMPORT, _EXPORT)
-_BACKUPS = "nkavtal.gui.backup_flow"
+_BACKUPS, _PALETTE = "nkavtal.gui.backup_flow", "nkavtal.gui.palette_flow"
 
 
 class Flows(QObject):
@@ -56,6 +57,7 @@ class Flows(QObject):
         self.registers = RegisterFlows(window, program, lambda: self.desktop)
         self.standing = StandingFlow(window, program, lambda: self.desktop, self.registers)
         self._saved: SavedFlows | None = None
+        self._palette: PaletteFlow | None = None
         self._documents: DocumentFlows | None = None
         self._importing: ImportFlow | None = None
         self._exporting: ExportFlow | None = None
@@ -87,6 +89,7 @@ class Flows(QObject):
         window.wanted.connect(self.do)
         window.undo_asked.connect(lambda: self.undoing.undo())
         window.redo_asked.connect(lambda: self.undoing.redo())
+        window.palette_opened.connect(lambda box: self.palette.fill(box))
         window.filled.connect(self._first_filled)
         if (app := QCoreApplication.instance()) is not None:
             app.aboutToQuit.connect(program.close)
@@ -235,6 +238,13 @@ class Flows(QObject):
         if self._saved is None:
             self._saved = import_module(_SAVED).SavedFlows(self._window)
         return self._saved
+
+    @property
+    def palette(self) -> PaletteFlow:
+        """What the palette finds in the register."""
+        if self._palette is None:
+            self._palette = import_module(_PALETTE).PaletteFlow(self._window, self.saved)
+        return self._palette
 
     @property
     def undoing(self) -> UndoFlows:

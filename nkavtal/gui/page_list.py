@@ -18,7 +18,7 @@ class PageEntry:
     class_name: str
     railed: bool = True
     foot: bool = False
-    """Whether it stands at the foot of the side, without a key of its own."""
+    """Whether it stands at the foot of the side, under the saved searches."""
     under: str = ""
     """The page in the rail that stays marked while this one, which is not in it, is shown."""
 
@@ -38,6 +38,8 @@ PAGES: tuple[PageEntry, ...] = (
     ),
     PageEntry("tackning", N_("Täckning"), "grid", "nkavtal.gui.pages.coverage", "CoveragePage"),
     PageEntry("parter", N_("Parter"), "building_government", "nkavtal.gui.pages.organisation", "OrganisationPage"),
-    PageEntry("papperskorg", N_("Papperskorg"), "delete", "nkavtal.gui.pages.waste", "WastePage"),
-    PageEntry("installningar", N_("Inställningar"), "settings", "nkavtal.gui.pages.settings", "SettingsPage"),
+    PageEntry("papperskorg", N_("Papperskorg"), "delete", "nkavtal.gui.pages.waste", "WastePage", foot=True),
+    PageEntry(
+        "installningar", N_("Inställningar"), "settings", "nkavtal.gui.pages.settings", "SettingsPage", foot=True
+    ),
 )

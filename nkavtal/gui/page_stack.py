@@ -37,11 +37,6 @@ class PageStack(QStackedWidget):
         return name in self._entries
 
     @property
-    def entries(self) -> tuple[PageEntry, ...]:
-        """All pages there are."""
-        return tuple(self._entries.values())
-
-    @property
     def page(self) -> Page | None:
         """The page that is shown."""
         return self._pages.get(self._shown)

@@ -151,7 +151,9 @@ class SavedList(QWidget):
         self._short = IconButton("bookmark", _("Sparade sökningar"), self._open_menu)
         self._short_row = QWidget()
         self._short_row.setLayout(row(None, self._short, None, margins=(0, 8, 0, 0)))
-        self.setLayout(column(self._head, self._short_row, (self.view, 1), gap=0))
+        whole = column(self._head, self._short_row, (self.view, 1), gap=0)
+        whole.setAlignment(self._short_row, Qt.AlignmentFlag.AlignTop)
+        self.setLayout(whole)
         theme.current().changed.connect(self.view.doItemsLayout)
 
     def show_searches(self, found: Sequence[Saved]) -> None:

@@ -61,6 +61,8 @@ QPushButton[kind="link"] {{ background:transparent; border:1px solid transparent
   text-decoration:underline; }}
 QPushButton[kind="link"]:focus {{ border:2px solid {acc}; padding:0 3px; }}
 QFrame[look="status"] QPushButton, QFrame[look="status"] QPushButton:focus {{ min-height:0; padding:0 4px; }}
+QPushButton[kind="field"] {{ text-align:left; padding-left:32px; padding-right:64px; color:{tx3}; }}
+QPushButton[kind="field"]:focus {{ padding-left:31px; padding-right:63px; }}
 QPushButton[kind="choice"] {{ padding-right:32px; }}
 QPushButton[kind="choice"]:focus {{ padding-right:31px; }}
 QPushButton::menu-indicator {{ image:url("{down}"); width:16px; height:16px;

@@ -1,10 +1,10 @@
-"""The top of the window: menus left, the way to an agreement in the middle."""
+"""The top of the window: menus left, the way to everything else in the middle."""
 
 from __future__ import annotations
 
 from PySide6.QtCore import QSize, Qt, Signal
 from PySide6.QtGui import QKeyEvent, QPainter, QPaintEvent
-from PySide6.QtWidgets import QFrame, QLineEdit, QMenuBar, QSizePolicy
+from PySide6.QtWidgets import QFrame, QMenuBar, QPushButton, QSizePolicy
 
 from nkavtal.base.i18n import gettext as _
 from nkavtal.gui import icons, theme
@@ -13,33 +13,46 @@ from nkavtal.gui.parts.boxes import row
 _WIDE, _NARROW, _ROOMY = 380, 300, 1400
 
 
-class _Field(QLineEdit):
-    """A field with a glass in it, which Esc empties and leaves."""
+class _Field(QPushButton):
+    """Looks like a field and opens the palette; what is typed at it is typed there."""
 
-    left = Signal()
+    asked = Signal(str)
+
+    def __init__(self) -> None:
+        super().__init__(_("Gå till avtal, part eller kommando"))
+        self.setProperty("kind", "field")
+        self.setAccessibleName(_("Gå till avtal, part eller kommando ({key})").format(key="Ctrl+K"))
+        self.setAutoDefault(False)
+        self.clicked.connect(lambda _on=False: self.asked.emit(""))
 
     def paintEvent(self, event: QPaintEvent) -> None:
-        """Draw the glass before the text; an action of the field's own would be one more button to name."""
+        """Draw the glass before the words and the key after them."""
         super().paintEvent(event)
-        painter, side = QPainter(self), 16
-        icons.draw(painter, "search", 8, (self.height() - side) / 2, theme.current().color("tx3"), side)
+        painter, side, look = QPainter(self), 16, theme.current()
+        icons.draw(painter, "search", 8, (self.height() - side) / 2, look.color("tx3"), side)
+        painter.setFont(look.font(theme.SMALL))
+        painter.setPen(look.color("tx3"))
+        painter.drawText(
+            self.rect().adjusted(0, 0, -10, 0), Qt.AlignmentFlag.AlignVCenter | Qt.AlignmentFlag.AlignRight, "Ctrl+K"
+        )
         painter.end()
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
-        """Esc empties the field and gives focus back."""
-        if event.key() == Qt.Key.Key_Escape:
-            self.clear()
-            self.left.emit()
+        """Open by Enter, and by anything that can be typed, which then stands in the palette."""
+        typed = event.text()
+        if event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter):
+            self.click()
+        elif typed.strip() and typed.isprintable() and not event.modifiers() & Qt.KeyboardModifier.ControlModifier:
+            self.asked.emit(typed)
         else:
             super().keyPressEvent(event)
 
 
 class TopBar(QFrame):
-    """Menu bar and the field of Ctrl+K, whose Enter says where to go."""
+    """Menu bar and the field of Ctrl+K."""
 
-    go_to = Signal(str)
-    left = Signal()
-    """Esc in the field: focus goes back to where it was."""
+    palette_asked = Signal(str)
+    """The palette is wanted, with this typed in it."""
 
     def __init__(self) -> None:
         super().__init__()
@@ -49,21 +62,12 @@ class TopBar(QFrame):
         self.menu_bar.setSizePolicy(QSizePolicy.Policy.Maximum, QSizePolicy.Policy.Preferred)
         self.menu_bar.setAccessibleName(_("Menyer"))
         self.field = _Field()
-        self.field.setPlaceholderText(_("Gå till avtal"))
-        self.field.setAccessibleName(_("Gå till avtal (Ctrl+K)"))
-        self.field.setTextMargins(20, 0, 0, 0)
-        self.field.returnPressed.connect(self._go)
-        self.field.left.connect(self.left)
+        self.field.asked.connect(self.palette_asked)
         self._rows = row(None, self.field, None, gap=8, margins=(6, 0, 8, 0))
         self._rows.insertWidget(0, self.menu_bar, 0, Qt.AlignmentFlag.AlignVCenter)
         self.setLayout(self._rows)
         theme.current().changed.connect(self._fit)
         self._fit()
-
-    def focus(self) -> None:
-        """Go to the field."""
-        self.field.setFocus(Qt.FocusReason.ShortcutFocusReason)
-        self.field.selectAll()
 
     def sizeHint(self) -> QSize:
         """Take the height of one control."""
@@ -76,8 +80,3 @@ class TopBar(QFrame):
 
     def _fit(self) -> None:
         self.setFixedHeight(self.sizeHint().height())
-
-    def _go(self) -> None:
-        text = self.field.text().strip()
-        self.field.clear()
-        self.go_to.emit(text)

@@ -44,6 +44,8 @@ class Window(QMainWindow):
     """A page shows what it was asked for."""
     left = Signal()
     """The window has been closed for good."""
+    palette_opened = Signal(object)
+    """The palette is about to be shown."""
     wanted = Signal(str, object)
     """Something a page wants done that is not its own, by name, and what it is about."""
 
@@ -51,7 +53,7 @@ class Window(QMainWindow):
         super().__init__()
         self.context = context
         self.stack = PageStack(context, pages)
-        self._railed = [page for page in pages if page.railed and not page.foot]
+        self._railed = [page for page in pages if page.railed]
         self._rail_forced: bool | None = None
         self._first_time = False
         self._seen = False
@@ -69,9 +71,10 @@ class Window(QMainWindow):
 
     def _build(self) -> None:
         self.top = TopBar()
+        stops = {p: Stop(p.name, _(p.title), p.icon, f"Alt+{i}") for i, p in enumerate(self._railed, 1)}
         self.side = SidePanel(
-            [Stop(page.name, _(page.title), page.icon, f"Alt+{i}") for i, page in enumerate(self._railed, 1)],
-            [Stop(page.name, _(page.title), page.icon) for page in self.stack.entries if page.railed and page.foot],
+            [stop for page, stop in stops.items() if not page.foot],
+            [stop for page, stop in stops.items() if page.foot],
         )
         self.rail = self.side.rail
         self.status = StatusBar()
@@ -87,8 +90,7 @@ class Window(QMainWindow):
     def _listen(self) -> None:
         self.stack.made.connect(self._listen_to)
         self.side.chosen.connect(self.show_page)
-        self.top.go_to.connect(self.go_to)
-        self.top.left.connect(self.focus_page)
+        self.top.palette_asked.connect(self.open_palette)
         self.status.undo_asked.connect(self.undo)
         self.status.cancel_asked.connect(self.context.jobs.cancel_shown)
         self.context.jobs.running.connect(self.status.show_work)
@@ -229,9 +231,15 @@ class Window(QMainWindow):
 
     # --- focus
 
-    def focus_go(self) -> None:
-        """Go to the field of Ctrl+K."""
-        self.top.focus()
+    def open_palette(self, typed: str = "") -> None:
+        """Open what Ctrl+K opens; whoever hears of it can list more there than the window knows."""
+        from nkavtal.gui import palette_entries
+        from nkavtal.gui.dialogs.palette import Palette
+
+        entries = [*palette_entries.commands(self.actions_now()), *palette_entries.help_entries(self.show_help)]
+        self.palette_box = Palette(entries, self, typed)
+        self.palette_opened.emit(self.palette_box)
+        self.palette_box.open_over(self)
 
     def focus_search(self) -> None:
         """Go to the page's search box."""

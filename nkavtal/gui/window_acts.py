@@ -27,8 +27,8 @@ class Frame(Protocol):
     def redo(self) -> None:
         """Do it again."""
 
-    def focus_go(self) -> None:
-        """Go to the field of Ctrl+K."""
+    def open_palette(self) -> None:
+        """Open what Ctrl+K opens."""
 
     def focus_search(self) -> None:
         """Go to the page's search box."""
@@ -74,7 +74,7 @@ def editing(frame: Frame) -> list[Action]:
         Action("undo", undo_text, EDIT, frame.undo, "Ctrl+Z", "arrow_undo", bool(undo), nothing),
         Action("redo", redo_text, EDIT, frame.redo, "Ctrl+Y", "arrow_redo", bool(redo), _("Inget har ångrats")),
         Action("search", _("Sök i listan"), EDIT, frame.focus_search, "Ctrl+F", "search", separated=True),
-        Action("go", _("Gå till avtal"), EDIT, frame.focus_go, "Ctrl+K"),
+        Action("go", _("Gå till avtal, part eller kommando…"), EDIT, frame.open_palette, "Ctrl+K"),
     ]
 
 
@@ -85,7 +85,7 @@ def viewing(
     why = "" if allowed else _("Öppna ett register först")
     acts = [
         Action(
-            f"page-{page.name}", _(page.title), VIEW, partial(frame.show_page, page.name), f"Alt+{i}",
+            f"page-{page.name}", _(page.title), VIEW, partial(frame.show_page, page.name), f"Alt+{i}", page.icon,
             enabled=allowed, why_not=why,
         )
         for i, page in enumerate(pages, 1)

@@ -48,12 +48,14 @@ def test_undo_names_the_act(qtbot, window):
         window.menus.action("undo").trigger()
 
 
-def test_the_field_in_the_middle_searches_among_agreements(qtbot, window):
-    window.show_page("parter")
-    window.focus_go()
-    qtbot.keyClicks(window.top.field, "medel")
-    qtbot.keyClick(window.top.field, Qt.Key.Key_Return)
-    assert window.page.search.text == "medel"
+def test_the_field_in_the_middle_opens_the_palette_with_what_is_typed(qtbot, window):
+    qtbot.keyClick(window.top.field, Qt.Key.Key_B)
+    assert window.palette_box.isVisible()
+    assert window.palette_box.line.text() == "b"
+    window.palette_box.reject()
+    qtbot.mouseClick(window.top.field, Qt.MouseButton.LeftButton)
+    assert window.palette_box.line.text() == ""
+    window.palette_box.reject()
 
 
 def test_the_rail_collapses_where_there_is_little_room(window):
