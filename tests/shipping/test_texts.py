@@ -61,6 +61,30 @@ def test_one_and_many_have_the_same_places(messages):
     assert [forms for forms in messages if len(forms) > 1 and _places(forms[1]) < _places(forms[0])] == []
 
 
+def test_every_text_stands_in_english_too(texts):
+    english = _english(texts)
+    assert [forms for forms in _swedish(texts) if not all(english.get(forms, ("",)))] == [], "fill in en.po"
+
+
+def test_english_has_the_same_places_as_swedish(texts):
+    english = _english(texts)
+    wrong = [forms for forms in _swedish(texts) if _places(english[forms][-1]) != _places(forms[-1])]
+    assert wrong == []
+
+
+def _swedish(texts) -> list[tuple[str, ...]]:
+    return [m.id if isinstance(m.id, tuple) else (m.id,) for m in texts.catalogue() if m.id]
+
+
+def _english(texts) -> dict[tuple[str, ...], tuple[str, ...]]:
+    known = texts._read(texts.POT.with_name("en.po"))
+    return {
+        (m.id if isinstance(m.id, tuple) else (m.id,)): (m.string if isinstance(m.string, tuple) else (m.string,))
+        for m in known
+        if m.id
+    }
+
+
 def _places(text: str) -> set[str]:
     try:
         return {name for _, name, _, _ in string.Formatter().parse(text) if name is not None}

@@ -1,0 +1,77 @@
+"""Every page, as a screen reader, the keyboard and large text meet it."""
+
+from __future__ import annotations
+
+import pytest
+from gui import walk
+from PySide6.QtCore import Qt
+from PySide6.QtWidgets import QAbstractButton, QApplication, QLabel, QWidget
+
+from nkavtal.gui.page_list import PAGES
+from nkavtal.gui.parts.button import Button
+
+NAMES = [entry.name for entry in PAGES if entry.name != "start"]
+
+
+def come_up(shared, name):
+    found = shared.shown(name, shared.uuid if name == "agreement" else None)
+    shared.settle()
+    return found
+
+
+def cut(widget: QWidget) -> list[str]:
+    """Return texts of buttons and one-line labels that have less room than they need."""
+    found = []
+    for one in widget.findChildren(QWidget):
+        if not one.isVisible() or one.visibleRegion().isEmpty():
+            continue
+        if isinstance(one, Button) and one.width() < one.sizeHint().width() - 1:
+            found.append(one.text() or one.accessibleName())
+        if isinstance(one, QLabel) and one.text() and not one.wordWrap() and one.height() < one.sizeHint().height() - 2:
+            found.append(one.text())
+    return found
+
+
+def reached_by_tab(page: QWidget) -> set[QWidget]:
+    """Return what the Tab key goes to in a page, all the way round."""
+    start = one = page.nextInFocusChain()
+    found: set[QWidget] = set()
+    while True:
+        if page.isAncestorOf(one) and one.isVisible() and one.focusPolicy() & Qt.FocusPolicy.TabFocus:
+            found.add(one)
+        one = one.nextInFocusChain()
+        if one is start:
+            return found
+
+
+@pytest.mark.parametrize("name", NAMES)
+def test_every_control_has_a_swedish_name(shared, name):
+    page = come_up(shared, name)
+    assert walk.unnamed(page) == []
+    assert walk.english(page) == set()
+
+
+@pytest.mark.parametrize("name", NAMES)
+def test_every_button_is_reached_by_the_keyboard(shared, name):
+    page = come_up(shared, name)
+    buttons = [one for one in page.findChildren(QAbstractButton) if one.isVisible() and one.isEnabled()]
+    wanted = {one for one in buttons if one.focusPolicy() != Qt.FocusPolicy.NoFocus and not walk._inner(one)}
+    left = [one.accessibleName() or one.text() for one in wanted - reached_by_tab(page)]
+    assert left == []
+
+
+@pytest.mark.parametrize("name", NAMES)
+@pytest.mark.parametrize(("size", "mode", "text"), [((1440, 900), "light", 100), ((1366, 768), "dark", 200)])
+def test_no_text_is_cut(shared, look, name, size, mode, text):
+    shared.window.resize(*size)
+    look.use(mode, text)
+    try:
+        page = come_up(shared, name)
+        shared.window.resize(*size)
+        shared.settle()
+        assert cut(page) == []
+        assert page.width() <= shared.window.width()
+    finally:
+        look.use("light", 100)
+        shared.window.resize(1440, 900)
+        QApplication.processEvents()
