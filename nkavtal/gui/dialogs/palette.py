@@ -97,7 +97,7 @@ class Palette(QDialog):
     # --- what is listed
 
     def _typed(self, typed: str) -> None:
-        self._found = []
+        self._found, self._walked = [], False
         self._show()
         if self._ask is not None and typed.strip() and typed[:1] not in (COMMANDS_ONLY, PARTIES_ONLY):
             self._ask(typed.strip(), lambda found: self._deliver(typed, found))
@@ -125,7 +125,7 @@ class Palette(QDialog):
         lines: list[Line] = []
         for heading, own in ranked(entries, typed, most):
             lines += [heading, *own]
-        self.list.show_lines(lines, self.list.chosen if self._found else None)
+        self.list.show_lines(lines, self.list.chosen if self._walked else None)
         self.list.setHidden(not lines)
         self._none.setHidden(bool(lines))
 
@@ -138,6 +138,7 @@ class Palette(QDialog):
         steps = {Qt.Key.Key_Down: 1, Qt.Key.Key_Up: -1, Qt.Key.Key_Tab: 1, Qt.Key.Key_Backtab: -1,
                  Qt.Key.Key_PageDown: 5, Qt.Key.Key_PageUp: -5}  # fmt: skip
         if (by := steps.get(Qt.Key(event.key()))) is not None:
+            self._walked = True
             self.list.step(by)
             announce(self.line, self.list.chosen.spoken if self.list.chosen is not None else "")
         elif event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter):

@@ -6,6 +6,7 @@ import pytest
 from gui import walk
 from gui.pages.agreement_setting import fill, keys
 from PySide6.QtCore import Qt
+from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication
 
 from nkavtal.gui.parts.ranked import Entry, ranked
@@ -150,3 +151,16 @@ def test_the_group_with_the_best_stands_first_and_what_cannot_be_done_after_what
     assert [(group, [one.title for one in own]) for group, own in found] == [
         ("B", ["Kalix"]), ("A", ["Ring Kalix", "Öppna Kalix"]), ("C", ["Sök"]),
     ]  # fmt: skip
+
+
+def test_the_best_hit_is_chosen_also_when_it_comes_late_until_a_key_has_walked(filled):
+    box = opened(filled, "zz")
+    box.add([Entry("Kommandon", "Bzz", lambda: None)])
+    assert box.list.chosen.title == "Bzz"
+    box.add([Entry("Parter", "Zz", lambda: None)])
+    assert box.list.chosen.title == "Zz"
+    QTest.keyClick(box.line, Qt.Key.Key_Down)
+    walked = box.list.chosen.title
+    box.add([Entry("Parter", "Zza", lambda: None)])
+    assert box.list.chosen.title == walked
+    box.reject()
