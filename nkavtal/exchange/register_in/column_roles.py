@@ -11,7 +11,7 @@ from nkavtal.catalogue.organisation import CONTACT, ORGANISATION_FIELDS
 NOTE, SKIP = "unknown", "skip"
 LEAVE = "leave"
 _READ = (Kind.TEXT, Kind.LONG_TEXT, Kind.PARTIAL_DATE, Kind.CHOICES, Kind.MONEY)
-_REST = {NOTE: N_("Till anmärkningen, med sin rubrik"), SKIP: N_("Läses inte in")}
+_REST = {NOTE: N_("Till anmärkningen"), SKIP: N_("Läses inte in")}
 
 _AGREEMENTS: Words = {
     **{one.name: one.label for one in AGREEMENT_FIELDS if one.kind in _READ and one.name != "number"},

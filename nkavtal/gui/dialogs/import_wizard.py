@@ -1,4 +1,4 @@
-"""Import from a file in four steps; nothing is written before the last, and what was shown is what is written."""
+"""Import from a file in five steps; nothing is written before the last, and what was shown is what is written."""
 
 from __future__ import annotations
 
@@ -15,6 +15,9 @@ from nkavtal.gui import theme
 from nkavtal.gui.bridge import Bridge
 from nkavtal.gui.dialogs import import_wizard_rows as rows
 from nkavtal.gui.dialogs.choose_file import Desktop
+from nkavtal.gui.dialogs.import_columns import ColumnStep, is_unfamiliar
+from nkavtal.gui.dialogs.import_mapping import SavedMappings
+from nkavtal.gui.dialogs.import_reading import ImportReading
 from nkavtal.gui.dialogs.import_wizard_steps import FileStep, QuestionStep, ReviewStep, WorkStep
 from nkavtal.gui.jobs import Job
 from nkavtal.gui.parts.announce import announce
@@ -22,12 +25,11 @@ from nkavtal.gui.parts.dialog import LARGE, Dialog
 from nkavtal.gui.parts.label import line
 from nkavtal.gui.parts.note import Note
 from nkavtal.gui.parts.step_row import StepRow
-from nkavtal.usecases import importing
-from nkavtal.usecases.import_plan import Plan, TextForm
-from nkavtal.usecases.import_report import write_report
+from nkavtal.usecases import saved_mapping
+from nkavtal.usecases.import_plan import Plan, SavedMappingRow, TextForm
 from nkavtal.usecases.touched import Subject, Touched
 
-FILE, QUESTIONS, REVIEW, WORK = range(4)
+FILE, COLUMNS, QUESTIONS, REVIEW, WORK = range(5)
 
 
 class ImportWizard(Dialog):
@@ -38,24 +40,27 @@ class ImportWizard(Dialog):
 
     def __init__(self, bridge: Bridge, today: date, desktop: Desktop, parent: QWidget | None = None) -> None:
         super().__init__(_("Importera avtal"), _("Välj fil…"), parent, width=LARGE)
-        self._bridge, self._today, self._desktop = bridge, today, desktop
-        self._file: Path | None = None
-        self._answers: dict[str, str] = {}
-        self._form: TextForm | None = None
+        self._bridge, self._desktop = bridge, desktop
+        self._reading = ImportReading(bridge, today)
+        self._looked_at_columns = False
         self._job: Job | None = None
         self._back_to = FILE
         self.plan: Plan | None = None
-        self._steps = StepRow([_("Välj fil"), _("Svara på frågor"), _("Granska"), _("Importera")])
+        self._steps = StepRow(
+            [_("Välj fil"), _("Para ihop kolumner"), _("Svara på frågor"), _("Granska"), _("Importera")]
+        )
         self._trouble = Note("bad")
         self._trouble.hide()
-        self.file_step, self.question_step, self.review_step, self.work_step = (
-            FileStep(), QuestionStep(), ReviewStep(), WorkStep(),
+        self.file_step, self.column_step, self.question_step, self.review_step, self.work_step = (
+            FileStep(), ColumnStep(), QuestionStep(), ReviewStep(), WorkStep(),
         )  # fmt: skip
         self._stack = QStackedWidget()
-        for step in (self.file_step, self.question_step, self.review_step, self.work_step):
+        for step in (self.file_step, self.column_step, self.question_step, self.review_step, self.work_step):
             self._stack.addWidget(step)
         self._stack.setMinimumHeight(theme.current().lines(400, 18, 0))
         self.back = self.add_way(_("&Tillbaka"), self._go_back)
+        self.columns = self.add_extra(_("&Kolumner…"), lambda: self._show_step(COLUMNS))
+        self.mappings = self.add_extra(_("Spara&de tolkningar…"), self._show_mappings)
         self.report = self.add_extra(_("&Spara rapport…"), self._save_report)
         for part in (self._steps, line(), self._trouble):
             self.body.addWidget(part)
@@ -63,6 +68,8 @@ class ImportWizard(Dialog):
         self.file_step.choose_asked.connect(self._choose)
         self.file_step.file_dropped.connect(self.choose)
         self.file_step.form_changed.connect(self._read_as)
+        self.column_step.chosen.connect(self._column_chosen)
+        self.review_step.save.changed.connect(self._allow)
         self.asked.connect(self._go_on)
         bridge.jobs.running.connect(self.work_step.say)
         self._show_step(FILE)
@@ -76,13 +83,16 @@ class ImportWizard(Dialog):
 
     def choose(self, file: Path) -> None:
         """Take a file and read it; nothing is written."""
-        self._file, self._answers, self._form, self.plan = file, {}, None, None
+        self._reading.begin(file)
+        self.plan, self._looked_at_columns = None, False
+        self.review_step.save.propose("")
         self.file_step.show_file(file)
         self._read(self._file_read, FILE, _("Läser filen"))
 
     def _read_as(self, form: TextForm) -> None:
         """Read a text file again, as the person says that it is written."""
-        self._form, self._answers = form, {}
+        self._reading.form = form
+        self._reading.say_anew({})
         self._read(self._file_read, FILE, _("Läser filen"))
 
     def _choose(self) -> None:
@@ -93,95 +103,143 @@ class ImportWizard(Dialog):
             self.choose(file)
 
     def _read(self, done: Callable[[Plan], None], back_to: int, words: str) -> None:
-        file, answers, form = self._file, dict(self._answers), self._form
-        if file is None:
-            return
         self._begin(words, back_to)
 
         def failed(error: UserError) -> None:
             if self.plan is not None:
-                self._form = self.plan.form
+                self._reading.form = self.plan.form
                 self.file_step.show_plan(self.plan)
             self._show_step(back_to)
             self._tell(error)
 
-        self._job = self._bridge.make(
-            lambda store, progress: importing.plan_import(store, file, answers, self._today, progress, form),
-            done,
-            failed,
-            words,
-        )
+        self._job = self._reading.plan(done, failed, words)
 
     def _file_read(self, plan: Plan) -> None:
-        self.plan = plan
-        self.file_step.show_plan(plan)
-        self.question_step.show_plan(plan)
+        self._take(plan)
         self._show_step(FILE)
         self.fit()
+        self._reading.proposed(plan, self._propose, self._tell)
+
+    def _take(self, plan: Plan) -> None:
+        self.plan = plan
+        self.file_step.show_plan(plan)
+        self.column_step.show_plan(plan)
+        self.question_step.show_plan(plan)
+
+    # --- columns, and how the office's file was read before
+
+    def _propose(self, known: SavedMappingRow | None) -> None:
+        if known is None or self.plan is None:
+            self.file_step.show_known("", None)
+            return
+        answers = saved_mapping.answers_of(known, self.plan)
+        self.review_step.save.propose(known.name)
+        used = bool(answers) and answers.items() <= self._reading.said.items()
+        self.file_step.show_known(known.name, None if used or not answers else lambda: self._use(answers), used)
+
+    def _use(self, answers: dict[str, str]) -> None:
+        self._reading.say(**answers)
+        self._read(self._file_read, FILE, _("Läser filen"))
+
+    def _column_chosen(self, id_: str, code: str) -> None:
+        """Plan anew with what was said of a sheet or column; the step stays where it is."""
+        step = self.step
+        self._reading.say(**{id_: code})
+
+        def done(plan: Plan) -> None:
+            self._take(plan)
+            self._show_step(step)
+
+        self._reading.plan(done, self._tell)
+
+    def _show_mappings(self) -> None:
+        self.saved = SavedMappings(self._bridge, self)
+        self.saved.open()
 
     # --- going between the steps
 
     def _go_on(self) -> None:
         if self.step == FILE and self.plan is None:
             self._choose()
-        elif self.step == FILE and self.plan is not None and self.plan.questions:
+        elif self.step == FILE and self.plan is not None and self._asks_columns(self.plan):
+            self._show_step(COLUMNS)
+        elif self.step in (FILE, COLUMNS) and self.plan is not None and self.plan.questions:
             self._show_step(QUESTIONS)
             self.question_step.focus_first()
-        elif self.step in (FILE, QUESTIONS):
-            self._answers = self.question_step.answers()
+        elif self.step in (FILE, COLUMNS, QUESTIONS):
+            self._reading.answer(self.question_step.answers())
             self._read(self._answered, QUESTIONS, _("Lägger upp planen"))
         elif self.step == REVIEW and self.plan is not None:
             self._write(self.plan)
 
     def _answered(self, plan: Plan) -> None:
-        new = {question.id for question in plan.questions} - self._answers.keys()
+        new = {question.id for question in plan.questions} - self._reading.answers.keys()
         self.plan = plan
         self.question_step.show_plan(plan)
         self.review_step.show_plan(plan)
         self._show_step(QUESTIONS if new else REVIEW)
 
+    def _asks_columns(self, plan: Plan) -> bool:
+        return self._looked_at_columns or is_unfamiliar(plan)
+
     def _go_back(self) -> None:
-        asks = self.plan is not None and bool(self.plan.questions)
-        self._show_step(QUESTIONS if self.step == REVIEW and asks else FILE)
+        plan = self.plan
+        if self.step == REVIEW and plan is not None and plan.questions:
+            self._show_step(QUESTIONS)
+        elif self.step in (QUESTIONS, REVIEW) and plan is not None and self._asks_columns(plan):
+            self._show_step(COLUMNS)
+        else:
+            self._show_step(FILE)
 
     def _show_step(self, step: int) -> None:
         self._job = None
         self._trouble.hide()
         self._stack.setCurrentIndex(step)
         self._steps.go_to(step)
-        self.back.setVisible(step in (QUESTIONS, REVIEW))
+        self._looked_at_columns = self._looked_at_columns or step == COLUMNS
+        self.back.setVisible(step in (COLUMNS, QUESTIONS, REVIEW))
+        plan = self.plan
+        aside = plan is not None and bool(plan.seen_columns) and not self._asks_columns(plan)
+        self.columns.setVisible(step == FILE and aside)
+        self.mappings.setVisible(step == FILE)
         self.report.setVisible(step == REVIEW)
         self.primary.setText(self._next_words(step))
-        self.primary.setEnabled(step != WORK and not (step == REVIEW and self.plan is not None and self.plan.is_empty))
-        if step != QUESTIONS:
+        self._allow()
+        if step == COLUMNS:
+            self.column_step.focus_first()
+        elif step != QUESTIONS:
             self.primary.setFocus()
         announce(self, self._steps.accessibleName())
 
+    def _allow(self) -> None:
+        nothing = self.step == REVIEW and self.plan is not None and self.plan.is_empty
+        self.primary.setEnabled(self.step != WORK and not (nothing and not self.review_step.save.save_as))
+
     def _next_words(self, step: int) -> str:
-        if step == FILE and self.plan is None:
+        plan = self.plan
+        if step == FILE and plan is None:
             return _("Välj fil…")
-        if step == FILE and self.plan is not None and self.plan.questions:
+        if step == FILE and plan is not None and self._asks_columns(plan):
+            return _("Para ihop kolumner")
+        if step in (FILE, COLUMNS) and plan is not None and plan.questions:
             return _("Svara på frågor")
         if step == REVIEW and self.plan is not None:
             return rows.import_words(self.plan)
-        return _("Granska") if step in (FILE, QUESTIONS) else _("Importera")
+        return _("Granska") if step in (FILE, COLUMNS, QUESTIONS) else _("Importera")
 
     def _begin(self, words: str, back_to: int) -> None:
         self._back_to = back_to
         self._trouble.hide()
         self.work_step.say(words)
         self._stack.setCurrentIndex(WORK)
-        for button in (self.back, self.report):
+        for button in (self.back, self.columns, self.mappings, self.report):
             button.setVisible(False)
         self.primary.setEnabled(False)
 
     # --- writing
 
     def _write(self, plan: Plan) -> None:
-        file = self._file
-        if file is None:
-            return
-        act = importing.ImportRegister(file, importing.digest_of(plan), self._today, self._answers, plan.form)
+        act = self._reading.act(plan, self.review_step.save.save_as)
         self._begin(_("Läser in"), REVIEW)
         self._steps.go_to(WORK)
         self._job = self._bridge.do(act, lambda _touched: self._written(plan), self._not_written, _("Läser in"))
@@ -197,17 +255,14 @@ class ImportWizard(Dialog):
 
     def _save_report(self) -> None:
         plan = self.plan
-        if plan is None or self._file is None:
+        if plan is None:
             return
-        proposal = _("Importrapport {file}.xlsx").format(file=self._file.stem)
+        proposal = _("Importrapport {file}.xlsx").format(file=Path(plan.file).stem)
         target = self._desktop.new_file(self, _("Spara rapport"), proposal, {".xlsx": _("Excelfiler")}, "report")
         if target is not None:
-            self._bridge.make(
-                lambda store, _progress: write_report(plan, target, store.actor, self._today),
-                lambda _done: self._say(_("Rapporten är sparad: {file}").format(file=target.name)),
-                self._tell,
-                _("Sparar rapporten"),
-            )
+            saved = _("Rapporten är sparad: {file}").format(file=target.name)
+            words = _("Sparar rapporten")
+            self._reading.report(plan, target, lambda _done: self._say(saved), self._tell, words)
 
     def _tell(self, error: UserError) -> None:
         self._trouble.tone("bad")

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from pathlib import Path
 
 from PySide6.QtCore import Qt, Signal
@@ -10,6 +11,7 @@ from PySide6.QtWidgets import QButtonGroup, QComboBox, QLayout, QProgressBar, QR
 from nkavtal.base.i18n import gettext as _
 from nkavtal.base.i18n import ngettext
 from nkavtal.gui.dialogs import import_wizard_rows as rows
+from nkavtal.gui.dialogs.import_mapping import SaveMapping
 from nkavtal.gui.dialogs.import_text_form import TextFormBox
 from nkavtal.gui.parts.boxes import column, frame, row
 from nkavtal.gui.parts.button import Button
@@ -49,7 +51,9 @@ class FileStep(DropGround):
         self._table.hide()
         self.text_form = TextFormBox()
         self.text_form.changed.connect(self.form_changed)
-        self.setLayout(column(head, (self._table, 4), self.text_form, None, gap=12))
+        self.known = Note("info")
+        self.known.hide()
+        self.setLayout(column(head, self.known, (self._table, 4), self.text_form, None, gap=12))
 
     def show_file(self, file: Path) -> None:
         """Say which file was chosen."""
@@ -57,7 +61,25 @@ class FileStep(DropGround):
         self._told.setText(str(file.parent))
         self._table.hide()
         self.text_form.hide()
+        self.known.hide()
         self.choose.show()
+
+    def show_known(self, name: str, use: Callable[[], object] | None, used: bool = False) -> None:
+        """Say that the file's headings are those of a saved mapping.
+
+        `use` reads the file by it; None when the file is read so already (`used`), or the mapping chose nothing.
+        """
+        self.known.clear_offers()
+        self.known.setVisible(bool(name))
+        title = _("Rubrikerna känns igen från ”{name}”").format(name=name)
+        if use is None:
+            self.known.tone("ok")
+            chosen = _("Kolumner och svar är valda som förra gången. Allt går att ändra.")
+            self.known.say(title, chosen if used else _("Den lästes förra gången utan egna val."))
+        else:
+            self.known.tone("info")
+            self.known.say(title, _("Kolumnerna och svaren kan väljas som förra gången."))
+            self.known.offer(_("Använd den tolkningen"), use)
 
     def show_plan(self, plan: Plan) -> None:
         """Show the sheets."""
@@ -156,12 +178,13 @@ class ReviewStep(QWidget):
     def __init__(self) -> None:
         super().__init__()
         self._note = Note("info")
+        self.save = SaveMapping()
         self._things = RowTable(rows.thing_columns(), _("Det som läses in"), two_lines=True)
         self._unread = RowTable(rows.unread_columns(), _("Det som inte går att läsa"))
         self._tabs = Tabs(_("Granska"), margin=0)
         self._tabs.add("things", _("Läses in"), self._things)
         self._tabs.add("unread", _("Går inte att läsa"), self._unread)
-        self.setLayout(column(self._note, (self._tabs, 1), gap=8))
+        self.setLayout(column(self._note, (self._tabs, 1), self.save, gap=8))
 
     def show_plan(self, plan: Plan) -> None:
         """Show the plan."""
@@ -170,6 +193,7 @@ class ReviewStep(QWidget):
         self._unread.set_rows(unread, key=lambda one: one.place)
         self._tabs.set_title("things", _("Läses in ({n})").format(n=len(things)))
         self._tabs.set_title("unread", _("Går inte att läsa ({n})").format(n=len(unread)))
+        self.save.setVisible(bool(plan.seen_columns))
         self._things.setColumnHidden(3, not any(one.changes for one in things))
         if plan.is_empty:
             self._note.tone("ok")

@@ -14,7 +14,7 @@ from PySide6.QtGui import QDragEnterEvent, QDropEvent
 from PySide6.QtWidgets import QApplication, QRadioButton
 
 from nkavtal.base.clock import Clock
-from nkavtal.gui.dialogs.import_wizard import FILE, QUESTIONS, REVIEW, ImportWizard
+from nkavtal.gui.dialogs.import_wizard import COLUMNS, FILE, QUESTIONS, REVIEW, ImportWizard
 from nkavtal.usecases.example import make_example
 from nkavtal.usecases.exporting import export_file
 
@@ -263,6 +263,8 @@ def test_a_choice_that_does_not_fit_is_told_and_the_one_before_stands(running):
 
     assert wizard._trouble.isVisible()
     assert box.encoding.currentText() == "Windows (1252)"
+    wizard.primary.click()
+    assert wizard.step == COLUMNS
     wizard.primary.click()
     running.settle()
     assert wizard.step == REVIEW
