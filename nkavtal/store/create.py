@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import csv
 import uuid
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from pathlib import Path
 
 from sqlalchemy import insert
@@ -25,8 +25,16 @@ from nkavtal.store.work import Work
 _LANGUAGES = {"name_finnish": "finnish", "name_meankieli": "meankieli", "name_sami": "sami"}
 
 
-def create(folder: Path, actor: str, clock: Clock, *, example: bool = False, keep: bool = False) -> Store:
-    """Make a register in folder, with the 14 municipalities, the region and the federation in it."""
+def create(
+    folder: Path,
+    actor: str,
+    clock: Clock,
+    *,
+    example: bool = False,
+    keep: bool = False,
+    fill: Callable[[Work], None] | None = None,
+) -> Store:
+    """Make a register in folder, with the 14 municipalities, the region and the federation in it, or what `fill` writes."""
     file = folder / REGISTER_FILE
     if file.exists():
         raise UserError(
@@ -46,7 +54,7 @@ def create(folder: Path, actor: str, clock: Clock, *, example: bool = False, kee
                 uuid=str(uuid.uuid4()), created_at=clock.now().isoformat(timespec="seconds"), example=example
             )
         )
-        _organisations(work)
+        (fill or _organisations)(work)
     return store
 
 

@@ -3,10 +3,12 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from pathlib import Path
 
 import pytest
 from builders import TODAY
 
+from nkavtal.base import resources
 from nkavtal.base.clock import Clock
 from nkavtal.base.errors import UserError
 from nkavtal.catalogue.codes import AREAS, PARTY_STATES, ROLES, SIGNATURE_FORMS, STATUSES, WARNINGS
@@ -17,6 +19,7 @@ from nkavtal.store.verify import verify
 from nkavtal.usecases import agreement, history
 from nkavtal.usecases.all_acts import perform
 from nkavtal.usecases.example import make_example
+from nkavtal.usecases.exporting import export_file
 from nkavtal.usecases.register import is_example
 
 
@@ -75,3 +78,8 @@ def test_the_example_itself_cannot_be_undone(example: Store) -> None:
     assert history.undoable(example) == history.Undoable(None, None)
     with pytest.raises(UserError, match="NKA-138"):
         perform(example, history.Undo())
+
+
+def test_it_is_kept_in_the_registers_own_format_and_comes_out_as_it_went_in(example: Store, tmp_path: Path) -> None:
+    done = export_file(example, tmp_path / "example.json")
+    assert done.target.read_bytes() == resources.path("data", "example.json").read_bytes()
