@@ -14,7 +14,15 @@ LIFE = N_("Livscykel")
 OTHER = N_("Övrigt")
 
 AGREEMENT_FIELDS = (
-    Field("number", N_("Nummer"), group=BASICS, fixed=True, listed=True, sample="2026-014"),
+    Field(
+        "number",
+        N_("Nummer"),
+        group=BASICS,
+        fixed=True,
+        listed=True,
+        sample="2026-014",
+        meaning=N_("Registrets eget nummer, som aldrig används igen"),
+    ),
     Field(
         "title",
         N_("Titel"),
@@ -23,6 +31,7 @@ AGREEMENT_FIELDS = (
         listed=True,
         sample="Läkarmedverkan i hemsjukvården",
         headings=("avtal", "titel", "avtalsnamn", "avtalets namn", "namn", "benämning", "rubrik", "ärende", "avser"),
+        meaning=N_("Vad avtalet heter"),
     ),
     Field(
         "areas",
@@ -71,9 +80,15 @@ AGREEMENT_FIELDS = (
         listed=True,
         sample="Avtalssamordnare social välfärd",
         headings=("ansvarig", "ansvarig roll", "handläggare", "avtalsansvarig", "kontaktperson"),
+        meaning=N_("Rollen eller den som sköter avtalet"),
     ),
     Field(
-        "deputy", N_("Ersättare"), group=BASICS, sample="Avtalssamordnare utbildning", headings=("ersättare", "vikarie")
+        "deputy",
+        N_("Ersättare"),
+        group=BASICS,
+        sample="Avtalssamordnare utbildning",
+        headings=("ersättare", "vikarie"),
+        meaning=N_("Den som sköter avtalet när den ansvariga inte kan"),
     ),
     Field(
         "starts_on",
@@ -97,6 +112,7 @@ AGREEMENT_FIELDS = (
             "avtalsperiod",
             "gäller",
         ),
+        meaning=N_("Första dagen som avtalet gäller"),
     ),
     Field(
         "ends_on",
@@ -117,8 +133,17 @@ AGREEMENT_FIELDS = (
             "löper ut",
             "upphör",
         ),
+        meaning=N_("Sista dagen som avtalet gäller, om det har någon"),
     ),
-    Field("open_ended", N_("Tills vidare"), Kind.TRISTATE, word="tillsvidare", group=TERM, sample=False),
+    Field(
+        "open_ended",
+        N_("Tills vidare"),
+        Kind.TRISTATE,
+        word="tillsvidare",
+        group=TERM,
+        sample=False,
+        meaning=N_("Om avtalet gäller utan slutdag"),
+    ),
     Field(
         "term_words",
         N_("Avtalstid enligt avtalet"),
@@ -165,6 +190,7 @@ AGREEMENT_FIELDS = (
         group=MONEY,
         sample="Delas efter folkmängd",
         headings=("kostnadsmodell", "kostnad", "kostnadsfördelning", "ekonomi", "finansiering", "ersättning"),
+        meaning=N_("Hur kostnaden delas, i avtalets egna ord"),
     ),
     Field(
         "amount",
@@ -176,7 +202,15 @@ AGREEMENT_FIELDS = (
         headings=("belopp", "summa", "värde", "avtalsvärde", "kronor", "kr", "årsbelopp"),
     ),
     Field("stage", N_("Beredningsläge"), Kind.CHOICE, STAGES, group=LIFE, sample="preparing"),
-    Field("terminated_on", N_("Uppsagt den"), Kind.PARTIAL_DATE, word="uppsagt", group=LIFE, sample="2026-06-30"),
+    Field(
+        "terminated_on",
+        N_("Uppsagt den"),
+        Kind.PARTIAL_DATE,
+        word="uppsagt",
+        group=LIFE,
+        sample="2026-06-30",
+        meaning=N_("När avtalet sades upp"),
+    ),
     Field(
         "ended_on",
         N_("Upphörde den"),
@@ -186,8 +220,24 @@ AGREEMENT_FIELDS = (
         sample="2030-12-31",
         help=N_("Sista dagen som avtalet gällde, när det är känt"),
     ),
-    Field("archived_on", N_("Arkiverat den"), Kind.PARTIAL_DATE, word="arkiverat", group=LIFE, sample="2031-02-01"),
-    Field("abandoned_on", N_("Avbrutet den"), Kind.PARTIAL_DATE, word="avbrutet", group=LIFE, sample="2026-03-01"),
+    Field(
+        "archived_on",
+        N_("Arkiverat den"),
+        Kind.PARTIAL_DATE,
+        word="arkiverat",
+        group=LIFE,
+        sample="2031-02-01",
+        meaning=N_("När avtalet lades i arkivet"),
+    ),
+    Field(
+        "abandoned_on",
+        N_("Avbrutet den"),
+        Kind.PARTIAL_DATE,
+        word="avbrutet",
+        group=LIFE,
+        sample="2026-03-01",
+        meaning=N_("När arbetet med avtalet avbröts"),
+    ),
     Field(
         "source",
         N_("Källa"),
@@ -195,6 +245,7 @@ AGREEMENT_FIELDS = (
         group=OTHER,
         sample="Avtalspärm 3",
         headings=("källa", "källor", "underlag", "handling finns"),
+        meaning=N_("Varifrån uppgifterna kommer"),
     ),
     Field(
         "note",
@@ -203,6 +254,7 @@ AGREEMENT_FIELDS = (
         group=OTHER,
         sample="Se även bilaga 2.",
         headings=("anmärkning", "anm", "anm.", "anteckning", "kommentar", "notering", "övrigt", "noteringar"),
+        meaning=N_("Det som inte har något eget fält"),
     ),
 )
 

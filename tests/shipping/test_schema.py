@@ -10,7 +10,7 @@ import pytest
 from nkavtal.base import resources
 from nkavtal.catalogue.ledgers import FIELDS
 from nkavtal.exchange.register_json.schema import schema, text
-from nkavtal.exchange.register_json.shape import LISTS, SCHEMA_FILE, plural, tables, under
+from nkavtal.exchange.register_json.shape import LISTS, SCHEMA_FILE, plural, points_at, tables, under
 
 SHIPPED = resources.path("schema", SCHEMA_FILE)
 FIELDS_TOLD = [(table, name) for table in tables() for name in FIELDS[table]]
@@ -41,6 +41,9 @@ def test_a_field_has_title_description_and_an_example_that_fits(table: str, name
     told = schema()["$defs"][table]["properties"][name]
     assert told["title"] == FIELDS[table][name].label
     assert told["description"].endswith(".")
+    assert (
+        FIELDS[table][name].meaning or FIELDS[table][name].help or "enum" in str(told) or points_at(FIELDS[table][name])
+    ), "say with `meaning` what the label does not: who reads the file does not see the program"
     (example,) = told["examples"]
     alone = {**schema()["$defs"][table]["properties"][name], "$defs": schema()["$defs"]}
     assert jsonschema_rs.Draft202012Validator(alone).is_valid(example)
