@@ -40,6 +40,7 @@ VIAddVersionKey /LANG=1053 "LegalCopyright" ""
 !define MUI_ICON "${ICON}"
 !define MUI_UNICON "${ICON}"
 !define MUI_WELCOMEFINISHPAGE_BITMAP "${PICTURE}"
+!define MUI_WELCOMEFINISHPAGE_BITMAP_STRETCH AspectFitHeight
 !define MUI_ABORTWARNING
 !define MUI_WELCOMEPAGE_TITLE "Installera ${NAME} ${VERSION}"
 !define MUI_WELCOMEPAGE_TEXT "${NAME} är ett register över kommunernas gemensamma avtal.$\r$\n$\r$\nProgrammet installeras bara för dig. Du behöver inte vara administratör.$\r$\n$\r$\nFinns en tidigare version ersätts den. Dina register och inställningar är kvar."

@@ -83,9 +83,11 @@ def look_at_window(machine: Machine) -> str:
         raise Fault(f"Fönstret stängdes av sig självt ({started.returncode}).", _words(log))
     time.sleep(3)
     _picture(machine, "fönster.png")
-    machine.run("xdotool", "key", "ctrl+f", "type", "--delay", "60", "hemsjuk", limit=30)
+    machine.run("xdotool", "key", "alt+2", "sleep", "2", "key", "ctrl+f", "type", "--delay", "60", "hemsjuk", limit=60)
     time.sleep(2)
     _picture(machine, "sökning.png")
+    if (RESULTS / "sökning.png").read_bytes() == (RESULTS / "fönster.png").read_bytes():
+        raise Fault("Fönstret svarar inte på tangenterna.")
     refused = machine.wine(INSTALLER, "/S", limit=120)
     if refused.code != 2 or started.poll() is not None:
         raise Fault(f"Installationen skrev över ett program som var igång ({refused.code}).", refused.said)

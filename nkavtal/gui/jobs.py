@@ -73,6 +73,8 @@ class Jobs(QObject):
 
     def __init__(self, parent: QObject | None = None, *, at_once: bool = False) -> None:
         super().__init__(parent)
+        self.stopped = False
+        """Whether nothing more can be run."""
         self._at_once = at_once
         self._worker = ThreadPoolExecutor(max_workers=1, thread_name_prefix="nkavtal-jobs")
         self._open: list[Job] = []
@@ -134,6 +136,7 @@ class Jobs(QObject):
             job.token.cancelled = True
         self._open.clear()
         self._clock.stop()
+        self.stopped = True
         self._worker.shutdown(wait=True)
         for job in left:
             job.asked = None

@@ -90,7 +90,8 @@ class StandingFlow(QObject):
 
     def look(self) -> None:
         """Ask what others have done, unless something long is under way: it will be asked again soon."""
-        if self._bridge.ready and not self._bridge.jobs.busy:
+        jobs = self._bridge.jobs
+        if self._bridge.ready and not (jobs.busy or jobs.stopped):
             self._bridge.ask(standings.look_outside, self._seen, lambda _error: None, key="outside")
 
     def _seen(self, seen: Seen) -> None:

@@ -105,13 +105,13 @@ def test_a_language_without_a_catalogue_leaves_the_swedish(tmp_path: Path) -> No
 def test_another_language_is_spoken_and_documents_stay_swedish() -> None:
     i18n.use(translation.texts("en", resources.path("locale")))
     try:
-        assert i18n.gettext("Avtal") == "Agreement"
+        assert i18n.gettext("Avtal") == "Agreements"
         assert i18n.ngettext("{n} avtal", "{n} avtal", 2) == "{n} agreements"
         assert i18n.day_text(date(2026, 12, 31)) == "31 December 2026"
         with i18n.swedish():
             assert i18n.gettext("Avtal") == "Avtal"
             assert i18n.day_text(date(2026, 12, 31)) == "31 december 2026"
-        assert i18n.gettext("Avtal") == "Agreement"
+        assert i18n.gettext("Avtal") == "Agreements"
     finally:
         i18n.use(None)
     assert i18n.gettext("Avtal") == "Avtal"

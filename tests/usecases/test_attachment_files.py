@@ -7,6 +7,7 @@ import os
 import sys
 import zipfile
 from pathlib import Path
+from types import SimpleNamespace
 
 import pikepdf
 import pytest
@@ -150,7 +151,7 @@ def test_a_hostile_name_is_kept_as_text_and_made_safe_on_disk(
 
 
 def as_windows(monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setattr(origin.sys, "platform", "win32")
+    monkeypatch.setattr(origin, "sys", SimpleNamespace(platform="win32"))
 
 
 def mark(file: Path) -> str:

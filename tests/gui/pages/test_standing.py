@@ -147,3 +147,10 @@ def test_no_register_is_made_in_a_synced_folder(whole: Whole, tmp_path: Path, mo
     assert box.isVisible()
     assert any("synkas (Dropbox)" in text for text in walk.texts(box))
     box.reject()
+
+
+def test_a_window_that_is_closed_asks_no_more(whole: Whole, register: Path) -> None:
+    whole.begin(register)
+    whole.settle()
+    whole.window.close()
+    whole.flows.standing.look()  # an error if it asked: the worker is gone
