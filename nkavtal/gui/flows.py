@@ -64,6 +64,7 @@ class Flows(QObject):
         self._undoing: UndoFlows | None = None
         self._attachments: AttachmentFlows | None = None
         self._backups: BackupFlow | None = None
+        self._all_up = False
         self._known: dict[str, Callable[[Any], object]] = {
             "import": self.import_file,
             "create": lambda _what: self.registers.create(),
@@ -200,6 +201,8 @@ class Flows(QObject):
 
     def _take_care(self) -> None:
         """Look after the register that was opened, once its first page is up."""
+        if not self._all_up:
+            return  # the first time it waits for the rest
         if self._backups is not None:
             self._backups.begin()
         elif self._bridge.ready:
@@ -258,8 +261,10 @@ class Flows(QObject):
         QTimer.singleShot(0, self, lambda: self._load(_REST, self._rest_loaded))  # once it is painted
 
     def _rest_loaded(self) -> None:
+        self._all_up = True
         self.undoing.ask()
         self.saved.ask()
+        self._take_care()
 
     def _later(self, then: Callable[[], object]) -> None:
         """Load on the worker thread, then go on here."""

@@ -33,11 +33,11 @@ class Plain:
     """Puts questions to the driver."""
 
     def __init__(self, connection: sqlite3.Connection) -> None:
-        self._connection = connection
+        self.connection = connection
 
     def exec_driver_sql(self, statement: str, parameters: Values = (), /) -> Rows:
         """Put a question with its bound values."""
-        return self._connection.execute(statement, parameters)
+        return self.connection.execute(statement, parameters)
 
 
 class PlainConnections:
@@ -60,6 +60,11 @@ class PlainConnections:
                 self._free.append(connection)
             else:
                 connection.close()
+
+    @property
+    def any_open(self) -> bool:
+        """Whether a connection is at hand that need not be opened first."""
+        return bool(self._free)
 
     def let_go(self) -> None:
         """Close those that nobody uses."""

@@ -19,7 +19,6 @@ from nkavtal.base.places import ATTACHED, REGISTER_FILE
 from nkavtal.base.progress import SILENT, Progress
 from nkavtal.store import identity
 from nkavtal.store.backup.manifest import folder_of
-from nkavtal.store.backup.new_folder import check_sound, made, take_attachments
 from nkavtal.store.barred import Barred, Why, barred_by
 from nkavtal.store.engine import connect, explained
 from nkavtal.store.file_state import state_of
@@ -159,12 +158,23 @@ class Store:
 
     def rescue(self, folder: Path) -> None:
         """Make a register in a new folder of the file that is open, also when others have taken it away since."""
-        with made(folder) as making, self.reading() as connection:
-            opened = connection.connection.driver_connection
+        from nkavtal.store.backup.new_folder import check_sound, made, take_attachments
+
+        with made(folder) as making, self._opened() as opened:
             with contextlib.closing(sqlite3.connect(making / REGISTER_FILE)) as target:
-                cast(sqlite3.Connection, opened).backup(target)
+                opened.backup(target)
             check_sound(making / REGISTER_FILE)
             take_attachments(making, (self.folder,))
+
+    @contextlib.contextmanager
+    def _opened(self) -> Iterator[sqlite3.Connection]:
+        """Give a connection that was open before, if there is one: it still holds the file that was taken away."""
+        if self._lists.any_open:
+            with self.listing() as asks:
+                yield asks.connection
+        else:
+            with self.reading() as connection:
+                yield cast(sqlite3.Connection, connection.connection.driver_connection)
 
     def order_attachments(self) -> None:
         """Put what a crash left among the attachments right; a register can be opened also when that cannot be done."""

@@ -10,7 +10,6 @@ from pathlib import Path
 from nkavtal.base.errors import Cancelled, Damaged, UserError
 from nkavtal.base.i18n import N_
 from nkavtal.base.progress import SILENT, Progress
-from nkavtal.model.all import THINGS
 from nkavtal.store import identity
 
 THOROUGH_UP_TO = 64 * 1024 * 1024
@@ -26,7 +25,6 @@ _MAPPED = "PRAGMA mmap_size=2147483648"
 _FOR_ONE_WRITER = ("PRAGMA journal_mode=OFF", "PRAGMA synchronous=OFF", "PRAGMA locking_mode=EXCLUSIVE")
 """For a file that nobody knows of yet: it is synced as a whole, or thrown away."""
 _NO_ROOM = {"SQLITE_FULL", "SQLITE_IOERR_WRITE"}
-_COUNTED = ("register", *THINGS, "act", "change")
 
 
 def open_raw(file: Path) -> sqlite3.Connection:
@@ -121,9 +119,11 @@ def _cancelled(progress: Progress) -> bool:
 
 def row_counts(connection: sqlite3.Connection) -> dict[str, int]:
     """Return how many rows the tables hold, removed ones too; tables of later versions are left out."""
+    from nkavtal.model.all import THINGS  # the classes take long to load, and a register is opened without them
+
     there = {name for (name,) in connection.execute("SELECT name FROM sqlite_master WHERE type = 'table'")}
     return {
         table: int(connection.execute(f"SELECT count(*) FROM {table}").fetchone()[0])  # noqa: S608 - our own names
-        for table in _COUNTED
+        for table in ("register", *THINGS, "act", "change")
         if table in there
     }

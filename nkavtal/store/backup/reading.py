@@ -5,13 +5,14 @@ from __future__ import annotations
 import contextlib
 from collections.abc import Iterator
 from pathlib import Path
-
-from sqlalchemy import Connection
+from typing import TYPE_CHECKING
 
 from nkavtal.store import attachments
-from nkavtal.store.alchemy import open_engine
 from nkavtal.store.backup import pages
 from nkavtal.store.engine import explained
+
+if TYPE_CHECKING:
+    from sqlalchemy import Connection
 
 
 class OpenCopy:
@@ -24,6 +25,8 @@ class OpenCopy:
     @contextlib.contextmanager
     def reading(self) -> Iterator[Connection]:
         """Give a connection to read from."""
+        from nkavtal.store.alchemy import open_engine
+
         engine = open_engine(self.file, read_only=True, pooled=False)
         try:
             with explained(saving=False), engine.connect() as connection:
