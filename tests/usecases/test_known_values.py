@@ -4,8 +4,9 @@ from __future__ import annotations
 
 from builders import TODAY, an_agreement
 
+from nkavtal.catalogue.rows import AgreementFilter
 from nkavtal.store.store import Store
-from nkavtal.usecases import agreement, searching
+from nkavtal.usecases import agreement, agreement_list, searching
 from nkavtal.usecases.all_acts import perform
 
 
@@ -20,4 +21,4 @@ def test_names_and_values_that_stand_in_the_register_are_known(store: Store) -> 
     assert "title" not in known.values
     assert known.parties[:2] == ("Arjeplog", "Arvidsjaur")
     assert known.parties[13:] == ("Övertorneå", "Norrbottens Kommuner", "Region Norrbotten")
-    assert agreement.list_all(store, agreement.AgreementFilter(search="ansvarig:åsa"), "title", TODAY)
+    assert agreement_list.list_all(store, AgreementFilter(search="ansvarig:åsa"), "title", TODAY)

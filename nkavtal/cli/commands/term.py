@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import argparse
 from datetime import date
+from typing import TYPE_CHECKING
 
 from nkavtal.base.i18n import day_text, distance_text, ngettext
 from nkavtal.base.i18n import gettext as _
@@ -15,7 +16,9 @@ from nkavtal.cli.command import Commands
 from nkavtal.cli.terminal import Terminal
 from nkavtal.rules.terms import plain
 from nkavtal.rules.terms.outcome import Deadline, Outcome
-from nkavtal.usecases.term import Explained
+
+if TYPE_CHECKING:
+    from nkavtal.usecases.term import Explained
 
 
 def add(commands: Commands) -> None:
