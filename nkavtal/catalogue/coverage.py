@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from dataclasses import dataclass
 from dataclasses import field as made
 from typing import NamedTuple
@@ -9,6 +10,7 @@ from typing import NamedTuple
 from nkavtal.base.i18n import gettext as _
 from nkavtal.base.i18n import ngettext
 from nkavtal.catalogue.codes import PARTY_LETTERS, PARTY_STATES, ROLES
+from nkavtal.catalogue.listing import Listed, ListedColumn
 
 JOINED = "joined_later"
 """In a legend beside the states: signed, but later than the others."""
@@ -108,8 +110,10 @@ def cell_letter(row: CoverageRow, cell: Cell | None) -> str:
 
 def cell_words(cell: Cell | None) -> str:
     """Return a cell in words: its state, its role where that is not just party, and that it is invented."""
-    if cell is None:
-        return _("inget känt")
+    return _("inget känt") if cell is None else ", ".join(_cell_parts(cell))
+
+
+def _cell_parts(cell: Cell) -> list[str]:
     parts = [word(cell.shown).lower()]
     if cell.role not in ("party", cell.state):
         parts.append(_(ROLES[cell.role]).lower())
@@ -117,7 +121,30 @@ def cell_words(cell: Cell | None) -> str:
         parts.append(_("något att kontrollera"))
     if cell.example:
         parts.append(_("exempel"))
-    return ", ".join(parts)
+    return parts
+
+
+def listed(
+    rows: Sequence[CoverageRow], parties: Sequence[CoverageColumn], selection: str = "", order: str = ""
+) -> Listed:
+    """Return rows of the matrix in words, as a list; a cell of which nothing is known stays empty."""
+    heads = (
+        ListedColumn(_("Nummer"), 1.2),
+        ListedColumn(_("Avtal"), 1.6, fitted=False),
+        *(ListedColumn(one.name) for one in parties),
+    )
+    lines = []
+    for row in rows:
+        title = _("{title} (exempel)").format(title=row.title) if row.all_example else row.title
+        lines.append((row.number, title, *(_listed_cell(row, row.cells.get(one.organisation)) for one in parties)))
+    return Listed(_("Täckning"), heads, tuple(lines), selection, order)
+
+
+def _listed_cell(row: CoverageRow, cell: Cell | None) -> str:
+    if cell is None:
+        return ""
+    state, *more = _cell_parts(cell._replace(example=row.marked(cell)))
+    return _("{state} – {more}").format(state=state, more=", ".join(more)) if more else state
 
 
 def row_count(row: CoverageRow) -> str:

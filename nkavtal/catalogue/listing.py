@@ -7,11 +7,15 @@ from dataclasses import dataclass
 
 @dataclass(frozen=True, slots=True)
 class ListedColumn:
-    """One column; `share` is its width relative to the others, `right` ones hold numbers."""
+    """One column; `share` is its width relative to the others, `right` ones hold numbers.
+
+    A `fitted` one gets on paper what its words need, another its share.
+    """
 
     title: str
     share: float = 1.0
     right: bool = False
+    fitted: bool = True
 
 
 @dataclass(frozen=True, slots=True)

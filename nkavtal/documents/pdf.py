@@ -1,4 +1,4 @@
-"""Print neutral sheets as PDF: A4, tagged, with bookmarks, fit for the archive."""
+"""Print neutral sheets as PDF: A4 or A3, tagged, with bookmarks, fit for the archive."""
 
 from __future__ import annotations
 
@@ -20,7 +20,7 @@ from nkavtal.documents.pdf_canvas import TaggedCanvas
 from nkavtal.documents.pdf_fonts import clean, font_name, shortened
 from nkavtal.documents.pdf_front import cover_bar
 from nkavtal.documents.pdf_story import Story
-from nkavtal.documents.pdf_style import A4, FOOT, HEAD, LEFT, LINE, MM, RIGHT
+from nkavtal.documents.pdf_style import A3, A4, FOOT, HEAD, LEFT, LINE, MM, RIGHT
 from nkavtal.documents.pdf_tags import Node
 from nkavtal.documents.sheet import Sheet
 
@@ -112,7 +112,8 @@ def _story(sheet: Sheet, node: Node, number: int) -> list[Any]:
 
 
 def _size(sheet: Sheet) -> tuple[float, float]:
-    return (A4[1], A4[0]) if sheet.landscape else A4
+    size = A3 if sheet.large else A4
+    return (size[1], size[0]) if sheet.landscape else size
 
 
 def _frame(size: tuple[float, float], top: float) -> Any:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from math import ceil
 
@@ -90,8 +90,8 @@ class Row:
 def column_widths(columns: Sequence[Column], rows: Sequence[Sequence[Cell]], wide: float) -> tuple[float, ...]:
     """Return widths that fill `wide`: by shares, but a column that fits its content takes what that needs.
 
-    Where all needs do not fit beside the shares of the other columns, the longest texts are let break; what is
-    left goes to the others' content first, then to every column up to its share.
+    Where all needs do not fit beside the shares of the other columns, the longest texts are let break, between words as
+    far as that goes; what is left goes to the others' content first, then to every column up to its share.
     """
     whole = sum(column.share for column in columns) or 1.0
     shares = [wide * column.share / whole for column in columns]
@@ -105,11 +105,12 @@ def column_widths(columns: Sequence[Column], rows: Sequence[Sequence[Cell]], wid
         if sum(needs.values()) <= room:
             break
     else:
-        needs = _evened(needs, room)
+        words = {place: _needed(columns[place], [row[place] for row in rows], 0.0) for place in fitted}
+        needs = _raised(words, needs, room) if sum(words.values()) <= room else _evened(needs, room)
     opened = [place for place, column in enumerate(columns) if not column.fit]
     content = {place: _needed(columns[place], [row[place] for row in rows], 1.0) for place in opened}
     wanted = sum(max(shares[place], min(content[place], 1.5 * shares[place])) for place in opened)
-    needs = _raised(needs, shares, wide - wanted)
+    needs = _raised(needs, dict(enumerate(shares)), wide - wanted)
     spare = wide - sum(needs.values())
     open_share = sum(columns[place].share for place in opened)
     if not open_share:
@@ -117,7 +118,7 @@ def column_widths(columns: Sequence[Column], rows: Sequence[Sequence[Cell]], wid
     return tuple(needs.get(place, spare * column.share / open_share) for place, column in enumerate(columns))
 
 
-def _raised(needs: dict[int, float], shares: Sequence[float], room: float) -> dict[int, float]:
+def _raised(needs: dict[int, float], shares: Mapping[int, float], room: float) -> dict[int, float]:
     """Return needs raised towards their shares as far as the room goes: short words do not crowd together."""
     gaps = {place: max(shares[place] - need, 0.0) for place, need in needs.items()}
     left = room - sum(needs.values())

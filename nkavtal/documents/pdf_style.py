@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from nkavtal.documents.pdf_fonts import Face
 
 MM = 72 / 25.4
-A4 = (210 * MM, 297 * MM)
+A3, A4 = (297 * MM, 420 * MM), (210 * MM, 297 * MM)
 LEFT, RIGHT = 25 * MM, 20 * MM  # the left one leaves room for binder holes
 LABEL = 38 * MM  # where the values of facts begin
 

@@ -212,6 +212,8 @@ class Sheet:
     selection: str = ""
     cover: Cover | None = None
     landscape: bool = False
+    large: bool = False
+    """A3 in place of A4."""
     language: str = "sv-SE"
     subject: str = ""
 

@@ -177,7 +177,7 @@ def test_a_command_that_cannot_be_understood_leaves_with_two(at, words):
 
 @pytest.mark.parametrize(
     "words", ["", "new", "list", "show", "record", "record decision", "record signature", "undo", "import", "dossier",
-              "signatories", "document", "verify"],
+              "signatories", "matrix", "document", "verify"],
 )  # fmt: skip
 def test_help_is_swedish(at, words):
     done = at(None, *words.split(), "--help")
@@ -195,6 +195,24 @@ def test_the_dossier_and_the_signatory_list_are_written_and_replaced(at, example
     document.close()
     assert at(example, "signatories", "2026-009", "2026-004", "-o", sheet, "--json").data == {"files": [str(sheet)]}
     assert len(load_workbook(sheet).sheetnames) >= 2
+
+
+def test_the_matrix_is_written_as_a_sheet_and_on_paper(at, example, tmp_path):
+    sheet, paper = tmp_path / "täckning.xlsx", tmp_path / "täckning.pdf"
+    assert at(example, "matrix", "-o", sheet, "--json").data == {"files": [str(sheet)]}
+    rows = [[cell.value for cell in row] for row in load_workbook(sheet).active.iter_rows()]
+    heads = next(row for row in rows if row[0] == "Nummer")
+    assert heads[:3] == ["Nummer", "Avtal", "Arjeplog"]
+    assert len(heads) == 16
+    (care,) = (row for row in rows if row[1] == "Kommunaliserad hemsjukvård (exempel)")
+    assert care[2].startswith("undertecknat")
+    whole = len(rows)
+    at(example, "matrix", "--gaps", "-o", sheet)
+    assert len(list(load_workbook(sheet).active.iter_rows())) < whole
+    at(example, "matrix", "-o", paper)
+    document = pypdfium2.PdfDocument(paper)
+    assert "Överkalix" in document[0].get_textpage().get_text_bounded()
+    document.close()
 
 
 def test_the_agreement_text_is_one_document_and_the_request_one_to_each_party(at, example, tmp_path):

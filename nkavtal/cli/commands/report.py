@@ -1,4 +1,4 @@
-"""What is printed about agreements: the dossier and the signatory list."""
+"""What is printed about agreements: the dossier, the signatory list and the matrix of who is in which."""
 
 from __future__ import annotations
 
@@ -12,13 +12,19 @@ from nkavtal.cli.terminal import Terminal
 
 
 def add(commands: Commands) -> None:
-    """Add `dossier` and `signatories`."""
+    """Add `dossier`, `signatories` and `matrix`."""
     dossier = commands.add("dossier", _("skriv avtalsakten som PDF"), make_dossier)
     signatories = commands.add(
         "signatories", _("skriv undertecknandeförteckningen som Excelfil eller PDF"), make_signatories
     )
     for one in (dossier, signatories):
         one.add_argument("numbers", metavar=_("NUMMER"), nargs="+", help=_("avtalets nummer, ett eller flera"))
+    matrix = commands.add("matrix", _("skriv täckningen, avtal mot kommuner, som Excelfil eller PDF"), make_matrix)
+    matrix.add_argument("--everybody", action="store_true", help=_("även andra egna parter än kommunerna"))
+    matrix.add_argument(
+        "--gaps", action="store_true", help=_("bara avtal där ett beslut eller en underskrift återstår")
+    )
+    for one in (dossier, signatories, matrix):
         one.add_argument(
             "-o", "--output", metavar=_("FIL"), type=a_path, required=True, help=_("filen som ska skrivas")
         )
@@ -36,6 +42,18 @@ def make_signatories(terminal: Terminal, given: argparse.Namespace) -> Answer:
     from nkavtal.usecases import report
 
     return _written(report.signatories(terminal.store, _meant(terminal, given), given.output, terminal.today))
+
+
+def make_matrix(terminal: Terminal, given: argparse.Namespace) -> Answer:
+    """Write which parties are in which agreements that are not over; the file's ending tells in which form."""
+    from nkavtal.catalogue.coverage import listed
+    from nkavtal.usecases import coverage, report
+
+    wanted = coverage.Wanted(everybody=given.everybody, only_gaps=given.gaps)
+    found, rows = coverage.whole(terminal.store, wanted, terminal.today)
+    chosen = _("Bara avtal där ett beslut eller en underskrift återstår.") if given.gaps else ""
+    seen = listed(rows, found.columns, " ".join(filter(None, (_("Avtal som inte har upphört."), chosen))))
+    return _written(report.listed(terminal.store, seen, given.output, terminal.today))
 
 
 def _meant(terminal: Terminal, given: argparse.Namespace) -> list[str]:

@@ -8,6 +8,8 @@ from nkavtal.catalogue.listing import Listed
 from nkavtal.documents.reports.printed import Printed
 from nkavtal.documents.sheet import Column, Paragraph, Part, Sheet, Table
 
+_MOST_ON_A4 = 12  # columns
+
 
 def sheet(listed: Listed, context: Printed) -> Sheet:
     """Return the list, landscape; its head repeats on every page."""
@@ -15,7 +17,7 @@ def sheet(listed: Listed, context: Printed) -> Sheet:
     parts: list[Part] = [Paragraph(ngettext("{n} rad.", "{n} rader.", n).format(n=n), "lead")]
     if listed.rows:
         columns = tuple(
-            Column(one.title, one.share, "right" if one.right else "left", head=at == 0, fit=True)
+            Column(one.title, one.share, "right" if one.right else "left", head=at == 0, fit=one.fitted)
             for at, one in enumerate(listed.columns)
         )
         parts.append(Table(columns, listed.rows, look="close"))
@@ -34,4 +36,5 @@ def sheet(listed: Listed, context: Printed) -> Sheet:
         head=_("EXEMPEL  {head}").format(head=listed.title) if context.example else listed.title,
         selection=selection,
         landscape=True,
+        large=len(listed.columns) > _MOST_ON_A4,
     )

@@ -27,7 +27,7 @@ from nkavtal.gui.parts.action import Action
 from nkavtal.gui.parts.boxes import column, frame, row
 from nkavtal.gui.parts.label import Label, line
 from nkavtal.gui.parts.legend import Legend
-from nkavtal.gui.parts.page import Page
+from nkavtal.gui.parts.page import Listing, Page
 from nkavtal.gui.states import legend_state
 from nkavtal.usecases import agreement, coverage
 
@@ -99,6 +99,10 @@ class CoveragePage(Page):
             self._bridge.ask(coverage.has_agreements, self._show_whether, key="coverage-any")
             self.matrix.ask()
 
+    def listing(self) -> Listing | None:
+        """Return the matrix as it is narrowed and sorted."""
+        return Listing(self.matrix, self.title, self.matrix.filter.told()) if self.matrix.model.keys else None
+
     def focus_search(self, text: str | None = None) -> None:
         """Go to the search box."""
         if text is not None:
@@ -119,7 +123,6 @@ class CoveragePage(Page):
         """Return what can be done with the marked cell and with the matrix."""
         changeable, some = not self._bridge.read_only, bool(len(self.matrix.gaps))
         menu = Menu(self.matrix.row is not None, _("Markera en cell först"), changeable)
-        table = Menu(bool(self.matrix.model.keys), _("Det finns inga rader"), changeable)
         why = "" if some else _("Det finns inga luckor")
         step = self.matrix.step_gap
         return [
@@ -127,7 +130,6 @@ class CoveragePage(Page):
             menu.changing("sign", _("Registrera underskrift…"), self._sign, "Ctrl+Shift+U", "signature"),
             menu.changing("add-parties", _("Lägg till som part…"), self._add, icon="add"),
             menu.reading("show-cell", _("Visa i avtalet"), self.show_in_agreement, icon="open"),
-            table.reading("copy-table", _("Kopiera tabellen"), self.matrix.copy_all, "Ctrl+Shift+C", "copy", True),
             Action("gap-next", _("Nästa lucka"), VIEW, partial(step, 1), "F8", enabled=some, why_not=why, separated=True),
             Action("gap-previous", _("Föregående lucka"), VIEW, partial(step, -1), "Shift+F8", enabled=some, why_not=why),
             Action("legend", _("Teckenförklaring"), VIEW, self.toggle_legend, checked=not self.legend.isHidden()),

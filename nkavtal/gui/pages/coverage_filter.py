@@ -73,6 +73,14 @@ class CoverageFilter(QWidget):
         words = " ".join(filter(None, (error.message, error.hint)))
         self.search.show_trouble(words, calm=error.unfinished, place=(error.start, error.end), mended=error.mended)
 
+    def told(self) -> str:
+        """Return what is chosen, in words."""
+        words = self.search.text.strip()
+        parts = [_("sökning efter ”{words}”").format(words=words)] if words else []
+        parts += [button.accessibleName() for button in self._buttons()]
+        parts += [self.only_gaps.text()] if self.only_gaps.isChecked() else []
+        return _("Urval: {parts}.").format(parts=", ".join(parts))
+
     def clear(self) -> None:
         """Show everything that is not over again."""
         self.restore({})

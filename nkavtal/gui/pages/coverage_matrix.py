@@ -11,16 +11,17 @@ from PySide6.QtWidgets import QStackedWidget, QWidget
 from nkavtal.base.errors import UserError
 from nkavtal.base.i18n import gettext as _
 from nkavtal.base.i18n import ngettext
-from nkavtal.catalogue.coverage import Cell, Coverage, CoverageColumn, CoverageRow
+from nkavtal.catalogue.coverage import Cell, Coverage, CoverageColumn, CoverageRow, listed
+from nkavtal.catalogue.listing import Listed
 from nkavtal.catalogue.wrong_word import WrongWord
 from nkavtal.gui.context import Context
-from nkavtal.gui.pages.coverage_copy import copy
 from nkavtal.gui.pages.coverage_filter import CoverageFilter
 from nkavtal.gui.pages.coverage_model import CoverageModel, Gaps
 from nkavtal.gui.parts.boxes import column
 from nkavtal.gui.parts.empty import Empty
 from nkavtal.gui.parts.label import line
 from nkavtal.gui.parts.matrix_table import MatrixTable
+from nkavtal.gui.parts.row_table import to_clipboard
 from nkavtal.usecases import coverage
 
 _KEPT = "tackning"
@@ -90,6 +91,10 @@ class CoverageMatrix(QWidget):
             return tuple(self.model.parties[place].organisation for place in columns)
         return (self.party.organisation,) if self.party is not None else ()
 
+    @property
+    def _first_name(self) -> str:
+        return next((one.name for one in self.model.parties if one.organisation == self._first), "")
+
     def step_gap(self, by: int) -> None:
         """Go to the next gap, or the previous one when `by` is negative."""
         if (place := self.gaps.step(self.table.place(), by)) is not None:
@@ -113,8 +118,8 @@ class CoverageMatrix(QWidget):
             here = self.gaps.number(self.table.place())
             among = _("lucka {n} av {all}").format(n=here, all=n)
             parts += [among if here else ngettext("{n} lucka", "{n} luckor", n).format(n=n), _("F8 visar nästa lucka")]
-        if (name := next((one.name for one in self.model.parties if one.organisation == self._first), "")) and rows:
-            parts.append(_("luckor först: {name}").format(name=name))
+        if self._first_name and rows:
+            parts.append(_("luckor först: {name}").format(name=self._first_name))
         return "  ·  ".join(parts)
 
     def _narrowed(self) -> None:
@@ -171,25 +176,34 @@ class CoverageMatrix(QWidget):
 
         self._bridge.ask(lambda store: coverage.rows(store, keys, self._today), got)
 
-    # --- copying
+    # --- leaving the program
+
+    def gather(self, title: str, selection: str, then: Callable[[Listed], None]) -> None:
+        """Call with the whole matrix as it is shown, in words, also rows that never came in sight."""
+        order = _("Luckor först: {name}.").format(name=self._first_name) if self._first_name else ""
+        self._in_words(list(self.model.keys), self.model.parties, then, selection, order)
 
     def _copy_marked(self) -> None:
         rows, columns = self.table.chosen()
-        self._copy([self.model.keys[row] for row in rows], columns)
-
-    def copy_all(self) -> None:
-        """Copy the whole matrix as it is shown."""
-        self._copy(list(self.model.keys), range(len(self.model.parties)))
-
-    def _copy(self, keys: Sequence[int], columns: Sequence[int]) -> None:
         parties = [self.model.parties[place] for place in columns]
 
-        def got(rows: tuple[CoverageRow, ...]) -> None:
-            copy(rows, parties)
-            self.said.emit(ngettext("{n} rad är kopierad", "{n} rader är kopierade", len(rows)).format(n=len(rows)))
+        def got(found: Listed) -> None:
+            to_clipboard([[one.title for one in found.columns], *found.rows])
+            n = len(found.rows)
+            self.said.emit(ngettext("{n} rad är kopierad", "{n} rader är kopierade", n).format(n=n))
 
-        if keys and parties:
-            self._bridge.ask(lambda store: coverage.rows(store, keys, self._today), got, key="coverage-copy")
+        if rows and parties:
+            self._in_words([self.model.keys[row] for row in rows], parties, got)
+
+    def _in_words(
+        self, keys: Sequence[int], parties: Sequence[CoverageColumn], then: Callable[[Listed], None],
+        selection: str = "", order: str = "",
+    ) -> None:  # fmt: skip
+        self._bridge.ask(
+            lambda store: coverage.rows(store, keys, self._today),
+            lambda rows: then(listed(rows, parties, selection, order)),
+            key="coverage-out",
+        )
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         """Let the filter wrap where there is little room."""

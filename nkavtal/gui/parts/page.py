@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from dataclasses import dataclass
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING, Any, Protocol
 
 from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QWidget
@@ -12,14 +13,21 @@ from nkavtal.gui.context import Context
 from nkavtal.gui.parts.action import Action
 
 if TYPE_CHECKING:
-    from nkavtal.gui.parts.row_table import RowTable  # brought in by the pages: the frame shows no table
+    from nkavtal.catalogue.listing import Listed
+
+
+class Table(Protocol):
+    """What can leave the program as a list."""
+
+    def gather(self, title: str, selection: str, then: Callable[[Listed], None]) -> None:
+        """Call with the list as it is shown, all rows."""
 
 
 @dataclass(frozen=True)
 class Listing:
     """A list on a page: its table, what it is called, and in words what it was narrowed to."""
 
-    table: RowTable
+    table: Table
     title: str
     selection: str = ""
 

@@ -249,7 +249,7 @@ def test_other_parties_of_the_own_side_get_columns_when_asked_for(whole, registe
 
 
 def test_the_table_is_copied_in_words_with_heads(whole, page):
-    whole.menu("copy-table")
+    whole.menu("list-copy")
     lines = [one.split("\t") for one in QGuiApplication.clipboard().text().split("\n")]
     assert lines[0][:4] == ["Nummer", "Avtal", "Arjeplog", "Arvidsjaur"]
     assert lines[2][:5] == ["2026-001", "Läkarmedverkan i hemsjukvården", "antagit", "", "väntar"]
