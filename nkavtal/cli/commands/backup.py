@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 from nkavtal.base.i18n import N_, ngettext, number_text
 from nkavtal.base.i18n import gettext as _
 from nkavtal.catalogue.backups import HAND, REASONS
+from nkavtal.catalogue.held import held
 from nkavtal.cli.answer import Answer
 from nkavtal.cli.command import Commands, a_path
 from nkavtal.cli.table import table
@@ -135,21 +136,13 @@ def _told_preview(seen: Preview) -> dict[str, object]:
 
 
 def _preview_lines(seen: Preview) -> list[str]:
-    counts = seen.counts
     lines = [
         _("Kopian är gjord {when} ({state}, {size} MB).").format(
             when=f"{seen.made_at.astimezone():%Y-%m-%d %H.%M}",
             state=_(_STATES[seen.state]),
             size=_megabytes(seen.size),
         ),
-        _(
-            "Den innehåller {agreements} avtal, {decisions} beslut, {signatures} underskrifter och {attachments} bilagor."
-        ).format(
-            agreements=counts["agreement"],
-            decisions=counts["decision"],
-            signatures=counts["signature"],
-            attachments=counts["attachment"],
-        ),
+        _("Den innehåller {held}.").format(held=held(seen.counts)),
     ]
     if seen.missing:
         lines.append(

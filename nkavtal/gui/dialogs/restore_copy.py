@@ -10,6 +10,7 @@ from PySide6.QtWidgets import QWidget
 
 from nkavtal.base.i18n import distance_text, listing, ngettext, number_text
 from nkavtal.base.i18n import gettext as _
+from nkavtal.catalogue.held import held
 from nkavtal.gui import backup_words, theme
 from nkavtal.gui.dialogs.choose_file import Desktop
 from nkavtal.gui.parts.announce import announce
@@ -117,17 +118,10 @@ def _height(rows: int) -> int:
 
 
 def _facts(seen: Preview, now: datetime) -> Facts:
-    counts = seen.counts
     facts = Facts(label_width=96, gap=6)
     ago = distance_text(seen.made_at.astimezone().date(), now.astimezone().date())
     when = _("{when} ({ago})").format(when=backup_words.made(seen.made_at), ago=ago)
-    holds = _("{agreements} avtal, {decisions} beslut, {signatures} underskrifter, {attachments} bilagor").format(
-        agreements=number_text(counts["agreement"]),
-        decisions=number_text(counts["decision"]),
-        signatures=number_text(counts["signature"]),
-        attachments=number_text(counts["attachment"]),
-    )
-    told = [(_("Gjord"), when), (_("Innehåller"), holds), (_("Storlek"), backup_words.size(seen.size))]
+    told = [(_("Gjord"), when), (_("Innehåller"), held(seen.counts)), (_("Storlek"), backup_words.size(seen.size))]
     told.append((_("Läge"), backup_words.state_word(seen.state)))
     if seen.older:
         told.append((_("Version"), _("Gjord i en äldre version av nkavtal. Registret görs om när det öppnas.")))
