@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from datetime import date
 from pathlib import Path
 
 from PySide6.QtCore import QObject
@@ -14,9 +15,10 @@ from nkavtal.catalogue.rows import AgreementCard
 from nkavtal.gui.dialogs.choose_file import Desktop
 from nkavtal.gui.dialogs.make_document import MakeDocument
 from nkavtal.gui.dialogs.preview_dossier import PreviewDossier
+from nkavtal.gui.dialogs.since_form import SinceForm
 from nkavtal.gui.window import Window
 from nkavtal.rules.file_name import safe_name
-from nkavtal.usecases import agreement, report
+from nkavtal.usecases import agreement, report, since
 
 
 class DocumentFlows(QObject):
@@ -28,6 +30,7 @@ class DocumentFlows(QObject):
         self._bridge, self._clock = window.context.bridge, window.context.clock
         self.preview: PreviewDossier | None = None
         self.letter: MakeDocument | None = None
+        self.since: SinceForm | None = None
 
     def show_dossier(self, agreements: Sequence[str]) -> None:
         """Show the dossier of agreements before it is printed or saved."""
@@ -78,6 +81,21 @@ class DocumentFlows(QObject):
         target = self._desktop.new_file(self._window, _("Spara listan"), safe_name(found.title, suffix), kinds, "lists")
         if target is not None:
             found.table.gather(found.title, found.selection, lambda listed: self._write_list(listed, target))
+
+    def save_since(self) -> None:
+        """Ask for a day, and save what has been done since then as a PDF or a workbook."""
+        box = self.since = SinceForm(self._clock.today(), self._window)
+        box.chosen.connect(self._save_since)
+        box.open()
+
+    def _save_since(self, day: date) -> None:
+        kinds = {".pdf": _("PDF"), ".xlsx": _("Excelfiler")}
+        name = safe_name(_("Vad har hänt sedan {day}").format(day=day.isoformat()), ".pdf")
+        target = self._desktop.new_file(self._window, _("Spara listan"), name, kinds, "lists")
+        if target is not None:
+            self._bridge.ask(
+                lambda store: since.done_since(store, day), lambda listed: self._write_list(listed, target)
+            )
 
     def _write_list(self, listed: Listed, target: Path) -> None:
         today = self._clock.today()

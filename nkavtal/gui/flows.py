@@ -136,6 +136,8 @@ class Flows(QObject):
                    separated=True),
             Action("list-pdf", _("Listan som PDF…"), FILE, save(".pdf"), "", "document_pdf", on, why),
             Action("list-copy", _("Kopiera hela listan"), FILE, self._copy_list, "Ctrl+Shift+C", "copy", on, why),
+            Action("since", _("Vad har hänt sedan…"), FILE, lambda: self._later(lambda: self.documents.save_since()), "",
+                   "history", self._bridge.ready, _("Öppna ett register först")),
         ]  # fmt: skip
 
     def _copy_list(self) -> None:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 import zipfile
+from datetime import datetime, timedelta
 
 import pypdfium2
 import pytest
@@ -177,7 +178,7 @@ def test_a_command_that_cannot_be_understood_leaves_with_two(at, words):
 
 @pytest.mark.parametrize(
     "words", ["", "new", "list", "show", "record", "record decision", "record signature", "undo", "import", "dossier",
-              "signatories", "matrix", "document", "verify"],
+              "signatories", "matrix", "since", "document", "verify"],
 )  # fmt: skip
 def test_help_is_swedish(at, words):
     done = at(None, *words.split(), "--help")
@@ -212,6 +213,21 @@ def test_the_matrix_is_written_as_a_sheet_and_on_paper(at, example, tmp_path):
     at(example, "matrix", "-o", paper)
     document = pypdfium2.PdfDocument(paper)
     assert "Överkalix" in document[0].get_textpage().get_text_bounded()
+    document.close()
+
+
+def test_what_has_been_done_since_a_day_is_told_and_written(at, example, tmp_path):
+    at(example, "record", "decision", "2026-009", "--for", "Pajala", "--outcome", "adopted", "--date", "2026-11-20")
+    today = datetime.now().astimezone().date()
+    done = at(example, "since", today.isoformat(), "--json").data
+    assert (done[0]["what"], done[0]["about"][:8]) == ("Pajala: antagit", "2026-009")
+    at(example, "undo")
+    assert "Pajala: antagit" not in at(example, "since", today.isoformat()).out
+    assert at(example, "since", (today + timedelta(days=1)).isoformat(), "--json").data == []
+    paper = tmp_path / "sedan.pdf"
+    assert at(example, "since", "2026-01-01", "-o", paper).out == f"Skrivet: {paper}\n"
+    document = pypdfium2.PdfDocument(paper)
+    assert "Vad har hänt sedan 2026-01-01" in document[0].get_textpage().get_text_bounded()
     document.close()
 
 

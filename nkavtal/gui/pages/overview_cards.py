@@ -10,6 +10,7 @@ from PySide6.QtWidgets import QFrame, QSizePolicy, QWidget
 
 from nkavtal.base.i18n import gettext as _
 from nkavtal.base.i18n import ngettext
+from nkavtal.catalogue import deed_words
 from nkavtal.catalogue.overview import Deadline, Deed
 from nkavtal.catalogue.rows import AgreementRow
 from nkavtal.gui import theme
@@ -133,7 +134,7 @@ class DeedsCard(Card):
 
     def show_deeds(self, found: Sequence[Deed], total: int, since: str, today: date) -> None:
         """Show the newest deeds; `since` is the moment they come after, '' the first time."""
-        self.remark(told.when_text(since, today) if since else "")
+        self.remark(deed_words.when_text(since, today) if since else "")
         nothing = _("Inget nytt.") if since else _("Här visas vad du och andra har gjort sedan du senast var här.")
         left = total - len(found)
         more = ngettext("och {n} till, som inte visas här", "och {n} till, som inte visas här", left).format(n=left)
@@ -143,7 +144,7 @@ class DeedsCard(Card):
         self.show_rows([*rows, _quiet(more)] if left > 0 else rows)
 
     def _row(self, deed: Deed, today: date) -> RowButton:
-        title, about, by = told.deed_title(deed), told.deed_about(deed), told.deed_by(deed, today)
+        title, about, by = deed_words.deed_title(deed), deed_words.deed_about(deed), deed_words.deed_by(deed, today)
         face = row(gap=10)
         face.addWidget(Picture(told.deed_icon(deed), "acc", 18), 0, _TOP)
         labels = [Label(about, "small", "tx2", wrap=True)] if about else []

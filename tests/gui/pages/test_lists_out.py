@@ -79,3 +79,30 @@ def test_a_page_without_a_list_says_so(whole, agreement_page):
     entry = whole.window.menus.action("list-xlsx")
     assert not entry.isEnabled()
     assert entry.toolTip() == "Det finns ingen lista på den här sidan"
+
+
+def test_what_has_been_done_since_the_boards_meeting_becomes_a_page(whole, register, uuid, tmp_path):
+    whole.begin(register)
+    whole.desktop.answer = tmp_path / "sedan.xlsx"
+    whole.menu("since")
+    box = whole.flows.documents.since
+    box.primary.click()
+    assert box.isVisible()  # a day is needed
+    box.form.fill({"day": "2020-01"})
+    box.primary.click()
+    whole.settle()
+    rows = list(openpyxl.load_workbook(whole.desktop.answer).active.iter_rows(values_only=True))
+    assert rows[0][0] == "Vad har hänt sedan 2020-01-01"
+    assert "Nytt avtal" in [row[2] for row in rows]
+
+
+def test_the_matrix_is_taken_out_as_it_is_narrowed(whole, register, uuid, tmp_path):
+    whole.begin(register)
+    whole.turn_to("tackning").matrix.filter.search.set_text("medel")
+    whole.settle()
+    whole.desktop.answer = tmp_path / "täckning.xlsx"
+    whole.menu("list-xlsx")
+    rows = list(openpyxl.load_workbook(whole.desktop.answer).active.iter_rows(values_only=True))
+    assert rows[1][0].startswith("Urval: sökning efter ”medel”, Område: Alla områden")
+    heads = next(row for row in rows if row[0] == "Nummer")
+    assert heads[2:] == tuple(one.name for one in whole.window.page.matrix.model.parties)

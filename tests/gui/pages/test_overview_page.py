@@ -9,11 +9,11 @@ from gui.pages.agreement_setting import fill, type_in
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QApplication
 
+from nkavtal.catalogue import deed_words
 from nkavtal.catalogue.overview import Deed
 from nkavtal.gui import theme
 from nkavtal.gui.dialogs.agreement_form import NewAgreement
 from nkavtal.gui.dialogs.who import Who
-from nkavtal.gui.pages import overview_words
 from nkavtal.gui.pages.overview import OverviewPage
 from nkavtal.usecases import agreement
 from nkavtal.usecases.history import Undo
@@ -208,11 +208,11 @@ def test_counters_and_cards_wrap_where_there_is_little_room(whole, page):
     ],
 )
 def test_a_deed_is_told_shortly_also_when_little_is_known_of_it(deed, words):
-    assert overview_words.deed_title(deed) == words
+    assert deed_words.deed_title(deed) == words
 
 
 def test_moments_are_told_as_people_do():
-    assert overview_words.when_text("2026-11-23T12:00:00+00:00", TODAY).startswith("i dag ")
-    assert overview_words.when_text("2026-11-22T12:00:00+00:00", TODAY).startswith("i går ")
-    assert overview_words.when_text("2026-11-20T12:00:00+00:00", TODAY).startswith("fredag 20 november ")
-    assert overview_words.when_text("2025-11-20T12:00:00+00:00", TODAY) == "20 november 2025"
+    assert deed_words.when_text("2026-11-23T12:00:00+00:00", TODAY).startswith("i dag ")
+    assert deed_words.when_text("2026-11-22T12:00:00+00:00", TODAY).startswith("i går ")
+    assert deed_words.when_text("2026-11-20T12:00:00+00:00", TODAY).startswith("fredag 20 november ")
+    assert deed_words.when_text("2025-11-20T12:00:00+00:00", TODAY) == "20 november 2025"
