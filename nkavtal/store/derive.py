@@ -6,7 +6,7 @@ from collections.abc import Iterable, Iterator, Sequence
 from datetime import date
 from typing import Any
 
-from sqlalchemy import Connection, Row, Select, delete, insert, select
+from sqlalchemy import Connection, Row, Select, delete, select
 
 from nkavtal.base.i18n import folded, sort_key
 from nkavtal.catalogue.agreement import AGREEMENT_FIELDS
@@ -19,6 +19,7 @@ from nkavtal.rules import answers
 from nkavtal.rules.adoption import PartyStanding
 from nkavtal.rules.agreement_status import SETTLED, AgreementFacts, timeline
 from nkavtal.store import search
+from nkavtal.store.bulk import insert_rows
 from nkavtal.store.standings import Standing, organisation_names, standings
 
 CHUNK = 500
@@ -67,11 +68,14 @@ def _refresh_chunk(connection: Connection, keys: Sequence[str], organisations: d
             fresh += 1
         row["id"] = kept[row["agreement"]]
         texts.append({"id": row["id"], **text})
-    connection.execute(insert(AgreementDerived), [row for row, _, _ in made])
-    parties = [party for _, rows, _ in made for party in rows]
-    if parties:
-        connection.execute(insert(PartyDerived), parties)
+    insert_rows(connection, AgreementDerived, [_kept(row) for row, _, _ in made])
+    insert_rows(connection, PartyDerived, [party for _, rows, _ in made for party in rows])
     search.learn(connection, texts)
+
+
+def _kept(row: dict[str, Any]) -> dict[str, Any]:
+    """Return a derived row as SQLite keeps it: days as text."""
+    return {name: value.isoformat() if isinstance(value, date) else value for name, value in row.items()}
 
 
 def _derived(

@@ -18,12 +18,14 @@ from nkavtal.model.base import Thing
 from nkavtal.model.steps import Relation
 from nkavtal.rules.partial_date import PartialDate
 from nkavtal.store import derive
+from nkavtal.store.bulk import insert_rows
 from nkavtal.store.owners import Owners
 
 AnyThing = TypeVar("AnyThing", bound=Thing)
 Plain = str | bool | int | None
 CHUNK = 500
 """Things handled at a time in bulk."""
+_json = json.JSONEncoder(ensure_ascii=False).encode  # one for all: json.dumps would make one each time
 OWN_COLUMNS = frozenset({"uuid", "version", "position", "removed"})
 
 
@@ -77,14 +79,15 @@ class Work:
         if not rows:
             return
         table = kind.__tablename__
-        names = columns(table)
-        blanks = {c.name: c.default.arg for c in THINGS[table].__table__.columns if c.default is not None}
-        full: list[dict[str, object]] = []
+        blanks = {c.name: c.default.arg if c.default is not None else None for c in kind.__table__.columns}
+        blanks = {name: blanks[name] for name in columns(table)}
+        full: list[dict[str, Plain]] = []
         for row in rows:
-            whole = {name: row.get(name, blanks.get(name)) for name in names}
-            own = {"uuid": row["uuid"], "version": row.get("version", 1), "removed": False}
+            whole = {name: plain(row.get(name, blank)) for name, blank in blanks.items()}
+            key = str(row["uuid"])
+            self._note_created(table, key, whole)
+            own: dict[str, Plain] = {"uuid": key, "version": plain(row.get("version", 1)), "removed": False}
             full.append(whole | own | {"position": self._next_position(table)})
-            self._note_created(table, str(row["uuid"]), {name: plain(whole[name]) for name in names})
         self.session.flush()
         self._insert(kind, full)
         for row in full:
@@ -92,14 +95,12 @@ class Work:
             self.touched |= dict.fromkeys(self.owners.agreements_of(table, str(row["uuid"])))
             self._touch_others(table, "other", row.get("other"))
 
-    def _insert(self, kind: type[Thing], rows: Sequence[dict[str, object]]) -> None:
+    def _insert(self, kind: type[Thing], rows: Sequence[dict[str, Plain]]) -> None:
         hidden: set[str] = set()
         for part in _parts([str(row["uuid"]) for row in rows]):
             asked = select(kind.uuid).where(kind.uuid.in_(part), kind.removed.is_(True))
             hidden |= set(self.connection.execute(asked).scalars())
-        fresh = [row for row in rows if row["uuid"] not in hidden]
-        if fresh:
-            self.connection.execute(insert(kind), fresh)
+        insert_rows(self.connection, kind, [row for row in rows if row["uuid"] not in hidden])
         if hidden:
             again = [{**row, "of_uuid": row["uuid"]} for row in rows if row["uuid"] in hidden]
             named: dict[str, Any] = {name: bindparam(name) for name in again[0] if name not in ("uuid", "of_uuid")}
@@ -165,7 +166,7 @@ class Work:
                 )
             )
             seq = self.connection.execute(select(func.max(Act.seq))).scalar_one()
-            self.connection.execute(insert(Change), [self._placed(change, seq) for change in self._changes])
+            insert_rows(self.connection, Change, [self._placed(change, seq) for change in self._changes])
         derive.refresh(self.connection, self.touched)
 
     def put_back(self, table: str, key: str, field: str, before: Plain, after: Plain) -> None:
@@ -182,10 +183,10 @@ class Work:
 
     def _note_created(self, table: str, key: str, values: Mapping[str, Plain]) -> None:
         known = {name: value for name, value in values.items() if value not in (None, "")}
-        self._append(table, key, "", None, json.dumps(known, ensure_ascii=False))
+        self._append(table, key, "", None, _json(known))
 
     def _note(self, table: str, key: str, field: str, before: Plain, after: Plain) -> None:
-        self._append(table, key, field, json.dumps(before, ensure_ascii=False), json.dumps(after, ensure_ascii=False))
+        self._append(table, key, field, _json(before), _json(after))
         self._touch_others(table, field, before, after)
 
     def _append(self, table: str, key: str, field: str, before: str | None, after: str | None) -> None:

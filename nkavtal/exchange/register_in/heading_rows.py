@@ -6,7 +6,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from itertools import zip_longest
 
-from nkavtal.exchange.register_in.headings import TITLES, exact_role, role_of
+from nkavtal.exchange.register_in.headings import TITLES, exact_role, is_some_heading, role_of
 from nkavtal.exchange.register_in.names import Names
 from nkavtal.exchange.register_in.words import pressed
 from nkavtal.exchange.workbook_in import CellValue, RowIn
@@ -74,6 +74,8 @@ def joined_headings(rows: Sequence[RowIn], names: Names) -> list[RowIn]:
 
 
 def _is_heading(texts: list[str]) -> bool:
+    if sum(is_some_heading(text) for text in texts) < 3:  # nearly every row: asked first, of all kinds at once
+        return False
     return any(
         sum(bool(exact_role(kind, text)) for text in texts) >= max(3, 0.75 * len(texts))
         for kind in ("agreements", "answers", "organisations", "contacts")
