@@ -11,8 +11,8 @@ from side_by_side import Times, in_turns, tell, tell_growth
 
 from nkavtal.base.clock import Clock
 from nkavtal.catalogue.rows import AgreementFilter
-from nkavtal.store.queries.agreement import COLUMNS, FROM, SORTS
 from nkavtal.store.plain import Kept
+from nkavtal.store.queries.agreement import COLUMNS, FROM, SORTS
 from nkavtal.store.store import Store
 from nkavtal.usecases import agreement_list
 
