@@ -14,8 +14,8 @@ from nkavtal.rules.partial_date import PartialDate
 
 HOW: Words = {How.REPLACE: N_("Ersätt med"), How.ADD: N_("Lägg till"), How.REMOVE: N_("Ta bort")}
 REFUSALS: Words = {
-    "gone": N_("Avtalet har tagits bort."),
-    "ends_first": N_("Avtalet skulle sluta innan det börjar."),
+    "gone": N_("Lämnas: har tagits bort"),
+    "ends_first": N_("Lämnas: slutar före starten"),
 }
 BULK_FIELDS = tuple(field for field in AGREEMENT_FIELDS if not field.fixed and not field.required)
 """A field that has to be filled in, such as the title, is each agreement's own."""

@@ -25,7 +25,7 @@ COPY_FROM = 21
 
 @dataclass(frozen=True, slots=True)
 class PlannedChange:
-    """One agreement: the fields that differ before and after (empty: unchanged), or why it is left as it is."""
+    """One agreement: what the asked fields hold, what differs afterwards (empty: unchanged), or why it is left."""
 
     uuid: str
     number: str
@@ -96,6 +96,6 @@ def _planned(
 
 def _one(found: KeptAgreement, changes: Sequence[FieldChange]) -> PlannedChange:
     after = changed(found.values, changes)
-    before = {name: found.values[name] for name in after}
+    before = {change.field: found.values[change.field] for change in changes}
     refused = "gone" if found.removed else refusal(found.values, after)
     return PlannedChange(found.uuid, found.number, found.title, before, after, refused)

@@ -83,7 +83,7 @@ def test_the_plan_names_what_changes_what_does_not_and_what_cannot(store: Store)
     keys = (third, first, second, gone, "never-here", third)
     planned = bulk.plan(store, keys, [FieldChange("ends_on", How.REPLACE, "2027-06-30")])
     assert [(one.title, one.before, one.after, one.refused) for one in planned] == [
-        ("Tre", {}, {}, ""),
+        ("Tre", {"ends_on": "2027-06-30"}, {}, ""),
         ("Ett", {"ends_on": None}, {"ends_on": "2027-06-30"}, "ends_first"),
         ("Två", {"ends_on": None}, {"ends_on": "2027-06-30"}, ""),
         ("Fyra", {"ends_on": None}, {"ends_on": "2027-06-30"}, "gone"),
