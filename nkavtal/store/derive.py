@@ -17,9 +17,9 @@ from nkavtal.model.register import AgreementDerived, PartyDerived
 from nkavtal.model.steps import Recommendation, Relation
 from nkavtal.rules import answers
 from nkavtal.rules.adoption import PartyStanding
-from nkavtal.rules.agreement_status import SETTLED, AgreementFacts, timeline
+from nkavtal.rules.agreement_status import SETTLED, AgreementFacts, Timeline, timeline
 from nkavtal.store import search
-from nkavtal.store.bulk import insert_rows
+from nkavtal.store.bulk import among, insert_rows
 from nkavtal.store.standings import Standing, organisation_names, standings
 
 CHUNK = 500
@@ -51,12 +51,13 @@ def computed(connection: Connection) -> Iterator[tuple[dict[str, Any], list[dict
 
 def _refresh_chunk(connection: Connection, keys: Sequence[str], organisations: dict[str, tuple[str, ...]]) -> None:
     pairs = connection.execute(
-        select(AgreementDerived.agreement, AgreementDerived.id).where(AgreementDerived.agreement.in_(keys))
+        select(AgreementDerived.agreement, AgreementDerived.id).where(among(AgreementDerived.agreement, keys))
     )
     kept: dict[str, int] = {agreement: number for agreement, number in pairs}
-    connection.execute(delete(PartyDerived).where(PartyDerived.agreement.in_(keys)))
-    connection.execute(delete(AgreementDerived).where(AgreementDerived.agreement.in_(keys)))
-    search.forget(connection, list(kept.values()))
+    connection.execute(delete(PartyDerived).where(among(PartyDerived.agreement, keys)))
+    if kept:
+        connection.execute(delete(AgreementDerived).where(among(AgreementDerived.agreement, keys)))
+        search.forget(connection, list(kept.values()))
     made = list(_derived(connection, keys, organisations))
     if not made:
         return
@@ -75,7 +76,8 @@ def _refresh_chunk(connection: Connection, keys: Sequence[str], organisations: d
 
 def _kept(row: dict[str, Any]) -> dict[str, Any]:
     """Return a derived row as SQLite keeps it: days as text."""
-    return {name: value.isoformat() if isinstance(value, date) else value for name, value in row.items()}
+    days = {name: row[name].isoformat() for name in ("runs_from", "runs_to") if row[name] is not None}
+    return {**row, **days}
 
 
 def _derived(
@@ -88,19 +90,20 @@ def _derived(
         _all(
             connection,
             select(Relation.other).where(
-                Relation.other.in_(keys), Relation.kind == "replaces", Relation.removed.is_(False)
+                among(Relation.other, keys), Relation.kind == "replaces", Relation.removed.is_(False)
             ),
         )
     )
     for row in connection.execute(
-        _living(Agreement).where(Agreement.uuid.in_(keys)).order_by(Agreement.position)
+        _living(Agreement).where(among(Agreement.uuid, keys)).order_by(Agreement.position)
     ).all():
         own = parties.get(row.uuid, [])
         facts = _facts(row, own, row.uuid in recommended, row.uuid in replaced)
-        settled = timeline(facts).phase in SETTLED
+        line = timeline(facts)
+        settled = line.phase in SETTLED
         told = answers.kept((places[one.party.organisation], one.standing) for one in own)
         rows = [_party_row(row.uuid, one, settled) for one in own]
-        yield {**_agreement_row(row, own, facts), "answers": told}, rows, _texts(row, own)
+        yield {**_agreement_row(row, own, facts, line), "answers": told}, rows, _texts(row, own)
 
 
 def _facts(row: Row[Any], parties: Sequence[Standing], recommended: bool, replaced: bool) -> AgreementFacts:
@@ -126,11 +129,13 @@ def _facts(row: Row[Any], parties: Sequence[Standing], recommended: bool, replac
     )
 
 
-def _agreement_row(row: Row[Any], parties: Sequence[Standing], facts: AgreementFacts) -> dict[str, Any]:
-    line = timeline(facts)
+def _agreement_row(
+    row: Row[Any], parties: Sequence[Standing], facts: AgreementFacts, line: Timeline
+) -> dict[str, Any]:
     counterparties = ", ".join(one.name for one in parties if one.party.role == "counterparty")
-    next_day, next_kind = _next_day(parties, facts)
-    left = [one.standing for one in parties] if line.phase not in SETTLED else []
+    settled = line.phase in SETTLED
+    next_day, next_kind = (None, "") if settled else _next_day(parties, facts)
+    left = [] if settled else [one.standing for one in parties]
     return {
         "agreement": row.uuid,
         "title_key": sort_key(row.title),
@@ -157,8 +162,6 @@ def _agreement_row(row: Row[Any], parties: Sequence[Standing], facts: AgreementF
 
 def _next_day(parties: Sequence[Standing], facts: AgreementFacts) -> tuple[date | None, str]:
     """Return the day to reply while somebody is waited for, else the last day; vague days give none."""
-    if timeline(facts).phase in SETTLED:
-        return None, ""
     replies = [one.party.reply_by.exact for one in parties if one.standing.waiting and one.party.reply_by is not None]
     sharp = [day for day in replies if day is not None]
     if sharp:
@@ -207,7 +210,7 @@ def _living(kind: Any) -> Select[Any]:
 
 
 def _of(kind: Any, keys: Sequence[str]) -> Any:
-    return kind.agreement.in_(keys) & kind.removed.is_(False)
+    return among(kind.agreement, keys) & kind.removed.is_(False)
 
 
 def _all(connection: Connection, statement: Select[Any]) -> Sequence[Any]:

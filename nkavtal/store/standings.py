@@ -15,6 +15,7 @@ from nkavtal.model.organisation import Name, Organisation
 from nkavtal.model.party import Decision, Party, Signature
 from nkavtal.rules.adoption import DecisionFacts, PartyFacts, PartyStanding, governing, rests_on, standing
 from nkavtal.rules.partial_date import PartialDate
+from nkavtal.store.bulk import among
 
 Names = dict[str, tuple[str, ...]]
 """An organisation's short name and then its other names and number, by UUID."""
@@ -53,12 +54,12 @@ class Standing:
 
 def standings(connection: Connection, agreements: Sequence[str], names: Names) -> dict[str, list[Standing]]:
     """Return the living parties of some agreements in Swedish order, by agreement."""
-    days = connection.execute(select(Agreement.uuid, Agreement.starts_on).where(Agreement.uuid.in_(agreements)))
+    days = connection.execute(select(Agreement.uuid, Agreement.starts_on).where(among(Agreement.uuid, agreements)))
     starts = {key: day for key, day in days}
     decisions = _rows_by_party(connection, Decision, _DECISION, agreements)
     signatures = _rows_by_party(connection, Signature, _SIGNATURE, agreements)
     found: dict[str, list[Standing]] = defaultdict(list)
-    living = select(*_PARTY).where(Party.agreement.in_(agreements), Party.removed.is_(False))
+    living = select(*_PARTY).where(among(Party.agreement, agreements), Party.removed.is_(False))
     for party in connection.execute(living).all():
         own, signed = decisions[party.uuid], signatures[party.uuid]
         facts = _facts(party, own, signed, starts[party.agreement])
@@ -118,7 +119,7 @@ def _rows_by_party(
     connection: Connection, kind: type[Decision] | type[Signature], columns: Sequence[Any], agreements: Sequence[str]
 ) -> dict[str, list[Any]]:
     """Return the living rows in the order they were entered."""
-    inside = select(Party.uuid).where(Party.agreement.in_(agreements))
+    inside = select(Party.uuid).where(among(Party.agreement, agreements))
     statement = select(*columns).where(kind.party.in_(inside), kind.removed.is_(False)).order_by(kind.position)
     found: dict[str, list[Any]] = defaultdict(list)
     for row in connection.execute(statement).all():

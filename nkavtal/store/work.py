@@ -18,7 +18,7 @@ from nkavtal.model.base import Thing
 from nkavtal.model.steps import Relation
 from nkavtal.rules.partial_date import PartialDate
 from nkavtal.store import derive
-from nkavtal.store.bulk import insert_rows
+from nkavtal.store.bulk import among, insert_rows
 from nkavtal.store.owners import Owners
 
 AnyThing = TypeVar("AnyThing", bound=Thing)
@@ -83,7 +83,8 @@ class Work:
         blanks = {name: blanks[name] for name in columns(table)}
         full: list[dict[str, Plain]] = []
         for row in rows:
-            whole = {name: plain(row.get(name, blank)) for name, blank in blanks.items()}
+            whole = dict(blanks)
+            whole.update((name, plain(value)) for name, value in row.items() if name in whole)
             key = str(row["uuid"])
             self._note_created(table, key, whole)
             own: dict[str, Plain] = {"uuid": key, "version": plain(row.get("version", 1)), "removed": False}
@@ -98,7 +99,7 @@ class Work:
     def _insert(self, kind: type[Thing], rows: Sequence[dict[str, Plain]]) -> None:
         hidden: set[str] = set()
         for part in _parts([str(row["uuid"]) for row in rows]):
-            asked = select(kind.uuid).where(kind.uuid.in_(part), kind.removed.is_(True))
+            asked = select(kind.uuid).where(among(kind.uuid, part), kind.removed.is_(True))
             hidden |= set(self.connection.execute(asked).scalars())
         insert_rows(self.connection, kind, [row for row in rows if row["uuid"] not in hidden])
         if hidden:
@@ -133,7 +134,7 @@ class Work:
         kind = THINGS[table]
         self.session.flush()
         for part in _parts(keys):
-            self.connection.execute(update(kind).where(kind.uuid.in_(part)).values(removed=removed))
+            self.connection.execute(update(kind).where(among(kind.uuid, part)).values(removed=removed))
         for key in keys:
             self._append(table, key, "removed", json.dumps(not removed), json.dumps(removed))
         self.owners.learn_many(table, keys)
@@ -210,7 +211,7 @@ class Work:
         kind = THINGS[table]
         self._raised.update(keys)
         for part in _parts(keys):
-            self.connection.execute(update(kind).where(kind.uuid.in_(part)).values(version=kind.version + 1))
+            self.connection.execute(update(kind).where(among(kind.uuid, part)).values(version=kind.version + 1))
 
     def _raise_owner(self, table: str, key: str, thing: Thing) -> None:
         self.owners.learn(
