@@ -2,13 +2,12 @@
 
 from __future__ import annotations
 
-import json
-from collections.abc import Collection, Mapping, Sequence
-from typing import Any
+from collections.abc import Mapping, Sequence
 
-from sqlalchemy import ColumnElement, Connection, func, literal_column, select
+from sqlalchemy import Connection
 
 from nkavtal.model.base import Base
+from nkavtal.store.plain import driver
 
 
 def insert_rows(connection: Connection, kind: type[Base], rows: Sequence[Mapping[str, object]]) -> None:
@@ -18,11 +17,4 @@ def insert_rows(connection: Connection, kind: type[Base], rows: Sequence[Mapping
     names = ", ".join(f'"{name}"' for name in rows[0])
     marks = ", ".join("?" * len(rows[0]))
     statement = f"INSERT INTO {kind.__tablename__} ({names}) VALUES ({marks})"  # noqa: S608 - our own names
-    connection.exec_driver_sql(statement, [tuple(row.values()) for row in rows])
-
-
-def among(column: Any, keys: Collection[str]) -> ColumnElement[bool]:
-    """Return the condition that a column is one of many keys; they go as one value, not as a mark for each."""
-    values = select(literal_column("value")).select_from(func.json_each(json.dumps(list(keys))))
-    found: ColumnElement[bool] = column.in_(values)
-    return found
+    driver(connection).executemany(statement, [tuple(row.values()) for row in rows])

@@ -2,11 +2,12 @@
 
 from __future__ import annotations
 
+import json
 from collections.abc import Iterable, Iterator, Sequence
 from datetime import date
 from typing import Any
 
-from sqlalchemy import Connection, Row, Select, delete, select
+from sqlalchemy import Connection, select
 
 from nkavtal.base.i18n import folded, sort_key
 from nkavtal.catalogue.agreement import AGREEMENT_FIELDS
@@ -19,8 +20,10 @@ from nkavtal.rules import answers
 from nkavtal.rules.adoption import PartyStanding
 from nkavtal.rules.agreement_status import SETTLED, AgreementFacts, Timeline, timeline
 from nkavtal.store import search
-from nkavtal.store.bulk import among, insert_rows
+from nkavtal.store.bulk import insert_rows
+from nkavtal.store.plain import driver
 from nkavtal.store.standings import Standing, organisation_names, standings
+from nkavtal.store.written_once import WrittenOnce, among
 
 CHUNK = 500
 """Agreements handled at a time; SQLite takes at most 32,766 bound values."""
@@ -31,6 +34,21 @@ _NOTES = tuple(
     if field.kind in (Kind.TEXT, Kind.LONG_TEXT) and field.name not in ("title", *search.NUMBERS)
 )
 """Every other text of an agreement can be found: a new field too."""
+
+_OF_THEM = "agreement IN (SELECT value FROM json_each(?))"
+_KEPT = WrittenOnce(select(AgreementDerived.agreement, AgreementDerived.id).where(among(AgreementDerived.agreement)))
+_PLACES = WrittenOnce(select(Organisation.uuid, Organisation.position))
+_RECOMMENDED = WrittenOnce(
+    select(Recommendation.agreement).where(among(Recommendation.agreement), Recommendation.removed.is_(False))
+)
+_REPLACED = WrittenOnce(
+    select(Relation.other).where(among(Relation.other), Relation.kind == "replaces", Relation.removed.is_(False))
+)
+_LIVING = WrittenOnce(
+    select(*Agreement.__table__.columns)
+    .where(among(Agreement.uuid), Agreement.removed.is_(False))
+    .order_by(Agreement.position)
+)
 
 
 def refresh(connection: Connection, agreements: Iterable[str] | None = None) -> None:
@@ -50,13 +68,10 @@ def computed(connection: Connection) -> Iterator[tuple[dict[str, Any], list[dict
 
 
 def _refresh_chunk(connection: Connection, keys: Sequence[str], organisations: dict[str, tuple[str, ...]]) -> None:
-    pairs = connection.execute(
-        select(AgreementDerived.agreement, AgreementDerived.id).where(among(AgreementDerived.agreement, keys))
-    )
-    kept: dict[str, int] = {agreement: number for agreement, number in pairs}
-    connection.execute(delete(PartyDerived).where(among(PartyDerived.agreement, keys)))
+    kept: dict[str, int] = dict(_KEPT(connection, keys))
+    for table in ("party_derived", "agreement_derived"):
+        driver(connection).execute(f"DELETE FROM {table} WHERE {_OF_THEM}", (json.dumps(keys),))  # noqa: S608 - our own names
     if kept:
-        connection.execute(delete(AgreementDerived).where(among(AgreementDerived.agreement, keys)))
         search.forget(connection, list(kept.values()))
     made = list(_derived(connection, keys, organisations))
     if not made:
@@ -84,19 +99,10 @@ def _derived(
     connection: Connection, keys: Sequence[str], organisations: dict[str, tuple[str, ...]]
 ) -> Iterator[tuple[dict[str, Any], list[dict[str, Any]], dict[str, str]]]:
     parties = standings(connection, keys, organisations)
-    places = {key: place for key, place in connection.execute(select(Organisation.uuid, Organisation.position))}
-    recommended = set(_all(connection, select(Recommendation.agreement).where(_of(Recommendation, keys))))
-    replaced = set(
-        _all(
-            connection,
-            select(Relation.other).where(
-                among(Relation.other, keys), Relation.kind == "replaces", Relation.removed.is_(False)
-            ),
-        )
-    )
-    for row in connection.execute(
-        _living(Agreement).where(among(Agreement.uuid, keys)).order_by(Agreement.position)
-    ).all():
+    places = dict(_PLACES(connection))
+    recommended = {key for (key,) in _RECOMMENDED(connection, keys)}
+    replaced = {key for (key,) in _REPLACED(connection, keys)}
+    for row in _LIVING(connection, keys):
         own = parties.get(row.uuid, [])
         facts = _facts(row, own, row.uuid in recommended, row.uuid in replaced)
         line = timeline(facts)
@@ -106,7 +112,7 @@ def _derived(
         yield {**_agreement_row(row, own, facts, line), "answers": told}, rows, _texts(row, own)
 
 
-def _facts(row: Row[Any], parties: Sequence[Standing], recommended: bool, replaced: bool) -> AgreementFacts:
+def _facts(row: Any, parties: Sequence[Standing], recommended: bool, replaced: bool) -> AgreementFacts:
     counted = [one for one in parties if one.standing.counted]
     return AgreementFacts(
         stage=row.stage,
@@ -129,9 +135,7 @@ def _facts(row: Row[Any], parties: Sequence[Standing], recommended: bool, replac
     )
 
 
-def _agreement_row(
-    row: Row[Any], parties: Sequence[Standing], facts: AgreementFacts, line: Timeline
-) -> dict[str, Any]:
+def _agreement_row(row: Any, parties: Sequence[Standing], facts: AgreementFacts, line: Timeline) -> dict[str, Any]:
     counterparties = ", ".join(one.name for one in parties if one.party.role == "counterparty")
     settled = line.phase in SETTLED
     next_day, next_kind = (None, "") if settled else _next_day(parties, facts)
@@ -191,7 +195,7 @@ def _party_row(agreement: str, one: Standing, settled: bool) -> dict[str, Any]:
     }
 
 
-def _texts(row: Row[Any], parties: Sequence[Standing]) -> dict[str, str]:
+def _texts(row: Any, parties: Sequence[Standing]) -> dict[str, str]:
     names = {name for one in parties for name in one.names}
     notes = [getattr(row, name) for name in _NOTES]
     numbers = [getattr(row, name) for name in search.NUMBERS]
@@ -203,15 +207,3 @@ def _texts(row: Row[Any], parties: Sequence[Standing]) -> dict[str, str]:
         "numbers": folded("\n".join(dict.fromkeys(number for number in numbers if number))),
         "notes": folded("\n".join([*filter(None, notes), *(one.party.note for one in parties if one.party.note)])),
     }
-
-
-def _living(kind: Any) -> Select[Any]:
-    return select(*kind.__table__.columns).where(kind.removed.is_(False))
-
-
-def _of(kind: Any, keys: Sequence[str]) -> Any:
-    return among(kind.agreement, keys) & kind.removed.is_(False)
-
-
-def _all(connection: Connection, statement: Select[Any]) -> Sequence[Any]:
-    return connection.execute(statement).scalars().all()

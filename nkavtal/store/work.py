@@ -7,7 +7,7 @@ import uuid
 from collections.abc import Iterator, Mapping, Sequence
 from typing import Any, TypeVar
 
-from sqlalchemy import Connection, bindparam, func, insert, inspect, select, update
+from sqlalchemy import Connection, bindparam, func, inspect, select, update
 from sqlalchemy.orm import Session
 
 from nkavtal.base.clock import Clock
@@ -18,8 +18,10 @@ from nkavtal.model.base import Thing
 from nkavtal.model.steps import Relation
 from nkavtal.rules.partial_date import PartialDate
 from nkavtal.store import derive
-from nkavtal.store.bulk import among, insert_rows
+from nkavtal.store.bulk import insert_rows
 from nkavtal.store.owners import Owners
+from nkavtal.store.plain import driver
+from nkavtal.store.written_once import among
 
 AnyThing = TypeVar("AnyThing", bound=Thing)
 Plain = str | bool | int | None
@@ -156,17 +158,16 @@ class Work:
         """Write history and remake what is derived; an act that changed nothing leaves no trace."""
         self.session.flush()
         if self._changes:
-            self.connection.execute(
-                insert(Act).values(
-                    uuid=str(uuid.uuid4()),
-                    name=self.act,
-                    at=self._clock.now().isoformat(timespec="seconds"),
-                    actor=self._actor,
-                    about=json.dumps(self.about, ensure_ascii=False, sort_keys=True),
-                    undoes=self.undoes,
-                )
-            )
-            seq = self.connection.execute(select(func.max(Act.seq))).scalar_one()
+            act = {
+                "uuid": str(uuid.uuid4()),
+                "name": self.act,
+                "at": self._clock.now().isoformat(timespec="seconds"),
+                "actor": self._actor,
+                "about": json.dumps(self.about, ensure_ascii=False, sort_keys=True),
+                "undoes": self.undoes,
+            }
+            insert_rows(self.connection, Act, [act])
+            ((seq,),) = driver(self.connection).execute("SELECT max(seq) FROM act").fetchall()
             insert_rows(self.connection, Change, [self._placed(change, seq) for change in self._changes])
         derive.refresh(self.connection, self.touched)
 
