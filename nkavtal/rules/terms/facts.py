@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable
 from dataclasses import dataclass, field
-from datetime import date
+from datetime import date, timedelta
 
 from nkavtal.rules.partial_date import PartialDate
 from nkavtal.rules.terms.rule import Side, YearDay
@@ -69,3 +69,9 @@ class Calendars:
     is_free: Callable[[date], bool] = lambda day: day.weekday() >= 5
     school_year_ends: YearDay = field(default_factory=lambda: YearDay(6, 30))
     mandate_ends: tuple[date, ...] = ()
+
+    def working(self, day: date) -> date:
+        """Return the working day at or before a day."""
+        while day > date.min and self.is_free(day):
+            day -= timedelta(days=1)
+        return day

@@ -37,10 +37,13 @@ class Term:
 
 @dataclass(frozen=True, slots=True)
 class Deadline:
-    """A day to watch: `kind` is 'notice', 'option', 'end', 'term_end' (nobody has said what then), 'annex', 'follow_up' or 'review', `right` which notice right.
+    """A day to watch: `kind` is 'notice', 'option', 'end', 'term_end' (nobody has said what then), 'annex', 'follow_up' or 'review', `right` which notice right
+    or duty. `term` is the term's number, or year and month (202712) of the period or the yearly day.
+
 
     `safe` is the working day at or before the earliest day that any convention gives; reminders run from it.
-    `assumed` days rest on something nobody has said. The last of `steps` names the day.
+    `assumed` days rest on something nobody has said; `met` tells that what the day is about has been done in time. The
+    last of `steps` names the day.
     """
 
     kind: str
@@ -51,6 +54,7 @@ class Deadline:
     right: int = 0
     assumed: bool = False
     steps: tuple[Step, ...] = ()
+    met: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -67,7 +71,7 @@ class End:
 class NoticeEffect:
     """What a notice leads to: the day it ends the agreement, or why it does not.
 
-    `fault` is '' or 'form', 'too_early', 'no_right', 'no_day'; `late` says that it missed the nearest term.
+    `fault` is '' or 'form', 'too_early', 'no_right', 'no_day', 'no_rule' (no clause is kept); `late` says that it missed the nearest term.
     """
 
     place: int
@@ -107,5 +111,6 @@ class Outcome:
         return self.current or 0
 
     def next(self, *kinds: str) -> Deadline | None:
-        """Return the first day to watch from this day on, of some kinds or of any."""
-        return next((one for one in self.deadlines if one.day >= self.as_of and (not kinds or one.kind in kinds)), None)
+        """Return the first day to watch from this day on, of some kinds or of any, that is not met already."""
+        coming = (one for one in self.deadlines if one.day >= self.as_of and not one.met)
+        return next((one for one in coming if not kinds or one.kind in kinds), None)

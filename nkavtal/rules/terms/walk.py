@@ -14,11 +14,13 @@ from nkavtal.rules.terms.rule import Ends, NoticeRight, Renewal, Renews, Side, S
 from nkavtal.rules.terms.spans import Span, after
 
 _DAY = timedelta(days=1)
+_MOST = 5_000
+"""Terms gone through; a clause with more of them is a slip of the pen."""
 
 
 @dataclass
 class Walked:
-    """The terms begun by the day and the one after; `renewed_by` tells what may follow each, None for nothing."""
+    """The terms begun by the day, those that have been called or agreed on, and the next one that silence leads to; `renewed_by` tells what may follow each, None for nothing."""
 
     start: date | None
     terms: list[Term] = field(default_factory=list)
@@ -38,7 +40,7 @@ def start_of(rule: TermRule, facts: TermFacts) -> date | None:
 
 
 def walk(rule: TermRule, facts: TermFacts, as_of: date, calendars: Calendars) -> Walked:
-    """Go through the terms until the one that follows the day's."""
+    """Go through the terms until the one that follows the day's; OverflowError when they leave the calendar."""
     return _Walk(rule, facts, as_of, calendars).done()
 
 
@@ -72,12 +74,15 @@ class _Walk:
             if term.starts is not None and term.starts > self.hard.day:
                 return None
             term = replace(term, ends=self.hard.day)
+        if len(self.made.terms) >= _MOST:
+            raise OverflowError("too many terms")
         self.made.terms.append(term)
         self.made.renewed_by.append(None)
         if self.made.end is not None or term.ends is None:
             return None
-        if term.no and term.starts is not None and term.starts > self.as_of:
+        if term.kind == "tacit" and term.starts is not None and term.starts > self.as_of:
             self.made.renewed_by[-1] = self._renewal(term.ends)
+            self.made.end = self._noticed(term.ends)  # notice that came too late for the term before
             return None
         return self._following(term, term.ends)
 
@@ -125,6 +130,9 @@ class _Walk:
         if renewal is None:
             self._miss("unread", self.rule.unread)
             self.made.end = None if self.rule.unread else End(ends, "term", term.steps)
+            return None
+        if renewal.kind is Renews.TACIT and not renewal.length:
+            self._miss("renewal_length", True)
             return None
         if renewal.kind is Renews.TACIT:
             return self._next(renewal, term, ends, "tacit", ())

@@ -177,7 +177,7 @@ EXAMPLES = (
     # 28. with the mandate period, four years at a time, notice at least twelve months before
     Example(28, TermRule(First(until=day("2026-12-31")), renewals=(tacit(48),), notices=(before_end(12),)),
             TermFacts(day("2023-01-01"), notices=(NoticeGiven(received_on=day("2026-01-15"), written=True),)),
-            D(2026, 11, 28), "running", ("notice", D(2029, 12, 31)), gives=D(2030, 12, 31), certain=True),
+            D(2026, 11, 28), "ending", ("end", D(2030, 12, 31)), (D(2030, 12, 31), "notice"), certain=True),  # too late for 2026
     # 29. from the last signature
     Example(29, TermRule(First(span=months(12)), start=Start.LAST_SIGNATURE), TermFacts(), D(2026, 1, 1), "not_started",
             tasks=("start",), current=None),
