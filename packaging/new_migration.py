@@ -10,7 +10,7 @@ from alembic import command
 from alembic.config import Config
 
 from nkavtal.store import upgrade
-from nkavtal.store.engine import open_engine
+from nkavtal.store.alchemy import open_engine
 
 MIGRATIONS = Path(__file__).parent.parent / "nkavtal" / "store" / "migrations"
 

@@ -174,6 +174,14 @@ AGREEMENT_FIELDS = (
         headings=("uppsägningstid", "uppsägning", "upps.tid", "upps. tid", "uppsägn.tid", "uppsägningsvillkor"),
     ),
     Field(
+        "lead_days",
+        N_("Börja i tid"),
+        Kind.DAYS,
+        group=TERM,
+        sample="90",
+        help=N_("Dagar före en sista dag som arbetet ska börja. Tomt: som för avtalstypen"),
+    ),
+    Field(
         "entry_words",
         N_("Träder i kraft"),
         Kind.LONG_TEXT,

@@ -15,7 +15,8 @@ class Kind(StrEnum):
     Kept as: text (TEXT, LONG_TEXT, EMAIL, ORG_NUMBER), text form of PartialDate (PARTIAL_DATE), a code (CHOICE),
     codes with commas (CHOICES), True, False or None (TRISTATE), a decimal number in kronor as text (MONEY),
     the UUID of another thing (ORGANISATION, AGREEMENT) or of a row of the ledger with the field's name (ROW), a whole
-    number, which travels as its digits (NUMBER), the SHA-256 of a file in hex (HASH). None or '' is: nothing known.
+    number, which travels as its digits (NUMBER; DAYS where it counts days), the SHA-256 of a file in hex (HASH), a
+    clause as JSON (RULE). None or '' is: nothing known.
     """
 
     TEXT = "text"
@@ -32,6 +33,8 @@ class Kind(StrEnum):
     ROW = "row"
     NUMBER = "number"
     HASH = "hash"
+    RULE = "rule"
+    DAYS = "days"
 
 
 Value = str | bool | None

@@ -9,10 +9,26 @@ from nkavtal.catalogue.organisation import CONTACT, NAME, ORGANISATION_FIELDS
 from nkavtal.catalogue.party import CONTACT_NOTE, DECISION, PARTY, SIGNATURE
 from nkavtal.catalogue.saved import SAVED_MAPPING_FIELDS, SAVED_SEARCH_FIELDS
 from nkavtal.catalogue.steps import RECOMMENDATION, RELATION
+from nkavtal.catalogue.term import CLAUSE, LEAD_TIME_FIELDS, NOTICE, PROLONGATION, REMINDER, SET_DAY
 
 LEDGERS: dict[str, Ledger] = {
     ledger.name: ledger
-    for ledger in (PARTY, DECISION, SIGNATURE, CONTACT_NOTE, RECOMMENDATION, RELATION, ATTACHMENT, NAME, CONTACT)
+    for ledger in (
+        PARTY,
+        DECISION,
+        SIGNATURE,
+        CONTACT_NOTE,
+        RECOMMENDATION,
+        RELATION,
+        ATTACHMENT,
+        CLAUSE,
+        NOTICE,
+        PROLONGATION,
+        SET_DAY,
+        REMINDER,
+        NAME,
+        CONTACT,
+    )
 }
 
 SUBJECTS: dict[str, tuple[Field, ...]] = {
@@ -20,6 +36,7 @@ SUBJECTS: dict[str, tuple[Field, ...]] = {
     "organisation": ORGANISATION_FIELDS,
     "saved_search": SAVED_SEARCH_FIELDS,
     "saved_mapping": SAVED_MAPPING_FIELDS,
+    "lead_time": LEAD_TIME_FIELDS,
 }
 
 FIELDS: dict[str, dict[str, Field]] = {

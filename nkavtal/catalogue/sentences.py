@@ -2,41 +2,20 @@
 
 from __future__ import annotations
 
-from nkavtal.base.i18n import MONTHS, day_text, listing, ngettext
 from nkavtal.base.i18n import gettext as _
+from nkavtal.base.i18n import listing, ngettext
 from nkavtal.catalogue.agreement import AGREEMENT
 from nkavtal.catalogue.codes import STATUSES
+from nkavtal.catalogue.day_words import day_words
 from nkavtal.catalogue.rows import AgreementCard, PartyLine, Values
 from nkavtal.catalogue.show import day_shown, shown
 from nkavtal.catalogue.standing import text
-from nkavtal.rules.partial_date import Bound, PartialDate
 
 ALL_MUNICIPALITIES = 14
 """Municipalities of the county, all members of the federation."""
 
 _CLAUSES = ("när ", "då ", "sedan ", "den ", "efter ")  # words that go on a sentence
 _NAMED = 4  # so many parties are named one by one, more are counted
-
-
-def day_words(known: str) -> str:
-    """Return '1 februari 2027', 'november 2023', '2013', 'före november 2023' or '2017 (osäkert)'."""
-    day = PartialDate.parse(known)
-    exact = PartialDate(day.year, day.month, day.day).exact
-    if exact is not None:
-        bare = day_text(exact)
-    elif day.month is not None:
-        bare = f"{_(MONTHS[day.month - 1])} {day.year}"
-    else:
-        bare = str(day.year)
-    match day.bound:
-        case Bound.BEFORE:
-            return _("före {day}").format(day=bare)
-        case Bound.AFTER:
-            return _("efter {day}").format(day=bare)
-        case Bound.UNSURE:
-            return _("{day} (osäkert)").format(day=bare)
-        case _:
-            return bare
 
 
 def term(values: Values) -> str:

@@ -6,7 +6,7 @@ from collections.abc import Mapping
 from decimal import Decimal
 
 from nkavtal.base.i18n import gettext as _
-from nkavtal.base.i18n import number_text
+from nkavtal.base.i18n import ngettext, number_text
 from nkavtal.catalogue.field import Field, Kind, Value
 from nkavtal.rules.partial_date import Bound, PartialDate
 
@@ -26,10 +26,25 @@ def shown(field: Field, value: Value, names: Mapping[str, str] | None = None) ->
             return day_shown(str(value))
         case Kind.MONEY:
             return money_shown(str(value))
+        case Kind.DAYS:
+            return ngettext("{n} dag", "{n} dagar", int(str(value))).format(n=number_text(int(str(value))))
+        case Kind.RULE:
+            return rule_shown(str(value))
         case Kind.ORGANISATION | Kind.AGREEMENT | Kind.ROW:
             return (names or {}).get(str(value), str(value))
         case _:
             return str(value)
+
+
+def rule_shown(text: str) -> str:
+    """Return a kept clause in sentences; the text itself where it is no clause."""
+    from nkavtal.catalogue.term_sentences import sentences  # lists show no clause and need not wait for this
+    from nkavtal.rules.terms import plain
+
+    try:
+        return " ".join(sentences(plain.from_text(text)))
+    except plain.NotARule:
+        return text
 
 
 def word(field: Field, code: str) -> str:

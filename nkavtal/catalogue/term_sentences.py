@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from nkavtal.base.i18n import MONTHS, N_, day_text, listing, ngettext
 from nkavtal.base.i18n import gettext as _
+from nkavtal.catalogue.day_words import day_words
 from nkavtal.catalogue.field import Words
-from nkavtal.catalogue.sentences import day_words
 from nkavtal.catalogue.term_steps import PERIOD_ENDS, span_shown
 from nkavtal.rules.terms.rule import (
     Counted,

@@ -75,6 +75,7 @@ FAULTS: Words = {
     "form": N_("Uppsägningen gäller inte: avtalet kräver att den är skriftlig."),
     "too_early": N_("Uppsägningen gäller inte: rätten att säga upp har inte inträtt."),
     "no_right": N_("Uppsägningen får ingen verkan: avtalet ger ingen rätt att säga upp."),
+    "no_rule": N_("Ingen verkan räknas ut: ingen regel är införd som säger hur avtalet kan sägas upp."),
     "no_day": N_("Ingen verkan räknas ut: dagen som räknas är inte känd."),
 }
 
@@ -86,10 +87,13 @@ TASKS: Words = {
     "first_term": N_("Komplettera: hur länge avtalet gäller."),
     "notice": N_("Komplettera: hur och när avtalet kan sägas upp."),
     "option_timing": N_("Komplettera: när optionen senast ska tas i anspråk."),
+    "renewal_length": N_("Komplettera: hur länge avtalet förlängs."),
     "option_length": N_("Komplettera: hur länge optionen förlänger."),
     "call_day": N_("Komplettera: vilken dag optionen togs i anspråk."),
     "late_call": N_("Optionen togs i anspråk för sent. Kontrollera om motparten godtar det."),
     "other_end": N_("Komplettera: när avtalet som det hör till upphör."),
+    "far": N_("Dagarna ligger utanför kalendern. Kontrollera regelns tider."),
+    "set_day_gone": N_("En dag är ändrad för hand men hör till en frist som inte längre finns. Kontrollera den."),
     "calendar": N_("Komplettera: när läsåret eller mandatperioden slutar."),
 }
 

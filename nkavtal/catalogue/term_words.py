@@ -4,20 +4,12 @@ from __future__ import annotations
 
 from nkavtal.base.i18n import N_
 from nkavtal.base.i18n import gettext as _
+from nkavtal.catalogue.deadline_words import DEADLINES
 from nkavtal.catalogue.field import Words
 from nkavtal.catalogue.term_sentences import SIDES
 from nkavtal.rules.terms.outcome import Deadline
 from nkavtal.rules.terms.rule import Side
 
-DEADLINES: Words = {
-    "notice": N_("Sista uppsägningsdag"),
-    "option": N_("Option: sista dag"),
-    "end": N_("Avtalet löper ut"),
-    "term_end": N_("Perioden tar slut"),
-    "annex": N_("Bilaga fastställs"),
-    "follow_up": N_("Uppföljning"),
-    "review": N_("Kontrollstation"),
-}
 TERM_STATES: Words = {
     "not_started": N_("Har inte börjat gälla"),
     "running": N_("Gäller"),

@@ -108,6 +108,32 @@ def _money(field: Field, text: str, today: date) -> Value:
     return f"{Decimal(bare):.2f}"
 
 
+def _days(field: Field, text: str, today: date) -> Value:
+    found = re.fullmatch(r"([0-9]{1,4})(?:\s*(?:d|dag|dagar))?", text.casefold(), re.ASCII)
+    if not found:
+        raise UserError(
+            "NKA-189", N_("{label}: skriv ett antal dagar, till exempel 90."), field=field.name, label=_label(field)
+        )
+    return str(int(found[1]))
+
+
+def _rule(field: Field, text: str, today: date) -> Value:
+    from nkavtal.rules.terms import plain  # few forms hold a clause
+
+    try:
+        return plain.to_text(plain.from_text(text))
+    except plain.NotARule as error:
+        raise UserError(
+            "NKA-188",
+            N_("{label}: det går inte att förstå {place}."),
+            N_("Skriv regeln som JSON, till exempel {example}."),
+            field=field.name,
+            label=_label(field),
+            place=error.place or text,
+            example='{"first": {"open_ended": true}}',
+        ) from error
+
+
 def _email(field: Field, text: str, today: date) -> Value:
     if not _EMAIL.fullmatch(text):
         raise UserError("NKA-186", N_("{text} är ingen e-postadress."), field=field.name, text=text)
@@ -140,6 +166,8 @@ _READERS = {
     Kind.CHOICES: _choices,
     Kind.TRISTATE: _tristate,
     Kind.MONEY: _money,
+    Kind.DAYS: _days,
+    Kind.RULE: _rule,
     Kind.EMAIL: _email,
     Kind.ORG_NUMBER: _org_number,
 }

@@ -8,6 +8,7 @@ from urllib.parse import quote
 from nkavtal.base.i18n import gettext as _
 from nkavtal.catalogue import sentences
 from nkavtal.catalogue.attachment import ATTACHMENT, size_words, title
+from nkavtal.catalogue.day_words import day_words
 from nkavtal.catalogue.party import PARTY
 from nkavtal.catalogue.rows import AgreementCard, LedgerRow, PartyLine, WholeRow
 from nkavtal.catalogue.show import shown
@@ -82,7 +83,7 @@ def _party(card: AgreementCard, line: PartyLine) -> tuple[Cell | Link, ...]:
 
 def shown_day(signature: LedgerRow) -> str:
     """Return when a signature was made, or that there is one of an unknown day."""
-    day = sentences.day_words(fact(signature.values, "signed_on")) if fact(signature.values, "signed_on") else ""
+    day = day_words(fact(signature.values, "signed_on")) if fact(signature.values, "signed_on") else ""
     return day or _("dag saknas")
 
 

@@ -27,6 +27,7 @@ class Agreement(Thing):
     term_words: Mapped[Words]
     renewal_words: Mapped[Words]
     notice_words: Mapped[Words]
+    lead_days: Mapped[Words]
     entry_words: Mapped[Words]
     cost_words: Mapped[Words]
     amount: Mapped[str | None]

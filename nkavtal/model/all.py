@@ -11,12 +11,14 @@ from nkavtal.model.party import ContactNote, Decision, Party, Signature
 from nkavtal.model.register import Act, AgreementDerived, Change, PartyDerived, Register
 from nkavtal.model.saved import SavedMapping, SavedSearch
 from nkavtal.model.steps import Recommendation, Relation
+from nkavtal.model.term import Clause, LeadTime, Notice, Prolongation, Reminder, SetDay
 
 THINGS: dict[str, type[Thing]] = {
     thing.__tablename__: thing
     for thing in (
         Organisation, Name, Contact, Agreement, Party, Decision, Signature, Recommendation, Relation, Imported,
         ContactNote, Attachment, SavedSearch, SavedMapping,
+        Clause, Notice, Prolongation, SetDay, Reminder, LeadTime,
     )
 }  # fmt: skip
 

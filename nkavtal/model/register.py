@@ -57,6 +57,7 @@ class Change(Base):
 class AgreementDerived(Base):
     """What follows from an agreement's facts, for lists; remade by one function, never edited.
 
+    It was made for the day `as_of` and holds to `holds_to`, that day included (None: whatever the day).
     `runs_from` and `runs_to` are inclusive; `bar` is one letter a party in Swedish order (U signed, A adopted, - other).
     `awaited` parties have an answer under way; `undecided` and `unsigned` ones are the gaps. A settled one has none.
     `answers` holds each counted party as its organisation's position and a letter, see rules.answers.
@@ -84,6 +85,8 @@ class AgreementDerived(Base):
     next_day: Mapped[str | None]
     next_kind: Mapped[str]
     example: Mapped[bool]
+    as_of: Mapped[date | None] = mapped_column(Date)
+    holds_to: Mapped[date | None] = mapped_column(Date, index=True)
     start_key: Mapped[str]
     end_key: Mapped[str]
 

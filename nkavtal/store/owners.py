@@ -11,7 +11,8 @@ from nkavtal.model.party import Party
 
 _OWNER_TABLE = {"name": "organisation", "contact": "organisation", "party": "agreement", "recommendation": "agreement",
                 "relation": "agreement", "decision": "party", "signature": "party", "contact_note": "party",
-                "attachment": "agreement"}  # fmt: skip
+                "attachment": "agreement", "clause": "agreement", "notice": "agreement", "prolongation": "agreement",
+                "set_day": "agreement", "reminder": "agreement"}  # fmt: skip
 
 _CHUNK = 500
 

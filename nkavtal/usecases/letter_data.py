@@ -11,6 +11,7 @@ from nkavtal.base.i18n import gettext as _
 from nkavtal.catalogue import sentences
 from nkavtal.catalogue.agreement import AGREEMENT
 from nkavtal.catalogue.codes import PARTY_STATES, ROLES
+from nkavtal.catalogue.day_words import day_words
 from nkavtal.catalogue.party import DECISION, PARTY
 from nkavtal.catalogue.rows import AgreementCard, LedgerRow, PartyLine, Values
 from nkavtal.catalogue.show import shown
@@ -111,7 +112,7 @@ def request(sources: Sources, line: PartyLine, gaps: Gaps) -> letter.RequestData
         "svar_senast": gaps.fill(
             "svar_senast",
             _(PARTY.field("reply_by").label),
-            sentences.day_words(reply) if reply else "",
+            day_words(reply) if reply else "",
             line.short_name,
         ),
         "arendets_gang": _steps(card, board, line) or [gaps.fill("arendets_gang", _("Ärendets gång"), "")],
@@ -130,8 +131,8 @@ def _agreement(card: AgreementCard, gaps: Gaps) -> letter.AgreementData:
         "omrade": gaps.fill("avtal.omrade", label_of("areas"), area[:1].lower() + area[1:]),
         "dnr": gaps.field("avtal.dnr", values, "diary_number"),
         "gamla_nummer": text(values, "old_number"),
-        "startdag": gaps.fill("avtal.startdag", label_of("starts_on"), sentences.day_words(first) if first else ""),
-        "slutdag": gaps.fill("avtal.slutdag", label_of("ends_on"), sentences.day_words(last) if last else until),
+        "startdag": gaps.fill("avtal.startdag", label_of("starts_on"), day_words(first) if first else ""),
+        "slutdag": gaps.fill("avtal.slutdag", label_of("ends_on"), day_words(last) if last else until),
         "avtalstid_ord": gaps.fill(
             "avtal.avtalstid_ord", _("Avtalstid"), text(values, "term_words") or sentences.term(values)
         ),
@@ -216,9 +217,7 @@ def _recommendation(row: LedgerRow | None, gaps: Gaps) -> letter.RecommendationD
     decided = text(values, "decided_on")
     return {
         "organ": text(values, "body"),
-        "datum": gaps.fill(
-            "rekommendation.datum", _("Rekommendationens dag"), sentences.day_words(decided) if decided else ""
-        ),
+        "datum": gaps.fill("rekommendation.datum", _("Rekommendationens dag"), day_words(decided) if decided else ""),
         "paragraf": gaps.fill("rekommendation.paragraf", _("Rekommendationens paragraf"), sentences.paragraph(values)),
         "dnr": gaps.fill("rekommendation.dnr", _("Rekommendationens dnr"), text(values, "diary_number")),
         "ord": gaps.fill("rekommendation.ord", _("Rekommendationens ord"), text(values, "words")),
@@ -261,7 +260,7 @@ def _steps(card: AgreementCard, board: LedgerRow | None, line: PartyLine) -> lis
     dated = [(day(values, name), text(values, name), words) for values, name, words in steps]
     dated.sort(key=lambda step: step[0].earliest if step[0] is not None else date.max)
     return [
-        _("{day}: {step}").format(day=sentences.day_words(known), step=words)
+        _("{day}: {step}").format(day=day_words(known), step=words)
         if known
         else _("{step}, dag saknas").format(step=words)
         for _day, known, words in dated

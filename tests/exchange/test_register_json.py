@@ -213,7 +213,9 @@ def test_lines_are_found_in_any_layout() -> None:
 
 
 def test_a_register_without_anything_is_a_file_too(tmp_path: Path) -> None:
-    text = "".join(pieces({"organisation": (), "agreement": (), "saved_search": (), "saved_mapping": ()}))
+    text = "".join(
+        pieces({"organisation": (), "agreement": (), "saved_search": (), "saved_mapping": (), "lead_time": ()})
+    )
     found = read(file_of(tmp_path, text))
     assert isinstance(found, RegisterFile)
     assert found.rows == ()

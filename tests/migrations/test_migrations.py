@@ -69,8 +69,23 @@ def test_an_older_register_is_brought_up_to_date_and_kept_as_a_copy(register: Pa
     assert {p.name for p in register.iterdir()} <= {"kopior", "lås", "nkavtal.db", "nkavtal.db-journal"}
 
 
+def made_as_in_2(folder: Path) -> None:
+    """Take away what the third migration made."""
+    connection = sqlite3.connect(folder / "nkavtal.db", isolation_level=None)
+    connection.execute("ALTER TABLE agreement DROP COLUMN lead_days")
+    connection.execute("DROP INDEX ix_agreement_derived_holds_to")
+    for column in ("as_of", "holds_to"):
+        connection.execute(f"ALTER TABLE agreement_derived DROP COLUMN {column}")
+    for table in ("clause", "notice", "prolongation", "set_day", "reminder", "lead_time"):
+        connection.execute(f"DROP TABLE {table}")
+    connection.execute("UPDATE alembic_version SET version_num='0002'")
+    connection.execute("PRAGMA user_version=2")
+    connection.close()
+
+
 def made_as_first_released(folder: Path) -> None:
     """Take away what the second migration made, as in a register of the first version."""
+    made_as_in_2(folder)
     connection = sqlite3.connect(folder / "nkavtal.db", isolation_level=None)
     for index in ("awaited", "unsigned"):
         connection.execute(f"DROP INDEX ix_agreement_derived_{index}")
@@ -98,6 +113,21 @@ def test_what_a_newer_version_derives_is_there_after_the_upgrade(register: Path)
     store.close()
 
 
+def test_a_register_from_before_clauses_keeps_its_days_after_the_upgrade(register: Path) -> None:
+    store = opened(register)
+    an_agreement(store, ends_on="2030-12-31", renewal_words="Förlängs ett år i taget.")
+    before = dump(store)
+    store.close()
+    made_as_in_2(register)
+    store = opened(register)
+    assert dump(store) == before
+    assert verify(store) == ()
+    with store.reading() as connection:
+        row = connection.exec_driver_sql("SELECT next_day, next_kind, as_of, holds_to FROM agreement_derived").all()
+    assert row == [("2030-12-31", "ends", TODAY.isoformat(), "2030-12-31")]
+    store.close()
+
+
 def test_a_register_with_an_unreadable_fact_is_not_upgraded(register: Path) -> None:
     store = opened(register)
     an_agreement(store, ends_on="2030-12-31")
@@ -116,7 +146,7 @@ def test_an_upgrade_that_ends_in_damage_leaves_the_old_register(
     made_older(register)
     old = (register / "nkavtal.db").read_bytes()
 
-    def destroyed(file: Path) -> None:
+    def destroyed(file: Path, _today: object) -> None:
         file.write_bytes(file.read_bytes()[:8192])
 
     monkeypatch.setattr(upgrade, "migrate", destroyed)

@@ -11,12 +11,35 @@ from hypothesis import strategies as st
 
 from nkavtal.catalogue.field import Field, Kind, Value
 from nkavtal.catalogue.ledgers import FIELDS, LEDGERS
+from nkavtal.catalogue.term_shapes import SHAPES
 from nkavtal.exchange.file_look import look
 from nkavtal.exchange.register_in.plan import TABLES
 from nkavtal.model.all import THINGS
+from nkavtal.rules.partial_date import PartialDate
+from nkavtal.rules.terms import plain
+from nkavtal.rules.terms.rule import Duty, NoticeRight, Renewal, TermRule, YearDay
+from nkavtal.rules.terms.spans import Span
 from nkavtal.store import attachment_intake
 from nkavtal.store.store import Store
 from nkavtal.usecases.kept import kept
+
+SPANS = st.builds(Span, st.integers(0, 60), st.integers(0, 60))
+YEAR_DAYS = st.builds(lambda day, back: YearDay(day.month, day.day, back), st.dates(), st.integers(0, 2))
+
+
+def rules() -> st.SearchStrategy[TermRule]:
+    """Return any clause that can be written, sensible or not."""
+    st.register_type_strategy(Span, SPANS)
+    st.register_type_strategy(YearDay, YEAR_DAYS)
+    st.register_type_strategy(PartialDate, st.dates().map(PartialDate.of))
+    duties = st.builds(Duty, kind=st.sampled_from(["annex", "follow_up", "review"]))
+    return st.builds(
+        TermRule,
+        renewals=st.lists(st.from_type(Renewal), max_size=2).map(tuple),
+        notices=st.lists(st.from_type(NoticeRight), max_size=2).map(tuple),
+        duties=st.lists(duties, max_size=2).map(tuple),
+    )
+
 
 LETTERS = st.characters(exclude_categories=["Cs"], exclude_characters="\x00")
 WORDS = st.text(LETTERS, min_size=1, max_size=30) | st.sampled_from(
@@ -36,6 +59,8 @@ VALUES: dict[Kind, st.SearchStrategy[Value]] = {
     Kind.MONEY: st.decimals(-(10**14), 10**14, places=2, allow_nan=False).map(lambda n: f"{n:.2f}"),
     Kind.EMAIL: st.from_regex(re.compile(r"[a-zåäö.]{1,8}@[a-z]{1,8}\.[a-z]{2,3}"), fullmatch=True),
     Kind.ORG_NUMBER: st.sampled_from(ORG_NUMBERS),
+    Kind.DAYS: st.integers(0, 9999).map(str),
+    Kind.RULE: (st.sampled_from([shape.rule for shape in SHAPES]) | rules()).map(plain.to_text),
 }
 
 

@@ -36,6 +36,12 @@ _TABLES = {
     "name": N_("namn"),
     "saved_search": N_("sparade sökningar"),
     "saved_mapping": N_("sparade tolkningar"),
+    "clause": N_("regler för löptid"),
+    "notice": N_("uppsägningar"),
+    "prolongation": N_("förlängningar"),
+    "set_day": N_("dagar ändrade för hand"),
+    "reminder": N_("bevakningar"),
+    "lead_time": N_("framförhållningar"),
 }
 
 _FATES = {

@@ -5,8 +5,9 @@ from __future__ import annotations
 from nkavtal.base.i18n import gettext as _
 from nkavtal.base.i18n import listing
 from nkavtal.catalogue.agreement import AGREEMENT
+from nkavtal.catalogue.day_words import day_words
 from nkavtal.catalogue.rows import AgreementCard, Values
-from nkavtal.catalogue.sentences import day_words, entry
+from nkavtal.catalogue.sentences import entry
 from nkavtal.catalogue.show import day_shown
 from nkavtal.catalogue.standing import day, text
 from nkavtal.documents.reports.printed import NONE, mark_note, marked, missing

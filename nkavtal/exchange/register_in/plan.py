@@ -15,7 +15,8 @@ from nkavtal.exchange.workbook_in import cell_name
 
 TABLES = (
     "organisation", "name", "contact", "agreement", "party", "decision", "signature", "contact_note", "recommendation",
-    "relation", "attachment", "saved_search", "saved_mapping",
+    "relation", "attachment", "clause", "notice", "prolongation", "set_day", "reminder", "saved_search", "saved_mapping",
+    "lead_time",
 )  # fmt: skip
 """In the order they are written: owners before what they own, what is named before what names it."""
 

@@ -29,6 +29,7 @@ _SUBJECTS = {
     "organisation": N_("Organisation"),
     "saved_search": N_("Sparad sökning"),
     "saved_mapping": N_("Sparad tolkning"),
+    "lead_time": N_("Framförhållning"),
 }
 
 

@@ -20,6 +20,7 @@ from nkavtal.exchange.register_json.schema import schema
 from nkavtal.exchange.register_json.shape import FORMAT, VERSION, fields, points_at
 from nkavtal.rules.org_number import normalised
 from nkavtal.rules.partial_date import PartialDate
+from nkavtal.rules.terms import plain
 
 MOST = 1000
 """Faults that are looked for; a file with more is of another kind altogether."""
@@ -101,8 +102,18 @@ def _value(row: FileRow, name: str, value: str, by_uuid: dict[str, FileRow]) -> 
             yield Fault("elsewhere", path, {"value": value})
     elif field.kind is Kind.PARTIAL_DATE and not _is_day(value):
         yield Fault("no_such_day", path, {"value": value})
+    elif field.kind is Kind.RULE:
+        yield from _rule(value, path)
     elif field.kind is Kind.ORG_NUMBER and normalised(value) != value:
         yield Fault("check_digit", path, {"value": value})
+
+
+def _rule(text: str, path: Path) -> Iterator[Fault]:
+    try:
+        plain.from_text(text)
+    except plain.NotARule as error:
+        at = tuple(int(step) if step.isdecimal() else step for step in error.place.split(".") if step)
+        yield Fault("rule", (*path, *at))
 
 
 def _is_day(text: str) -> bool:

@@ -48,7 +48,7 @@ class RegisterFile:
 def rows(data: Mapping[str, Any]) -> Iterator[FileRow]:
     """Yield the rows of a file that its schema has let pass, in the order they stand."""
     for table in ROOTS:
-        yield from _listed(table, data[plural(table)], "", (plural(table),))
+        yield from _listed(table, data.get(plural(table), []), "", (plural(table),))
 
 
 def _listed(table: str, given: list[dict[str, Any]], owner: str, path: tuple[str | int, ...]) -> Iterator[FileRow]:

@@ -8,8 +8,10 @@ from typing import Any
 
 from nkavtal.catalogue.field import Field, Kind
 from nkavtal.catalogue.ledgers import LEDGERS
+from nkavtal.exchange.register_json.rule_schema import rule
 from nkavtal.exchange.register_json.shape import (
     FORMAT,
+    LATER,
     LISTS,
     ROOTS,
     SCHEMA_FILE,
@@ -67,6 +69,8 @@ _KINDS: dict[str, dict[str, Any]] = {
         "type": "string",
         "pattern": "^[0-9a-f]{64}$",
     },
+    "days": {"description": "Ett antal dagar.", "type": "integer", "minimum": 0, "maximum": 9999},
+    "rule": rule(),
     "text": {"description": "Text på en rad eller flera.", "type": "string"},
 }
 """What each kind of value looks like; `$defs` of the schema."""
@@ -84,6 +88,8 @@ _DEFINED = {
     Kind.ROW: "uuid",
     Kind.NUMBER: "number",
     Kind.HASH: "hash",
+    Kind.DAYS: "days",
+    Kind.RULE: "rule",
 }
 _TARGETS = {
     "organisation": "Id på en organisation i filen.",
@@ -96,6 +102,7 @@ _ABOUT = {
     "agreement": "Avtalen med parter, beslut, underskrifter och det övriga som hör till dem.",
     "saved_search": "Sökningar som kontoret har sparat under ett namn.",
     "saved_mapping": "Hur arbetsböcker från andra kontor ska läsas.",
+    "lead_time": "Hur många dagar före en sista dag arbetet börjar, för varje avtalstyp.",
 }
 
 
@@ -108,7 +115,7 @@ def schema() -> dict[str, Any]:
         "title": "Avtalsregister från nkavtal",
         "description": "Ett helt register i en öppen fil. Det som inte är känt är utelämnat.",
         "type": "object",
-        "required": ["format", "version", *(plural(table) for table in ROOTS)],
+        "required": ["format", "version", *(plural(table) for table in ROOTS if table not in LATER)],
         "additionalProperties": False,
         "properties": {
             "$schema": {"title": "Schema", "description": "Namnet på den här filen.", "type": "string"},
@@ -179,5 +186,5 @@ def _description(field: Field) -> str:
     elif target := points_at(field):
         said.append(_TARGETS[target])
     else:
-        said.append(_KINDS[_DEFINED[field.kind]]["description"])
+        said += [] if field.kind is Kind.RULE else [_KINDS[_DEFINED[field.kind]]["description"]]
     return " ".join(said)

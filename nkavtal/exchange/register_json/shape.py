@@ -6,9 +6,13 @@ so that no row needs to say whose it is. A field of which nothing is known is le
 
 from __future__ import annotations
 
+import json
+from typing import Any
+
 from nkavtal.base.i18n import N_
 from nkavtal.catalogue.field import Field, Kind, Value
 from nkavtal.catalogue.ledgers import FIELDS, LEDGERS
+from nkavtal.rules.terms import plain
 
 FORMAT = "nkavtal-register"
 VERSION = 1
@@ -18,10 +22,12 @@ ABOUT = (
     "Allt som gäller i ett avtalsregister just nu. Historiken, det som är borttaget och minnet av tidigare inläsningar "
     "följer inte med, inte heller innehållet i bilagornas filer. Ett fält som saknas är inte känt."
 )
-ROOTS = ("organisation", "agreement", "saved_search", "saved_mapping")
+ROOTS = ("organisation", "agreement", "saved_search", "saved_mapping", "lead_time")
 """Tables of things that stand by themselves, in the order of the file."""
+LATER = frozenset({"lead_time"})
+"""Those whose list came later: a file from before then has none."""
 
-Told = str | int | bool | list[str]
+Told = str | int | bool | list[str] | dict[str, Any]
 """A value as the file has it."""
 
 _POINTS_AT = {Kind.ORGANISATION: "organisation", Kind.AGREEMENT: "agreement"}
@@ -58,16 +64,29 @@ def told(field: Field, value: Value) -> Told | None:
         return None
     if field.kind is Kind.CHOICES:
         return str(value).split(",")
-    return int(value) if field.kind is Kind.NUMBER else value
+    if field.kind is Kind.RULE:
+        told_rule: dict[str, Any] = json.loads(str(value))
+        return told_rule
+    return int(value) if field.kind in (Kind.NUMBER, Kind.DAYS) else value
 
 
 def read(field: Field, given: Told) -> Value:
     """Return what told() was given; a whole number may be written as 48128.0."""
     if isinstance(given, list):
         return ",".join(given)
-    if field.kind is Kind.NUMBER:
+    if isinstance(given, dict):
+        return _rule(given)
+    if field.kind in (Kind.NUMBER, Kind.DAYS):
         return str(int(given))
     return given if isinstance(given, bool) else str(given)
+
+
+def _rule(given: dict[str, Any]) -> str:
+    """Return a clause as it is kept; what is none as it was given, to be refused with its place."""
+    try:
+        return plain.to_text(plain.from_plain(given))
+    except plain.NotARule:
+        return json.dumps(given, ensure_ascii=False)
 
 
 def fields(table: str) -> dict[str, Field]:
@@ -80,5 +99,6 @@ LISTS = {
     plural("agreement"): N_("Avtal"),
     plural("saved_search"): N_("Sparade sökningar"),
     plural("saved_mapping"): N_("Sparade tolkningar"),
+    plural("lead_time"): N_("Hur långt i förväg arbetet börjar"),
 }
 """What the lists of the file are called, in its order."""

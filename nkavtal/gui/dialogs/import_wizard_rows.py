@@ -186,7 +186,7 @@ def _word(table: str, name: str, value: Value) -> str:
 
 _COUNTED = (
     "agreement", "organisation", "party", "decision", "signature", "contact_note", "recommendation", "relation", "contact",
-    "name", "saved_search", "saved_mapping",
+    "name", "saved_search", "saved_mapping", "clause", "notice", "prolongation", "set_day", "reminder", "lead_time",
 )  # fmt: skip
 
 
@@ -206,6 +206,12 @@ def _counted(counts: Counter[str] | dict[str, int]) -> str:
         ),
         "saved_search": ngettext("{n} sparad sökning", "{n} sparade sökningar", counts.get("saved_search", 0)),
         "saved_mapping": ngettext("{n} sparad tolkning", "{n} sparade tolkningar", counts.get("saved_mapping", 0)),
+        "clause": ngettext("{n} regel för löptid", "{n} regler för löptid", counts.get("clause", 0)),
+        "notice": ngettext("{n} uppsägning", "{n} uppsägningar", counts.get("notice", 0)),
+        "prolongation": ngettext("{n} förlängning", "{n} förlängningar", counts.get("prolongation", 0)),
+        "set_day": ngettext("{n} dag ändrad för hand", "{n} dagar ändrade för hand", counts.get("set_day", 0)),
+        "reminder": ngettext("{n} bevakning", "{n} bevakningar", counts.get("reminder", 0)),
+        "lead_time": ngettext("{n} framförhållning", "{n} framförhållningar", counts.get("lead_time", 0)),
     }
     told: Sequence[str] = [words[table].format(n=counts[table]) for table in _COUNTED if counts.get(table)]
     return ", ".join(told)
