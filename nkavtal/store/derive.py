@@ -2,12 +2,11 @@
 
 from __future__ import annotations
 
-import json
 from collections.abc import Iterable, Iterator, Sequence
 from datetime import date
 from typing import Any
 
-from sqlalchemy import Connection, select
+from sqlalchemy import Connection, Row, Select, bindparam, delete, insert, select, update
 
 from nkavtal.base.i18n import folded, sort_key
 from nkavtal.catalogue.agreement import AGREEMENT_FIELDS
@@ -19,14 +18,15 @@ from nkavtal.model.steps import Recommendation, Relation
 from nkavtal.rules import answers
 from nkavtal.rules.adoption import PartyStanding
 from nkavtal.rules.agreement_status import SETTLED, AgreementFacts, Timeline, timeline
-from nkavtal.store import search
-from nkavtal.store.bulk import insert_rows
-from nkavtal.store.plain import driver
+from nkavtal.store import search, term_line
 from nkavtal.store.standings import Standing, organisation_names, standings
-from nkavtal.store.written_once import WrittenOnce, among
+from nkavtal.store.terms import terms
 
 CHUNK = 500
 """Agreements handled at a time; SQLite takes at most 32,766 bound values."""
+
+_DAILY = ("phase", "runs_from", "runs_to", "renews", "next_day", "next_kind", "as_of", "holds_to")
+"""What a day changes as long as it does not settle the agreement."""
 
 _NOTES = tuple(
     field.name
@@ -35,45 +35,58 @@ _NOTES = tuple(
 )
 """Every other text of an agreement can be found: a new field too."""
 
-_OF_THEM = "agreement IN (SELECT value FROM json_each(?))"
-_KEPT = WrittenOnce(select(AgreementDerived.agreement, AgreementDerived.id).where(among(AgreementDerived.agreement)))
-_PLACES = WrittenOnce(select(Organisation.uuid, Organisation.position))
-_RECOMMENDED = WrittenOnce(
-    select(Recommendation.agreement).where(among(Recommendation.agreement), Recommendation.removed.is_(False))
-)
-_REPLACED = WrittenOnce(
-    select(Relation.other).where(among(Relation.other), Relation.kind == "replaces", Relation.removed.is_(False))
-)
-_LIVING = WrittenOnce(
-    select(*Agreement.__table__.columns)
-    .where(among(Agreement.uuid), Agreement.removed.is_(False))
-    .order_by(Agreement.position)
-)
 
-
-def refresh(connection: Connection, agreements: Iterable[str] | None = None) -> None:
-    """Remake the derived rows of some agreements, or of all with None; a removed agreement loses its rows."""
+def refresh(connection: Connection, agreements: Iterable[str] | None, as_of: date) -> None:
+    """Remake the derived rows of some agreements, or of all with None, for a day; a removed agreement loses its rows."""
     keys = list(agreements) if agreements is not None else list(connection.execute(select(Agreement.uuid)).scalars())
     organisations = organisation_names(connection) if keys else {}
     for start in range(0, len(keys), CHUNK):
-        _refresh_chunk(connection, keys[start : start + CHUNK], organisations)
+        _refresh_chunk(connection, keys[start : start + CHUNK], organisations, as_of)
+
+
+def renew(connection: Connection, agreements: Iterable[str], as_of: date) -> None:
+    """Remake what a new day changes in the derived rows of some agreements; names and texts stay as they are."""
+    keys, organisations = list(agreements), organisation_names(connection)
+    for start in range(0, len(keys), CHUNK):
+        part = keys[start : start + CHUNK]
+        pairs = select(AgreementDerived.agreement, AgreementDerived.phase).where(AgreementDerived.agreement.in_(part))
+        was_settled = {key: phase in SETTLED for key, phase in connection.execute(pairs)}
+        made = [row for row, _parties, _text in _derived(connection, part, organisations, as_of, texts=False)]
+        turned = [row["agreement"] for row in made if was_settled.get(row["agreement"]) != (row["phase"] in SETTLED)]
+        if turned:  # what the parties lack turns with it
+            _refresh_chunk(connection, turned, organisations, as_of)
+        rest = [
+            {name: row[name] for name in _DAILY} | {"of_agreement": row["agreement"]}
+            for row in made if row["agreement"] not in turned
+        ]  # fmt: skip
+        if rest:
+            daily: dict[str, Any] = {name: bindparam(name) for name in _DAILY}
+            of_agreement = AgreementDerived.agreement == bindparam("of_agreement")
+            connection.execute(update(AgreementDerived).where(of_agreement).values(daily), rest)
 
 
 def computed(connection: Connection) -> Iterator[tuple[dict[str, Any], list[dict[str, Any]], dict[str, str]]]:
     """Yield what each living agreement's derived row, party rows and texts should be, without writing: for verify."""
-    keys = list(connection.execute(select(Agreement.uuid).where(Agreement.removed.is_(False))).scalars())
+    living = select(Agreement.uuid, AgreementDerived.as_of).where(Agreement.removed.is_(False))
+    rows = connection.execute(living.outerjoin(AgreementDerived, AgreementDerived.agreement == Agreement.uuid)).all()
     organisations = organisation_names(connection)
-    for start in range(0, len(keys), CHUNK):
-        yield from _derived(connection, keys[start : start + CHUNK], organisations)
+    for as_of in sorted({row.as_of or date.min for row in rows}):
+        keys = [row.uuid for row in rows if (row.as_of or date.min) == as_of]
+        for start in range(0, len(keys), CHUNK):
+            yield from _derived(connection, keys[start : start + CHUNK], organisations, as_of)
 
 
-def _refresh_chunk(connection: Connection, keys: Sequence[str], organisations: dict[str, tuple[str, ...]]) -> None:
-    kept: dict[str, int] = dict(_KEPT(connection, keys))
-    for table in ("party_derived", "agreement_derived"):
-        driver(connection).execute(f"DELETE FROM {table} WHERE {_OF_THEM}", (json.dumps(keys),))  # noqa: S608 - our own names
-    if kept:
-        search.forget(connection, list(kept.values()))
-    made = list(_derived(connection, keys, organisations))
+def _refresh_chunk(
+    connection: Connection, keys: Sequence[str], organisations: dict[str, tuple[str, ...]], as_of: date
+) -> None:
+    pairs = connection.execute(
+        select(AgreementDerived.agreement, AgreementDerived.id).where(AgreementDerived.agreement.in_(keys))
+    )
+    kept: dict[str, int] = {agreement: number for agreement, number in pairs}
+    connection.execute(delete(PartyDerived).where(PartyDerived.agreement.in_(keys)))
+    connection.execute(delete(AgreementDerived).where(AgreementDerived.agreement.in_(keys)))
+    search.forget(connection, list(kept.values()))
+    made = list(_derived(connection, keys, organisations, as_of))
     if not made:
         return
     fresh = search.next_id(connection)
@@ -84,35 +97,49 @@ def _refresh_chunk(connection: Connection, keys: Sequence[str], organisations: d
             fresh += 1
         row["id"] = kept[row["agreement"]]
         texts.append({"id": row["id"], **text})
-    insert_rows(connection, AgreementDerived, [_kept(row) for row, _, _ in made])
-    insert_rows(connection, PartyDerived, [party for _, rows, _ in made for party in rows])
+    connection.execute(insert(AgreementDerived), [row for row, _, _ in made])
+    parties = [party for _, rows, _ in made for party in rows]
+    if parties:
+        connection.execute(insert(PartyDerived), parties)
     search.learn(connection, texts)
 
 
-def _kept(row: dict[str, Any]) -> dict[str, Any]:
-    """Return a derived row as SQLite keeps it: days as text."""
-    days = {name: row[name].isoformat() for name in ("runs_from", "runs_to") if row[name] is not None}
-    return {**row, **days}
-
-
 def _derived(
-    connection: Connection, keys: Sequence[str], organisations: dict[str, tuple[str, ...]]
+    connection: Connection,
+    keys: Sequence[str],
+    organisations: dict[str, tuple[str, ...]],
+    as_of: date,
+    *,
+    texts: bool = True,
 ) -> Iterator[tuple[dict[str, Any], list[dict[str, Any]], dict[str, str]]]:
     parties = standings(connection, keys, organisations)
-    places = dict(_PLACES(connection))
-    recommended = {key for (key,) in _RECOMMENDED(connection, keys)}
-    replaced = {key for (key,) in _REPLACED(connection, keys)}
-    for row in _LIVING(connection, keys):
+    places = {key: place for key, place in connection.execute(select(Organisation.uuid, Organisation.position))}
+    recommended = set(_all(connection, select(Recommendation.agreement).where(_of(Recommendation, keys))))
+    replaced = set(
+        _all(
+            connection,
+            select(Relation.other).where(
+                Relation.other.in_(keys), Relation.kind == "replaces", Relation.removed.is_(False)
+            ),
+        )
+    )
+    replies = {key: day for key, rows in parties.items() if (day := _first_reply(rows)) is not None}
+    bare = {key: [one.party for one in rows] for key, rows in parties.items()}
+    days = dict(terms(connection, keys, as_of, parties=bare, replies=replies))
+    for row in connection.execute(
+        _living(Agreement).where(Agreement.uuid.in_(keys)).order_by(Agreement.position)
+    ).all():
         own = parties.get(row.uuid, [])
         facts = _facts(row, own, row.uuid in recommended, row.uuid in replaced)
-        line = timeline(facts)
+        line = term_line.line(timeline(facts), days[row.uuid], as_of)
         settled = line.phase in SETTLED
         told = answers.kept((places[one.party.organisation], one.standing) for one in own)
         rows = [_party_row(row.uuid, one, settled) for one in own]
-        yield {**_agreement_row(row, own, facts, line), "answers": told}, rows, _texts(row, own)
+        made = {**_agreement_row(row, own, facts, line), **term_line.next_day(line, days[row.uuid], as_of)}
+        yield {**made, "answers": told}, rows, _texts(row, own) if texts else {}
 
 
-def _facts(row: Any, parties: Sequence[Standing], recommended: bool, replaced: bool) -> AgreementFacts:
+def _facts(row: Row[Any], parties: Sequence[Standing], recommended: bool, replaced: bool) -> AgreementFacts:
     counted = [one for one in parties if one.standing.counted]
     return AgreementFacts(
         stage=row.stage,
@@ -135,11 +162,9 @@ def _facts(row: Any, parties: Sequence[Standing], recommended: bool, replaced: b
     )
 
 
-def _agreement_row(row: Any, parties: Sequence[Standing], facts: AgreementFacts, line: Timeline) -> dict[str, Any]:
+def _agreement_row(row: Row[Any], parties: Sequence[Standing], facts: AgreementFacts, line: Timeline) -> dict[str, Any]:
     counterparties = ", ".join(one.name for one in parties if one.party.role == "counterparty")
-    settled = line.phase in SETTLED
-    next_day, next_kind = (None, "") if settled else _next_day(parties, facts)
-    left = [] if settled else [one.standing for one in parties]
+    left = [one.standing for one in parties] if line.phase not in SETTLED else []
     return {
         "agreement": row.uuid,
         "title_key": sort_key(row.title),
@@ -156,22 +181,16 @@ def _agreement_row(row: Any, parties: Sequence[Standing], facts: AgreementFacts,
         "runs_from": line.runs_from,
         "runs_to": line.runs_to,
         "renews": line.renews,
-        "next_day": next_day.isoformat() if next_day else None,
-        "next_kind": next_kind,
         "example": any(one.example for one in parties),
         "start_key": str(row.starts_on or "~"),
         "end_key": str(row.ends_on or "~"),
     }
 
 
-def _next_day(parties: Sequence[Standing], facts: AgreementFacts) -> tuple[date | None, str]:
-    """Return the day to reply while somebody is waited for, else the last day; vague days give none."""
-    replies = [one.party.reply_by.exact for one in parties if one.standing.waiting and one.party.reply_by is not None]
-    sharp = [day for day in replies if day is not None]
-    if sharp:
-        return min(sharp), "reply"
-    ends = None if facts.open_ended or facts.ends_on is None else facts.ends_on.exact
-    return (ends, "ends") if ends is not None else (None, "")
+def _first_reply(parties: Sequence[Standing]) -> date | None:
+    """Return the first day to reply while somebody is waited for; vague days give none."""
+    known = [one.party.reply_by.exact for one in parties if one.standing.waiting and one.party.reply_by is not None]
+    return min((day for day in known if day is not None), default=None)
 
 
 def _letter(one: PartyStanding) -> str:
@@ -195,7 +214,7 @@ def _party_row(agreement: str, one: Standing, settled: bool) -> dict[str, Any]:
     }
 
 
-def _texts(row: Any, parties: Sequence[Standing]) -> dict[str, str]:
+def _texts(row: Row[Any], parties: Sequence[Standing]) -> dict[str, str]:
     names = {name for one in parties for name in one.names}
     notes = [getattr(row, name) for name in _NOTES]
     numbers = [getattr(row, name) for name in search.NUMBERS]
@@ -207,3 +226,15 @@ def _texts(row: Any, parties: Sequence[Standing]) -> dict[str, str]:
         "numbers": folded("\n".join(dict.fromkeys(number for number in numbers if number))),
         "notes": folded("\n".join([*filter(None, notes), *(one.party.note for one in parties if one.party.note)])),
     }
+
+
+def _living(kind: Any) -> Select[Any]:
+    return select(*kind.__table__.columns).where(kind.removed.is_(False))
+
+
+def _of(kind: Any, keys: Sequence[str]) -> Any:
+    return kind.agreement.in_(keys) & kind.removed.is_(False)
+
+
+def _all(connection: Connection, statement: Select[Any]) -> Sequence[Any]:
+    return connection.execute(statement).scalars().all()

@@ -8,21 +8,11 @@ from __future__ import annotations
 import contextlib
 import sqlite3
 from collections.abc import Callable, Hashable, Iterator, Mapping, Sequence
-from typing import TYPE_CHECKING, Any, Protocol, TypeVar, cast
-
-if TYPE_CHECKING:
-    from sqlalchemy import Connection
+from typing import Any, Protocol, TypeVar
 
 Answer = TypeVar("Answer")
 Values = Mapping[str, Any] | Sequence[Any]
 _MOST_KEPT = 4
-
-
-def driver(connection: Connection) -> sqlite3.Connection:
-    """Return the driver's own connection under SQLAlchemy's, in the transaction that is or now becomes its."""
-    if not connection.in_transaction():
-        connection.begin()
-    return cast(sqlite3.Connection, connection.connection.driver_connection)
 
 
 class Rows(Protocol):
@@ -88,6 +78,10 @@ class Kept:
     def __init__(self) -> None:
         self._act: int | None = None
         self._answers: dict[Hashable, Any] = {}
+
+    def forget(self) -> None:
+        """Find everything out anew: a new day changes lists without an act."""
+        self._act, self._answers = None, {}
 
     def answer(self, asks: Asks, key: Hashable, find: Callable[[], Answer]) -> Answer:
         """Return what `find` gave the last time for this key, or gives now."""

@@ -7,7 +7,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from typing import Any
 
-from sqlalchemy import Connection, select
+from sqlalchemy import Connection, Row, select
 
 from nkavtal.base.i18n import sort_key
 from nkavtal.model.agreement import Agreement
@@ -15,14 +15,14 @@ from nkavtal.model.organisation import Name, Organisation
 from nkavtal.model.party import Decision, Party, Signature
 from nkavtal.rules.adoption import DecisionFacts, PartyFacts, PartyStanding, governing, rests_on, standing
 from nkavtal.rules.partial_date import PartialDate
-from nkavtal.store.written_once import WrittenOnce, among
 
 Names = dict[str, tuple[str, ...]]
 """An organisation's short name and then its other names and number, by UUID."""
 
 _PARTY: tuple[Any, ...] = (
     Party.uuid, Party.agreement, Party.organisation, Party.role, Party.asked, Party.asked_on, Party.reply_by,
-    Party.preparation_words, Party.in_force_from, Party.notice_given_on, Party.left_on, Party.note, Party.example,
+    Party.preparation_words, Party.in_force_from, Party.in_force_to, Party.notice_given_on, Party.left_on, Party.note,
+    Party.example,
 )  # fmt: skip
 _DECISION: tuple[Any, ...] = (
     Decision.party, Decision.outcome, Decision.kind, Decision.decided_on, Decision.legal_force_on,
@@ -32,20 +32,6 @@ _SIGNATURE: tuple[Any, ...] = (Signature.party, Signature.signed_on, Signature.e
 # only what something derives from: remaking 10,000 agreements reads 400,000 of these rows
 
 
-def _of_parties(kind: type[Decision] | type[Signature], columns: Sequence[Any]) -> WrittenOnce:
-    """Return the question for the living rows of agreements' parties in the order they were entered."""
-    inside = select(Party.uuid).where(among(Party.agreement))
-    return WrittenOnce(select(*columns).where(kind.party.in_(inside), kind.removed.is_(False)).order_by(kind.position))
-
-
-_STARTS = WrittenOnce(select(Agreement.uuid, Agreement.starts_on).where(among(Agreement.uuid)))
-_PARTIES = WrittenOnce(select(*_PARTY).where(among(Party.agreement), Party.removed.is_(False)))
-_DECISIONS = _of_parties(Decision, _DECISION)
-_SIGNATURES = _of_parties(Signature, _SIGNATURE)
-_CALLED = WrittenOnce(select(Organisation.uuid, Organisation.short_name, Organisation.name, Organisation.org_number))
-_OTHER_NAMES = WrittenOnce(select(Name.organisation, Name.name).where(Name.removed.is_(False)))
-
-
 @dataclass(frozen=True, slots=True)
 class Standing:
     """One party with what follows from its facts.
@@ -53,8 +39,8 @@ class Standing:
     `example` when anything about it is invented, `state_example` when what its state tells of is.
     """
 
-    party: Any
-    decisions: tuple[Any, ...]
+    party: Row[Any]
+    decisions: tuple[Row[Any], ...]
     names: tuple[str, ...]
     example: bool
     state_example: bool
@@ -68,11 +54,13 @@ class Standing:
 
 def standings(connection: Connection, agreements: Sequence[str], names: Names) -> dict[str, list[Standing]]:
     """Return the living parties of some agreements in Swedish order, by agreement."""
-    starts = dict(_STARTS(connection, agreements))
-    decisions = _by_party(_DECISIONS(connection, agreements))
-    signatures = _by_party(_SIGNATURES(connection, agreements))
+    days = connection.execute(select(Agreement.uuid, Agreement.starts_on).where(Agreement.uuid.in_(agreements)))
+    starts = {key: day for key, day in days}
+    decisions = _rows_by_party(connection, Decision, _DECISION, agreements)
+    signatures = _rows_by_party(connection, Signature, _SIGNATURE, agreements)
     found: dict[str, list[Standing]] = defaultdict(list)
-    for party in _PARTIES(connection, agreements):
+    living = select(*_PARTY).where(Party.agreement.in_(agreements), Party.removed.is_(False))
+    for party in connection.execute(living).all():
         own, signed = decisions[party.uuid], signatures[party.uuid]
         facts = _facts(party, own, signed, starts[party.agreement])
         example = bool(party.example) or any(row.example for row in (*own, *signed))
@@ -101,8 +89,9 @@ def _state_example(
 
 def organisation_names(connection: Connection) -> Names:
     """Return what every organisation is called."""
-    names = {key: [short, name, number] for key, short, name, number in _CALLED(connection)}
-    for key, name in _OTHER_NAMES(connection):
+    columns = (Organisation.uuid, Organisation.short_name, Organisation.name, Organisation.org_number)
+    names = {key: [short, name, number] for key, short, name, number in connection.execute(select(*columns))}
+    for key, name in connection.execute(select(Name.organisation, Name.name).where(Name.removed.is_(False))):
         names[key].append(name)
     return {key: tuple(filter(None, found)) for key, found in names.items()}
 
@@ -126,8 +115,13 @@ def _facts(
     )
 
 
-def _by_party(rows: Sequence[Any]) -> dict[str, list[Any]]:
+def _rows_by_party(
+    connection: Connection, kind: type[Decision] | type[Signature], columns: Sequence[Any], agreements: Sequence[str]
+) -> dict[str, list[Any]]:
+    """Return the living rows in the order they were entered."""
+    inside = select(Party.uuid).where(Party.agreement.in_(agreements))
+    statement = select(*columns).where(kind.party.in_(inside), kind.removed.is_(False)).order_by(kind.position)
     found: dict[str, list[Any]] = defaultdict(list)
-    for row in rows:
+    for row in connection.execute(statement).all():
         found[row.party].append(row)
     return found

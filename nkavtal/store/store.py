@@ -24,6 +24,7 @@ from nkavtal.store.engine import connect, explained
 from nkavtal.store.file_state import state_of
 from nkavtal.store.one_writer import OneWriter
 from nkavtal.store.plain import Kept, Plain, PlainConnections
+from nkavtal.store.queries.agreement_today import OUTLIVED
 
 if TYPE_CHECKING:
     from sqlalchemy import Connection, Engine
@@ -86,6 +87,7 @@ class Store:
         self._seen = state_of(self.file)
         if self.barred is None:
             self.order_attachments()
+            self.renew_days()
 
     @property
     def file(self) -> Path:
@@ -189,6 +191,24 @@ class Store:
                 with self.writing("order_attachments") as work:  # changes no row: it keeps others from making one
                     attachment_order.put_right(work.connection, self.folder, self.clock.today())
             attachment_order.let_go(self.folder, self.clock.today())
+
+    def renew_days(self) -> bool:
+        """Bring what lists keep of agreements' days up to today; tell if any had to be. It changes no fact.
+
+        Without leave to write, or while somebody else writes, all stays as it is.
+        """
+        today = self.clock.today()
+        with self.listing() as asks:
+            outlived = [key for (key,) in asks.exec_driver_sql(OUTLIVED, {"today": today.isoformat()}).fetchall()]
+        if not outlived or self.read_only:
+            return False
+        from nkavtal.store import derive
+
+        with contextlib.suppress(UserError), self.writing("renew_days") as work:  # notes no act: nothing has been done
+            derive.renew(work.connection, outlived, today)
+            self.kept.forget()
+            return True
+        return False
 
     def _settle(self) -> None:
         """Read once, so that SQLite takes back what a crash left half written; let go of the file again."""

@@ -6,6 +6,7 @@ import contextlib
 import shutil
 import sqlite3
 from collections.abc import Iterator
+from datetime import date
 from pathlib import Path
 
 from nkavtal.base.clock import Clock
@@ -17,8 +18,8 @@ from nkavtal.store import identity
 from nkavtal.store.backup import copying, pages
 
 
-def migrate(file: Path) -> None:
-    """Run the migrations on a file that nobody else uses; all of them or none."""
+def migrate(file: Path, today: date) -> None:
+    """Run the migrations on a file that nobody else uses, and derive for today; all of them or none."""
     from alembic import command  # slow to import, and needed only when a register is made or brought up to date
     from alembic.config import Config
 
@@ -34,7 +35,7 @@ def migrate(file: Path) -> None:
             with connection.begin():
                 config.attributes["connection"] = connection
                 command.upgrade(config, "head")
-                derive.refresh(connection)  # a derived column that a migration adds is empty until here
+                derive.refresh(connection, None, today)  # a derived column that a migration adds is empty until here
                 connection.exec_driver_sql(f"PRAGMA application_id={identity.APPLICATION_ID}")
                 connection.exec_driver_sql(f"PRAGMA user_version={identity.SCHEMA}")
     finally:
@@ -47,7 +48,7 @@ def make(file: Path) -> None:
         with contextlib.closing(sqlite3.connect(beside)) as connection:
             connection.execute("PRAGMA journal_mode=TRUNCATE")
             connection.execute("VACUUM")
-        migrate(beside)
+        migrate(beside, date.min)  # there is nothing yet that a day could follow from
 
 
 def upgrade(folder: Path, clock: Clock) -> None:
@@ -57,7 +58,7 @@ def upgrade(folder: Path, clock: Clock) -> None:
     with files.written_beside(file) as beside, _without_journal(beside):
         shutil.copyfile(kept, beside)
         try:
-            migrate(beside)
+            migrate(beside, clock.today())
         except (ValueError, LookupError) as error:  # a fact that cannot be read, so nothing follows from it
             raise _not_upgraded() from error
         if pages.problems(beside):

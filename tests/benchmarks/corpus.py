@@ -35,7 +35,7 @@ def register(folder: Path, agreements: int) -> Path:
     with store.writing("create_agreement") as work:
         for start in range(0, agreements, CHUNK):
             _fill(work.connection, parties, range(start + 1, min(start + CHUNK, agreements) + 1))
-        derive.refresh(work.connection)
+        derive.refresh(work.connection, None, TODAY)
     _optimise(store)
     store.close()
     making.rename(target)

@@ -9,6 +9,7 @@ from nkavtal.base.i18n import N_, distance_text, listing, ngettext
 from nkavtal.base.i18n import gettext as _
 from nkavtal.catalogue.agreement import AGREEMENT
 from nkavtal.catalogue.codes import AREAS, RELATION_KINDS, STATUSES
+from nkavtal.catalogue.deadline_words import NEXT_KINDS
 from nkavtal.catalogue.document_types import TYPES
 from nkavtal.catalogue.rows import AgreementCard, AgreementRow, LedgerRow, PartyLine
 from nkavtal.catalogue.show import day_shown, shown
@@ -30,7 +31,7 @@ _INKS = {"warn": "warnF", "info": "infoF"}
 
 def next_kind(code: str) -> str:
     """Return what the next day is about."""
-    return {"reply": _("Svar från kommunerna"), "ends": _("Avtalet löper ut")}.get(code, "")
+    return _(NEXT_KINDS[code]) if code in NEXT_KINDS else ""
 
 
 def status_word(code: str) -> str:

@@ -20,3 +20,7 @@ AWAITED = f"(d.awaited > 0 AND {RUNNING})"
 """Somebody's decision is waited for."""
 UNSIGNED = f"(d.unsigned > 0 AND {RUNNING})"
 """Somebody has yet to sign."""
+
+OUTLIVED = """SELECT agreement FROM agreement_derived
+ WHERE as_of IS NULL OR holds_to < :today OR as_of > :today"""
+"""Agreements whose derived rows hold no longer: days have passed, or a clock has been put right."""

@@ -1,0 +1,239 @@
+"""The facts that agreements' days follow from, gathered for the rules: for the whole, and for parties of their own."""
+
+from __future__ import annotations
+
+from collections import defaultdict
+from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import dataclass, field, replace
+from datetime import date
+from typing import Any
+
+from sqlalchemy import Connection, select
+
+from nkavtal.model.agreement import Agreement
+from nkavtal.model.base import Thing
+from nkavtal.model.party import Party, Signature
+from nkavtal.model.term import Clause, Notice, Prolongation
+from nkavtal.rules.adoption import COUNTED_ROLES
+from nkavtal.rules.partial_date import PartialDate
+from nkavtal.rules.terms import plain
+from nkavtal.rules.terms.facts import Extension, NoticeGiven, OptionCalled, TermFacts
+from nkavtal.rules.terms.rule import First, Side, Start, TermRule
+from nkavtal.store.term_related import Related, exact
+
+PARTY_COLUMNS: tuple[Any, ...] = (
+    Party.uuid, Party.agreement, Party.organisation, Party.role, Party.in_force_from, Party.in_force_to,
+    Party.notice_given_on, Party.left_on,
+)  # fmt: skip
+_COLUMNS = (
+    Agreement.uuid, Agreement.starts_on, Agreement.ends_on, Agreement.open_ended, Agreement.renewal_words,
+    Agreement.terminated_on, Agreement.ended_on,
+)  # fmt: skip
+
+
+@dataclass(frozen=True, slots=True)
+class TermInput:
+    """A rule and its facts for the whole agreement, and for each organisation for which something differs.
+
+    `counted` is how many parties the own side has, `ruled` tells that somebody has said what the clause is, `prolonged`
+    and `noticed` that a prolongation or a notice is kept; `since` is the day from which passed days are missed ones (None: never). `leans_on` and `follows` are agreements whose last days count here.
+    """
+
+    rule: TermRule
+    facts: TermFacts
+    own: Mapping[str, tuple[TermRule, TermFacts]] = field(default_factory=dict)
+    counted: int = 0
+    ruled: bool = False
+    prolonged: bool = False
+    noticed: bool = False
+    since: date | None = None
+    leans_on: str = ""
+    follows: str = ""
+    asks: tuple[str, ...] = ()
+    """Tasks that no rule can see: 'replaced' when nobody has said for whom a new agreement is in force."""
+
+
+def implied(ends_on: PartialDate | None, open_ended: bool | None, renewal_words: str) -> TermRule:
+    """Return the rule that the bare facts give while nobody has put one together."""
+    if open_ended:
+        return TermRule(First(open_ended=True))
+    return TermRule(First(until=ends_on), unread=bool(renewal_words.strip()))
+
+
+def inputs(
+    connection: Connection, agreements: Sequence[str], parties: Mapping[str, Sequence[Any]] | None = None
+) -> dict[str, TermInput]:
+    """Return what the days of some living agreements follow from, with one query a table.
+
+    `parties` are their living rows with PARTY_COLUMNS, read here when they are not at hand.
+    """
+    found = connection.execute(select(*_COLUMNS).where(Agreement.uuid.in_(agreements), Agreement.removed.is_(False)))
+    rows = {row.uuid: row for row in found}
+    if parties is None:
+        parties = by_agreement(connection, Party, agreements, PARTY_COLUMNS)
+    clauses = by_agreement(connection, Clause, agreements)
+    gathered = _Gathered(
+        Related(connection, agreements),
+        clauses,
+        by_agreement(connection, Notice, agreements),
+        by_agreement(connection, Prolongation, agreements),
+        _signed(connection, clauses, parties),
+    )
+    return {key: gathered.input(row, parties.get(key, ())) for key, row in rows.items()}
+
+
+def fact_days(facts: TermFacts) -> Iterator[date]:
+    """Yield the days from which single facts are known: what holds before one of them may change on it."""
+    for known in (
+        facts.starts_on,
+        facts.own_from,
+        *(day for one in facts.notices for day in (one.sent_on, one.received_on)),
+        *(one.called_on for one in facts.calls),
+        *(one.decided_on for one in facts.extensions),
+    ):
+        if known is not None and known.earliest > date.min:
+            yield known.earliest
+            if known.latest < date.max:
+                yield known.latest
+
+
+def by_agreement(
+    connection: Connection, kind: type[Thing], agreements: Sequence[str], columns: Sequence[Any] = ()
+) -> Mapping[str, Sequence[Any]]:
+    """Return the living rows of a kind by agreement, in the order they were entered."""
+    table = kind.__table__
+    statement = (
+        select(*(columns or table.columns))
+        .where(table.c.agreement.in_(agreements), kind.removed.is_(False))
+        .order_by(kind.position)
+    )
+    found: dict[str, list[Any]] = defaultdict(list)
+    for row in connection.execute(statement).all():
+        found[row.agreement].append(row)
+    return found
+
+
+@dataclass(frozen=True, slots=True)
+class _Gathered:
+    related: Related
+    clauses: Mapping[str, Sequence[Any]]
+    notices: Mapping[str, Sequence[Any]]
+    prolonged: Mapping[str, Sequence[Any]]
+    signed: Mapping[str, Mapping[str, date]]
+
+    def input(self, row: Any, parties: Sequence[Any]) -> TermInput:
+        key = row.uuid
+        clauses, notices = self.clauses.get(key, ()), self.notices.get(key, ())
+        prolonged = self.prolonged.get(key, ())
+        rules: dict[str | None, TermRule] = {}
+        for clause in clauses:  # where a merge has left two for one party the first entered holds, as in the acts
+            rules.setdefault(clause.organisation, plain.from_text(clause.rule))
+        rule = rules.get(None) or implied(row.ends_on, row.open_ended, row.renewal_words)
+        counted = [one for one in parties if one.role in COUNTED_ROLES]
+        facts = TermFacts(
+            starts_on=row.starts_on,
+            all_signed_on=_all_signed(counted, self.signed.get(key, {})),
+            notices=_for_all(notices, counted) or _ended_by(row.terminated_on),
+            ended_on=exact(row.ended_on),
+            after_starts_on=self.related.after.get(key),
+            **_prolonged([one for one in prolonged if one.organisation is None]),
+        )
+        replaced = self.related.replaced_for.get(key)
+        own = dict(_own(rule, facts, rules, counted, notices, prolonged, replaced or {}))
+        whole = replaced is not None and all(one.organisation in replaced for one in counted)
+        if replaced and whole and counted:
+            facts = replace(facts, superseded_from=max(replaced[one.organisation] for one in counted))
+        entered = [day for clause in clauses if (day := exact(clause.entered_on)) is not None]
+        return TermInput(
+            rule,
+            facts,
+            own,
+            len(counted),
+            ruled=bool(rules),
+            prolonged=bool(prolonged),
+            noticed=bool(notices),
+            since=min(entered, default=None),
+            leans_on=self.related.leans_on.get(key, "") if rule.cap.beyond_other is not None else "",
+            follows=self.related.follows.get(key, ""),
+            asks=("replaced",) if replaced is not None and not whole else (),
+        )
+
+
+def _own(
+    rule: TermRule, facts: TermFacts, rules: Mapping[str | None, TermRule], parties: Sequence[Any],
+    notices: Sequence[Any], prolonged: Sequence[Any], replaced: Mapping[str, date],
+) -> Iterator[tuple[str, tuple[TermRule, TermFacts]]]:  # fmt: skip
+    """Yield the rule and facts of each party for which something differs from the whole."""
+    for party in parties:
+        key = party.organisation
+        given = [_notice(one) for one in notices if one.organisation == key and one.side == "own"]
+        given = given or list(_ended_by(party.notice_given_on, Side.OWN))
+        extra = [one for one in prolonged if one.organisation == key]
+        mine = replace(
+            facts,
+            own_from=party.in_force_from if party.in_force_from != facts.starts_on else None,
+            notices=(*facts.notices, *given),
+            superseded_from=replaced.get(key),
+            ended_on=exact(party.left_on) or exact(party.in_force_to) or facts.ended_on,
+            **_prolonged(extra) if extra else {},
+        )
+        if mine != facts or key in rules:
+            yield key, (rules.get(key, rule), mine)
+
+
+def _for_all(notices: Sequence[Any], parties: Sequence[Any]) -> tuple[NoticeGiven, ...]:
+    """Return the notices that concern all: by a whole side, by the other side, or by every party for itself.
+
+    When every party has given notice, the last of them is what ends it for all.
+    """
+    whole = [_notice(one) for one in notices if one.organisation is None or one.side == "counterparty"]
+    each = {
+        party.organisation: [one for one in notices if one.organisation == party.organisation and one.side == "own"]
+        for party in parties
+    }
+    if each and all(each.values()):
+        last = max((rows[0] for rows in each.values()), key=lambda row: str(row.received_on or row.sent_on or ""))
+        whole.append(_notice(last))
+    return tuple(whole)
+
+
+def _notice(row: Any) -> NoticeGiven:
+    return NoticeGiven(Side(row.side), row.sent_on, row.received_on, row.written, exact(row.ends_on))
+
+
+def _ended_by(day: PartialDate | None, side: Side = Side.ANY) -> tuple[NoticeGiven, ...]:
+    """Return the notice that a bare day of notice tells of: sent and received that day as far as anybody knows."""
+    return (NoticeGiven(side, day, day),) if day is not None else ()
+
+
+def _prolonged(rows: Sequence[Any]) -> dict[str, Any]:
+    calls = [OptionCalled(row.decided_on, exact(row.until)) for row in rows if row.kind == "option"]
+    agreed = [Extension(until, row.decided_on) for row in rows if row.kind == "agreed" and (until := exact(row.until))]
+    return {"calls": tuple(calls), "extensions": tuple(agreed)}
+
+
+def _signed(
+    connection: Connection, clauses: Mapping[str, Sequence[Any]], parties: Mapping[str, Sequence[Any]]
+) -> Mapping[str, Mapping[str, date]]:
+    """Return each party's first signature day, asked for only where a clause begins with the last one."""
+    word = f'"{Start.LAST_SIGNATURE}"'
+    keys = [key for key, rows in clauses.items() if any(word in row.rule for row in rows)]
+    wanted = {one.uuid: key for key in keys for one in parties.get(key, ())}
+    found: dict[str, dict[str, date]] = defaultdict(dict)
+    if not wanted:
+        return found
+    rows = select(Signature.party, Signature.signed_on).where(
+        Signature.party.in_(list(wanted)), Signature.removed.is_(False)
+    )
+    for party, known in connection.execute(rows).all():
+        day = exact(known)
+        if day is not None:
+            kept = found[wanted[party]]
+            kept[party] = min(day, kept.get(party, day))
+    return found
+
+
+def _all_signed(parties: Sequence[Any], signed: Mapping[str, date]) -> date | None:
+    """Return the day of the last signature where every party of the own side has signed on a known day."""
+    own = [one.uuid for one in parties if one.left_on is None]
+    return max(signed[uuid] for uuid in own) if own and all(uuid in signed for uuid in own) else None
