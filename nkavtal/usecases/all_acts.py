@@ -5,10 +5,23 @@ Long acts (importing) come in with the act itself: who holds one has imported it
 
 from __future__ import annotations
 
-from nkavtal.usecases import agreement, attachment, history, ledger, merging, organisation, party, saved_search, waste
+from nkavtal.usecases import (
+    agreement,
+    attachment,
+    history,
+    ledger,
+    merging,
+    notice,
+    organisation,
+    party,
+    saved_search,
+    term,
+    waste,
+    watching,
+)
 from nkavtal.usecases.acts import ACTS, perform
 
 __all__ = [
-    "ACTS", "agreement", "attachment", "history", "ledger", "merging", "organisation", "party", "perform", "saved_search",
-    "waste",
+    "ACTS", "agreement", "attachment", "history", "ledger", "merging", "notice", "organisation", "party", "perform",
+    "saved_search", "term", "waste", "watching",
 ]  # fmt: skip

@@ -18,7 +18,8 @@ RANGES = {
     "the terminal": range(200, 206),
     "attachments": range(206, 220),
     "copies, places and one writer": range(220, 260),
-    "merging and the waste basket": range(320, 340),
+    "merging and the waste basket": range(320, 330),
+    "days, notices and reminders": range(330, 350),
     "the register as open files": range(260, 290),
     "search words, saved searches, bulk changes": range(290, 310),
 }

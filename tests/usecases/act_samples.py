@@ -6,26 +6,27 @@ Whoever adds an act adds its sample here; test_acts fails until it stands.
 from __future__ import annotations
 
 from collections.abc import Callable
+from datetime import date
 from pathlib import Path
 
 from builders import TODAY, an_agreement, decided, org, signed
 
-from nkavtal.catalogue.bulk import FieldChange
-from nkavtal.rules.bulk import How
 from nkavtal.store.store import Store
 from nkavtal.usecases import (
     agreement,
     attachment,
-    bulk,
     history,
     importing,
     ledger,
     merging,
+    notice,
     organisation,
     party,
     saved_mapping,
     saved_search,
+    term,
     waste,
+    watching,
 )
 from nkavtal.usecases.all_acts import perform
 
@@ -138,21 +139,6 @@ def remove_attachment(store: Store, folder: Path) -> object:
     return attachment.RemoveAttachment(attached(store, folder))
 
 
-def change_many(store: Store, _folder: Path) -> object:
-    made = (
-        an_agreement(store, "Ett", (), areas="health", source="Pärm 3"),
-        an_agreement(store, "Två", (), areas="social", responsible="Bo"),
-        an_agreement(store, "Tre", (), ends_on="2026"),
-    )
-    changes = (
-        FieldChange("areas", How.ADD, "education"),
-        FieldChange("source", How.REMOVE, "Pärm 3"),
-        FieldChange("responsible", How.REPLACE, "Anna"),
-        FieldChange("starts_on", How.REPLACE, "2027-02?"),
-    )
-    return bulk.ChangeMany(made, changes, bulk.seen(bulk.plan(store, made, changes)))
-
-
 def save_search(_store: Store, _folder: Path) -> object:
     return saved_search.SaveSearch("Väntar på Kalix", "saknar:kalix slutar<+90d", ("title", "until"), "ends_on", True)
 
@@ -234,6 +220,60 @@ def restore(store: Store, folder: Path) -> object:
     return waste.Restore(((row.table, row.uuid),), "avtal 2026-001")
 
 
+TACIT = (
+    '{"first": {"until": "2026-12-31"}, "renewals": [{"kind": "tacit", "length": "P1Y"}],'
+    ' "notices": [{"timing": {"span": "P6M"}}]}'
+)
+
+
+def set_clause(store: Store, _folder: Path) -> object:
+    uuid = an_agreement(store, starts_on="2025-01-01", ends_on="2026-12-31")
+    return term.SetClause(uuid, TACIT, None, "Enligt § 10.")
+
+
+def _with_clause(store: Store, rule: str = TACIT) -> str:
+    uuid = an_agreement(store, starts_on="2025-01-01", ends_on="2026-12-31")
+    perform(store, term.SetClause(uuid, rule))
+    return uuid
+
+
+def take_proposals(store: Store, _folder: Path) -> object:
+    words = "Förlängs med ett år i taget om det inte sägs upp senast sex månader före."
+    return term.TakeProposals((an_agreement(store, ends_on="2026-12-31", renewal_words=words),))
+
+
+def set_day_by_hand(store: Store, _folder: Path) -> object:
+    return term.SetDayByHand(_with_clause(store), "notice/1/0", date(2027, 6, 15), "Enligt brev.")
+
+
+def register_notice(store: Store, _folder: Path) -> object:
+    values = {"sent_on": "2026-11-20", "received_on": "2026-11-23", "written": True}
+    return notice.RegisterNotice(_with_clause(store), "own", values, (org(store, "Kalix"), org(store, "Kiruna")))
+
+
+def call_option(store: Store, _folder: Path) -> object:
+    rule = '{"first": {"until": "2026-12-31"}, "renewals": [{"kind": "option", "length": "P1Y", "times": 2}]}'
+    return notice.CallOption(_with_clause(store, rule), "2026-11-20", note="Skriftligt.")
+
+
+def extend(store: Store, _folder: Path) -> object:
+    uuid = an_agreement(store, starts_on="2025-01-01", ends_on="2026-12-31")
+    return notice.Extend(uuid, date(2027, 6, 30), "2026-11-20")
+
+
+def mark_watched(store: Store, _folder: Path) -> object:
+    uuid = _with_clause(store)
+    days = (
+        watching.Watched(uuid, "notice/0/0", date(2026, 6, 30)),
+        watching.Watched(uuid, "notice/1/0", date(2027, 6, 30)),
+    )
+    return watching.MarkWatched(days, "snoozed", date(2027, 1, 15), "Frågan är ställd.")
+
+
+def set_lead_time(_store: Store, _folder: Path) -> object:
+    return watching.SetLeadTime("cooperation", 180)
+
+
 SAMPLES: dict[type, Sample] = {
     agreement.CreateAgreement: create_agreement,
     agreement.EditAgreement: edit_agreement,
@@ -254,7 +294,6 @@ SAMPLES: dict[type, Sample] = {
     ledger.AddRow: add_row,
     ledger.EditRow: edit_row,
     ledger.RemoveRow: remove_row,
-    bulk.ChangeMany: change_many,
     saved_search.SaveSearch: save_search,
     saved_search.EditSearch: edit_search,
     saved_search.RemoveSearch: remove_search,
@@ -262,6 +301,14 @@ SAMPLES: dict[type, Sample] = {
     agreement.CopyAgreement: copy_agreement,
     merging.MergeOrganisations: merge_organisations,
     waste.Restore: restore,
+    term.SetClause: set_clause,
+    term.TakeProposals: take_proposals,
+    term.SetDayByHand: set_day_by_hand,
+    notice.RegisterNotice: register_notice,
+    notice.CallOption: call_option,
+    notice.Extend: extend,
+    watching.MarkWatched: mark_watched,
+    watching.SetLeadTime: set_lead_time,
     history.Undo: undo,
     history.Redo: redo,
 }
