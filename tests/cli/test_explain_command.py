@@ -30,9 +30,12 @@ def test_a_tacit_renewal_is_explained_step_by_step(register: Path, at: Type) -> 
 def test_the_same_days_come_as_data(register: Path, at: Type) -> None:
     given(register, starts_on="2024-01-01", open_ended=True, notice_words="Ömsesidig uppsägningstid av sex månader.")
     data = at(register, "explain", "2026-001", "--json").data
-    assert data["rule"] == {"first": {"open_ended": True}, "notices": [{"timing": {"span": "P6M"}, "ends": "any_day"}]}
-    assert data["ends_if_given_today"] == {"any": "2027-05-23"}
-    assert data["status"] == "running"
+    assert data["rule"] == {"first": {"open_ended": True}}
+    assert data["tasks"] == ["notice"]
+    read = data["proposed"]
+    assert read["rule"] == {"first": {"open_ended": True}, "notices": [{"timing": {"span": "P6M"}, "ends": "any_day"}]}
+    assert read["ends_if_given_today"] == {"any": "2027-05-23"}
+    assert read["status"] == "running"
 
 
 def test_words_that_nobody_but_a_person_can_read_give_a_task_and_no_day(register: Path, at: Type) -> None:
