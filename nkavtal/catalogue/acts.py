@@ -32,6 +32,7 @@ ACTS: Words = {
     "exchange_signed_file": N_("Byt det undertecknade {file} mot {new}, avtal {number}. Skäl: {reason}"),
     "unlock_attachment": N_("Lås upp {file}, avtal {number}. Skäl: {reason}"),
     "remove_signed": N_("Ta bort det undertecknade {file} ur avtal {number}. Skäl: {reason}"),
+    "change_many": N_("Ändra {n} avtal på en gång"),
     "save_search": N_("Spara sökningen {name}"),
     "edit_search": N_("Ändra sökningen {name}"),
     "remove_search": N_("Ta bort sökningen {name}"),

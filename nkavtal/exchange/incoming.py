@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import hashlib
 from collections.abc import Mapping
 from datetime import date
 from pathlib import Path
@@ -35,6 +36,15 @@ def read(path: Path, form: TextForm | None = None) -> Source:
     return _register(path) if packed.lstrip(_BLANKS).startswith(b"{") else text_table_in.read_bytes(path, packed, form)
 
 
+def stamp(path: Path) -> str:
+    """Return what tells the content of a file that was read from any other, '' when it can no longer be had."""
+    try:
+        with path.open("rb") as stream:
+            return hashlib.file_digest(stream, "sha256").hexdigest()
+    except OSError:
+        return ""
+
+
 def _register(path: Path) -> RegisterFile:
     from nkavtal.exchange.register_json import read as register_json  # its validator is large and seldom needed
 
@@ -46,14 +56,14 @@ def is_whole(source: Source) -> bool:
     return isinstance(source, RegisterFile)
 
 
-def attached(source: Source) -> tuple[str, ...]:
+def attached(source: Source | None) -> tuple[str, ...]:
     """Return the hashes of the attachments that a file tells of."""
     if not isinstance(source, RegisterFile):
         return ()
     return tuple(dict.fromkeys(str(row.values["sha256"]) for row in source.rows if row.table == "attachment"))
 
 
-def files(source: Source) -> Mapping[str, Path]:
+def files(source: Source | None) -> Mapping[str, Path]:
     """Return the attached files that lie beside a file, by hash."""
     return source.files if isinstance(source, RegisterFile) else {}
 

@@ -27,7 +27,7 @@ class SidePanel(QFrame):
         self.rail = Rail(pages)
         self.foot = Rail(foot, _("Mer")) if foot else None
         self.saved: SavedList | None = None
-        self._place = column(gap=0)
+        self._place = column(None, gap=0)  # a space keeps the pages at the top until there are saved searches
         whole = column(self.rail, (self._place, 1), gap=0, margins=(0, 0, 0, 8))
         if self.foot is not None:
             whole.addWidget(self.foot)
@@ -70,6 +70,7 @@ class SidePanel(QFrame):
             from nkavtal.gui.saved_list import SavedList  # not before the frame is painted
 
             self.saved = SavedList()
+            self._place.takeAt(0)
             self._place.addWidget(self.saved)
             self.collapse(self.rail.collapsed)
         return self.saved

@@ -19,6 +19,18 @@ _SAMPLE, _SAMPLE_WIDTH = "Sista uppsagningsdag 2026-12-31", 205  # in Inter at 1
 TEXT, SMALL, CARD, TITLE, FIGURE = 13, 12, 16, 22, 28
 
 
+class _Letters(dict[str, int]):
+    """The width of each letter in a font, measured when it is first met."""
+
+    def __init__(self, metrics: QFontMetrics) -> None:
+        super().__init__()
+        self._metrics = metrics
+
+    def __missing__(self, letter: str) -> int:
+        self[letter] = found = self._metrics.horizontalAdvance(letter)
+        return found
+
+
 class Theme(QObject):
     """Colours by token and fonts by size; one per process, as the application is."""
 
@@ -37,6 +49,7 @@ class Theme(QObject):
         self._family = _shipped_family() if sys.platform.startswith("linux") else ""
         self._fonts: dict[tuple[int, bool], QFont] = {}
         self._metrics: dict[tuple[int, bool], QFontMetrics] = {}
+        self._letters: dict[tuple[int, bool], _Letters] = {}
         self.folder = QTemporaryDir()
         self.mode = "light"
         self.names = tokens.LIGHT
@@ -89,6 +102,16 @@ class Theme(QObject):
             self._metrics[key] = QFontMetrics(self.font(size, bold))
         return self._metrics[key]
 
+    def fits(self, text: str, room: int, size: int = TEXT, bold: bool = False) -> bool:
+        """Tell if a text surely fits: letter by letter it is at most a little wider than in one piece.
+
+        Asked for each cell that is painted, where laying out the text to measure it would be half of the work.
+        """
+        key = (size, bold)
+        if key not in self._letters:
+            self._letters[key] = _Letters(self.metrics(size, bold))
+        return sum(map(self._letters[key].__getitem__, text)) + 2 <= room
+
     def wide(self, given: int) -> int:
         """Return a width given for 100 % in the font of the pictures, for the font and size in use."""
         return round(given * max(1.0, self.metrics().horizontalAdvance(_SAMPLE) / _SAMPLE_WIDTH))
@@ -111,7 +134,7 @@ class Theme(QObject):
             self.names = tokens.of_system(self._system_palette)
         else:
             self.names = tokens.DARK if self.mode == "dark" else tokens.LIGHT
-        for cache in (self._colours, self._fonts, self._metrics):
+        for cache in (self._colours, self._fonts, self._metrics, self._letters):
             cache.clear()
         with _collector_held():
             self._app.setFont(self.font())

@@ -50,12 +50,11 @@ class PartialDate:
         return _parsed(text)
 
     def __str__(self) -> str:
-        parts = [f"{self.year:04}"]
-        if self.month is not None:
-            parts.append(f"{self.month:02}")
-        if self.day is not None:
-            parts.append(f"{self.day:02}")
-        return "-".join(parts) + self.bound.value
+        if self.month is None:
+            return f"{self.year:04}{self.bound}"
+        if self.day is None:
+            return f"{self.year:04}-{self.month:02}{self.bound}"
+        return f"{self.year:04}-{self.month:02}-{self.day:02}{self.bound}"
 
     @property
     def exact(self) -> date | None:

@@ -2,11 +2,12 @@
 
 from __future__ import annotations
 
+import json
 from collections.abc import Iterable, Iterator, Sequence
 from datetime import date
 from typing import Any
 
-from sqlalchemy import Connection, Row, Select, bindparam, delete, insert, select, update
+from sqlalchemy import Connection, Date, bindparam, select, update
 
 from nkavtal.base.i18n import folded, sort_key
 from nkavtal.catalogue.agreement import AGREEMENT_FIELDS
@@ -19,8 +20,11 @@ from nkavtal.rules import answers
 from nkavtal.rules.adoption import PartyStanding
 from nkavtal.rules.agreement_status import SETTLED, AgreementFacts, Timeline, timeline
 from nkavtal.store import search, term_line
+from nkavtal.store.bulk import insert_rows
+from nkavtal.store.plain import driver
 from nkavtal.store.standings import Standing, organisation_names, standings
 from nkavtal.store.terms import terms
+from nkavtal.store.written_once import WrittenOnce, among
 
 CHUNK = 500
 """Agreements handled at a time; SQLite takes at most 32,766 bound values."""
@@ -34,6 +38,22 @@ _NOTES = tuple(
     if field.kind in (Kind.TEXT, Kind.LONG_TEXT) and field.name not in ("title", *search.NUMBERS)
 )
 """Every other text of an agreement can be found: a new field too."""
+
+_DAYS = tuple(column.name for column in AgreementDerived.__table__.columns if isinstance(column.type, Date))
+_OF_THEM = "agreement IN (SELECT value FROM json_each(?))"
+_KEPT = WrittenOnce(select(AgreementDerived.agreement, AgreementDerived.id).where(among(AgreementDerived.agreement)))
+_PLACES = WrittenOnce(select(Organisation.uuid, Organisation.position))
+_RECOMMENDED = WrittenOnce(
+    select(Recommendation.agreement).where(among(Recommendation.agreement), Recommendation.removed.is_(False))
+)
+_REPLACED = WrittenOnce(
+    select(Relation.other).where(among(Relation.other), Relation.kind == "replaces", Relation.removed.is_(False))
+)
+_LIVING = WrittenOnce(
+    select(*Agreement.__table__.columns)
+    .where(among(Agreement.uuid), Agreement.removed.is_(False))
+    .order_by(Agreement.position)
+)
 
 
 def refresh(connection: Connection, agreements: Iterable[str] | None, as_of: date) -> None:
@@ -79,13 +99,11 @@ def computed(connection: Connection) -> Iterator[tuple[dict[str, Any], list[dict
 def _refresh_chunk(
     connection: Connection, keys: Sequence[str], organisations: dict[str, tuple[str, ...]], as_of: date
 ) -> None:
-    pairs = connection.execute(
-        select(AgreementDerived.agreement, AgreementDerived.id).where(AgreementDerived.agreement.in_(keys))
-    )
-    kept: dict[str, int] = {agreement: number for agreement, number in pairs}
-    connection.execute(delete(PartyDerived).where(PartyDerived.agreement.in_(keys)))
-    connection.execute(delete(AgreementDerived).where(AgreementDerived.agreement.in_(keys)))
-    search.forget(connection, list(kept.values()))
+    kept: dict[str, int] = dict(_KEPT(connection, keys))
+    for table in ("party_derived", "agreement_derived"):
+        driver(connection).execute(f"DELETE FROM {table} WHERE {_OF_THEM}", (json.dumps(keys),))  # noqa: S608 - our own names
+    if kept:
+        search.forget(connection, list(kept.values()))
     made = list(_derived(connection, keys, organisations, as_of))
     if not made:
         return
@@ -97,11 +115,14 @@ def _refresh_chunk(
             fresh += 1
         row["id"] = kept[row["agreement"]]
         texts.append({"id": row["id"], **text})
-    connection.execute(insert(AgreementDerived), [row for row, _, _ in made])
-    parties = [party for _, rows, _ in made for party in rows]
-    if parties:
-        connection.execute(insert(PartyDerived), parties)
+    insert_rows(connection, AgreementDerived, [_kept(row) for row, _, _ in made])
+    insert_rows(connection, PartyDerived, [party for _, rows, _ in made for party in rows])
     search.learn(connection, texts)
+
+
+def _kept(row: dict[str, Any]) -> dict[str, Any]:
+    """Return a derived row as SQLite keeps it: days as text."""
+    return {**row, **{name: row[name].isoformat() for name in _DAYS if row[name] is not None}}
 
 
 def _derived(
@@ -113,22 +134,13 @@ def _derived(
     texts: bool = True,
 ) -> Iterator[tuple[dict[str, Any], list[dict[str, Any]], dict[str, str]]]:
     parties = standings(connection, keys, organisations)
-    places = {key: place for key, place in connection.execute(select(Organisation.uuid, Organisation.position))}
-    recommended = set(_all(connection, select(Recommendation.agreement).where(_of(Recommendation, keys))))
-    replaced = set(
-        _all(
-            connection,
-            select(Relation.other).where(
-                Relation.other.in_(keys), Relation.kind == "replaces", Relation.removed.is_(False)
-            ),
-        )
-    )
+    places = dict(_PLACES(connection))
+    recommended = {key for (key,) in _RECOMMENDED(connection, keys)}
+    replaced = {key for (key,) in _REPLACED(connection, keys)}
     replies = {key: day for key, rows in parties.items() if (day := _first_reply(rows)) is not None}
     bare = {key: [one.party for one in rows] for key, rows in parties.items()}
     days = dict(terms(connection, keys, as_of, parties=bare, replies=replies))
-    for row in connection.execute(
-        _living(Agreement).where(Agreement.uuid.in_(keys)).order_by(Agreement.position)
-    ).all():
+    for row in _LIVING(connection, keys):
         own = parties.get(row.uuid, [])
         facts = _facts(row, own, row.uuid in recommended, row.uuid in replaced)
         line = term_line.line(timeline(facts), days[row.uuid], as_of)
@@ -139,7 +151,7 @@ def _derived(
         yield {**made, "answers": told}, rows, _texts(row, own) if texts else {}
 
 
-def _facts(row: Row[Any], parties: Sequence[Standing], recommended: bool, replaced: bool) -> AgreementFacts:
+def _facts(row: Any, parties: Sequence[Standing], recommended: bool, replaced: bool) -> AgreementFacts:
     counted = [one for one in parties if one.standing.counted]
     return AgreementFacts(
         stage=row.stage,
@@ -162,7 +174,7 @@ def _facts(row: Row[Any], parties: Sequence[Standing], recommended: bool, replac
     )
 
 
-def _agreement_row(row: Row[Any], parties: Sequence[Standing], facts: AgreementFacts, line: Timeline) -> dict[str, Any]:
+def _agreement_row(row: Any, parties: Sequence[Standing], facts: AgreementFacts, line: Timeline) -> dict[str, Any]:
     counterparties = ", ".join(one.name for one in parties if one.party.role == "counterparty")
     left = [one.standing for one in parties] if line.phase not in SETTLED else []
     return {
@@ -214,7 +226,7 @@ def _party_row(agreement: str, one: Standing, settled: bool) -> dict[str, Any]:
     }
 
 
-def _texts(row: Row[Any], parties: Sequence[Standing]) -> dict[str, str]:
+def _texts(row: Any, parties: Sequence[Standing]) -> dict[str, str]:
     names = {name for one in parties for name in one.names}
     notes = [getattr(row, name) for name in _NOTES]
     numbers = [getattr(row, name) for name in search.NUMBERS]
@@ -226,15 +238,3 @@ def _texts(row: Row[Any], parties: Sequence[Standing]) -> dict[str, str]:
         "numbers": folded("\n".join(dict.fromkeys(number for number in numbers if number))),
         "notes": folded("\n".join([*filter(None, notes), *(one.party.note for one in parties if one.party.note)])),
     }
-
-
-def _living(kind: Any) -> Select[Any]:
-    return select(*kind.__table__.columns).where(kind.removed.is_(False))
-
-
-def _of(kind: Any, keys: Sequence[str]) -> Any:
-    return kind.agreement.in_(keys) & kind.removed.is_(False)
-
-
-def _all(connection: Connection, statement: Select[Any]) -> Sequence[Any]:
-    return connection.execute(statement).scalars().all()

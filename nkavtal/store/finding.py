@@ -2,12 +2,13 @@
 
 from __future__ import annotations
 
+import sqlite3
 from collections.abc import Mapping
 from dataclasses import dataclass, field
 
 from sqlalchemy.exc import DatabaseError
 
-UNREADABLE = (DatabaseError, ValueError, LookupError, TypeError, AttributeError)
+UNREADABLE = (DatabaseError, sqlite3.DatabaseError, ValueError, LookupError, TypeError, AttributeError)
 """What reading a value may end in when a bit of it has flipped: no day, no known code, not even text."""
 
 

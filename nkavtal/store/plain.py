@@ -8,11 +8,21 @@ from __future__ import annotations
 import contextlib
 import sqlite3
 from collections.abc import Callable, Hashable, Iterator, Mapping, Sequence
-from typing import Any, Protocol, TypeVar
+from typing import TYPE_CHECKING, Any, Protocol, TypeVar, cast
+
+if TYPE_CHECKING:
+    from sqlalchemy import Connection
 
 Answer = TypeVar("Answer")
 Values = Mapping[str, Any] | Sequence[Any]
 _MOST_KEPT = 4
+
+
+def driver(connection: Connection) -> sqlite3.Connection:
+    """Return the driver's own connection under SQLAlchemy's, in the transaction that is or now becomes its."""
+    if not connection.in_transaction():
+        connection.begin()
+    return cast(sqlite3.Connection, connection.connection.driver_connection)
 
 
 class Rows(Protocol):

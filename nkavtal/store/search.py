@@ -6,12 +6,14 @@ folding would find 'kor' in 'kör'. Only double quotes mean anything inside a qu
 
 from __future__ import annotations
 
+import json
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from nkavtal.base.i18n import folded
 from nkavtal.store.engine import database_errors
+from nkavtal.store.plain import driver
 
 if TYPE_CHECKING:
     from sqlalchemy import Connection
@@ -22,20 +24,24 @@ NUMBERS = ("number", "old_number", "diary_number")
 SHORTEST = 3
 """Letters that a piece of a word needs; shorter ones are taken as beginnings of words."""
 
+_NEXT_ID = """SELECT 1 + max(coalesce((SELECT max(id) FROM agreement_derived), 0),
+ coalesce((SELECT max(id) FROM agreement_search), 0))"""
+_THESE = "IN (SELECT value FROM json_each(?))"
+
 
 def next_id(connection: Connection) -> int:
     """Return the first free number for a derived row."""
-    found = connection.exec_driver_sql("SELECT coalesce(max(id), 0) + 1 FROM agreement_derived").scalar_one()
-    searched = connection.exec_driver_sql("SELECT coalesce(max(id), 0) + 1 FROM agreement_search").scalar_one()
-    return int(max(found, searched))
+    ((found,),) = driver(connection).execute(_NEXT_ID).fetchall()
+    return int(found)
 
 
 def learn(connection: Connection, texts: Sequence[Mapping[str, object]]) -> None:
     """Make texts findable; each has `id` and the COLUMNS, folded."""
     rows = [(text["id"], *(text[column] for column in COLUMNS)) for text in texts]
-    connection.exec_driver_sql("INSERT INTO agreement_search VALUES (?, ?, ?, ?, ?)", rows)
+    put = driver(connection).executemany
+    put("INSERT INTO agreement_search VALUES (?, ?, ?, ?, ?)", rows)
     for table in ("agreement_pieces", "agreement_words"):
-        connection.exec_driver_sql(
+        put(
             f"INSERT INTO {table} (rowid, title, parties, numbers, notes) VALUES (?, ?, ?, ?, ?)",  # noqa: S608 - our own names
             rows,
         )
@@ -45,14 +51,14 @@ def forget(connection: Connection, ids: Sequence[int]) -> None:
     """Make texts no longer findable."""
     if not ids:
         return
-    marks = ",".join("?" * len(ids))
+    put, these = driver(connection).execute, (json.dumps(list(ids)),)
     for table in ("agreement_pieces", "agreement_words"):
-        connection.exec_driver_sql(
+        put(
             f"INSERT INTO {table} ({table}, rowid, title, parties, numbers, notes)"  # noqa: S608 - our own names
-            f" SELECT 'delete', id, title, parties, numbers, notes FROM agreement_search WHERE id IN ({marks})",
-            tuple(ids),
+            f" SELECT 'delete', id, title, parties, numbers, notes FROM agreement_search WHERE id {_THESE}",
+            these,
         )
-    connection.exec_driver_sql(f"DELETE FROM agreement_search WHERE id IN ({marks})", tuple(ids))  # noqa: S608 - only question marks
+    put(f"DELETE FROM agreement_search WHERE id {_THESE}", these)  # noqa: S608 - our own words
 
 
 def texts(connection: Connection) -> dict[int, dict[str, str]]:

@@ -7,7 +7,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from typing import Any
 
-from sqlalchemy import Connection, Row, select
+from sqlalchemy import Connection, select
 
 from nkavtal.base.i18n import sort_key
 from nkavtal.model.agreement import Agreement
@@ -15,6 +15,7 @@ from nkavtal.model.organisation import Name, Organisation
 from nkavtal.model.party import Decision, Party, Signature
 from nkavtal.rules.adoption import DecisionFacts, PartyFacts, PartyStanding, governing, rests_on, standing
 from nkavtal.rules.partial_date import PartialDate
+from nkavtal.store.written_once import WrittenOnce, among
 
 Names = dict[str, tuple[str, ...]]
 """An organisation's short name and then its other names and number, by UUID."""
@@ -32,6 +33,20 @@ _SIGNATURE: tuple[Any, ...] = (Signature.party, Signature.signed_on, Signature.e
 # only what something derives from: remaking 10,000 agreements reads 400,000 of these rows
 
 
+def _of_parties(kind: type[Decision] | type[Signature], columns: Sequence[Any]) -> WrittenOnce:
+    """Return the question for the living rows of agreements' parties in the order they were entered."""
+    inside = select(Party.uuid).where(among(Party.agreement))
+    return WrittenOnce(select(*columns).where(kind.party.in_(inside), kind.removed.is_(False)).order_by(kind.position))
+
+
+_STARTS = WrittenOnce(select(Agreement.uuid, Agreement.starts_on).where(among(Agreement.uuid)))
+_PARTIES = WrittenOnce(select(*_PARTY).where(among(Party.agreement), Party.removed.is_(False)))
+_DECISIONS = _of_parties(Decision, _DECISION)
+_SIGNATURES = _of_parties(Signature, _SIGNATURE)
+_CALLED = WrittenOnce(select(Organisation.uuid, Organisation.short_name, Organisation.name, Organisation.org_number))
+_OTHER_NAMES = WrittenOnce(select(Name.organisation, Name.name).where(Name.removed.is_(False)))
+
+
 @dataclass(frozen=True, slots=True)
 class Standing:
     """One party with what follows from its facts.
@@ -39,8 +54,8 @@ class Standing:
     `example` when anything about it is invented, `state_example` when what its state tells of is.
     """
 
-    party: Row[Any]
-    decisions: tuple[Row[Any], ...]
+    party: Any
+    decisions: tuple[Any, ...]
     names: tuple[str, ...]
     example: bool
     state_example: bool
@@ -54,13 +69,11 @@ class Standing:
 
 def standings(connection: Connection, agreements: Sequence[str], names: Names) -> dict[str, list[Standing]]:
     """Return the living parties of some agreements in Swedish order, by agreement."""
-    days = connection.execute(select(Agreement.uuid, Agreement.starts_on).where(Agreement.uuid.in_(agreements)))
-    starts = {key: day for key, day in days}
-    decisions = _rows_by_party(connection, Decision, _DECISION, agreements)
-    signatures = _rows_by_party(connection, Signature, _SIGNATURE, agreements)
+    starts = dict(_STARTS(connection, agreements))
+    decisions = _by_party(_DECISIONS(connection, agreements))
+    signatures = _by_party(_SIGNATURES(connection, agreements))
     found: dict[str, list[Standing]] = defaultdict(list)
-    living = select(*_PARTY).where(Party.agreement.in_(agreements), Party.removed.is_(False))
-    for party in connection.execute(living).all():
+    for party in _PARTIES(connection, agreements):
         own, signed = decisions[party.uuid], signatures[party.uuid]
         facts = _facts(party, own, signed, starts[party.agreement])
         example = bool(party.example) or any(row.example for row in (*own, *signed))
@@ -89,9 +102,8 @@ def _state_example(
 
 def organisation_names(connection: Connection) -> Names:
     """Return what every organisation is called."""
-    columns = (Organisation.uuid, Organisation.short_name, Organisation.name, Organisation.org_number)
-    names = {key: [short, name, number] for key, short, name, number in connection.execute(select(*columns))}
-    for key, name in connection.execute(select(Name.organisation, Name.name).where(Name.removed.is_(False))):
+    names = {key: [short, name, number] for key, short, name, number in _CALLED(connection)}
+    for key, name in _OTHER_NAMES(connection):
         names[key].append(name)
     return {key: tuple(filter(None, found)) for key, found in names.items()}
 
@@ -115,13 +127,8 @@ def _facts(
     )
 
 
-def _rows_by_party(
-    connection: Connection, kind: type[Decision] | type[Signature], columns: Sequence[Any], agreements: Sequence[str]
-) -> dict[str, list[Any]]:
-    """Return the living rows in the order they were entered."""
-    inside = select(Party.uuid).where(Party.agreement.in_(agreements))
-    statement = select(*columns).where(kind.party.in_(inside), kind.removed.is_(False)).order_by(kind.position)
+def _by_party(rows: Sequence[Any]) -> dict[str, list[Any]]:
     found: dict[str, list[Any]] = defaultdict(list)
-    for row in connection.execute(statement).all():
+    for row in rows:
         found[row.party].append(row)
     return found

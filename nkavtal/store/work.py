@@ -7,7 +7,7 @@ import uuid
 from collections.abc import Iterator, Mapping, Sequence
 from typing import Any, TypeVar
 
-from sqlalchemy import Connection, bindparam, func, insert, inspect, select, update
+from sqlalchemy import Connection, bindparam, func, inspect, select, update
 from sqlalchemy.orm import Session
 
 from nkavtal.base.clock import Clock
@@ -18,13 +18,17 @@ from nkavtal.model.base import Thing
 from nkavtal.model.steps import Relation
 from nkavtal.rules.partial_date import PartialDate
 from nkavtal.store import derive
+from nkavtal.store.bulk import insert_rows
 from nkavtal.store.owners import Owners
+from nkavtal.store.plain import driver
 from nkavtal.store.term_related import leaning_on
+from nkavtal.store.written_once import among
 
 AnyThing = TypeVar("AnyThing", bound=Thing)
 Plain = str | bool | int | None
 CHUNK = 500
 """Things handled at a time in bulk."""
+_json = json.JSONEncoder(ensure_ascii=False).encode  # one for all: json.dumps would make one each time
 OWN_COLUMNS = frozenset({"uuid", "version", "position", "removed"})
 
 
@@ -78,14 +82,16 @@ class Work:
         if not rows:
             return
         table = kind.__tablename__
-        names = columns(table)
-        blanks = {c.name: c.default.arg for c in THINGS[table].__table__.columns if c.default is not None}
-        full: list[dict[str, object]] = []
+        blanks = {c.name: c.default.arg if c.default is not None else None for c in kind.__table__.columns}
+        blanks = {name: blanks[name] for name in columns(table)}
+        full: list[dict[str, Plain]] = []
         for row in rows:
-            whole = {name: row.get(name, blanks.get(name)) for name in names}
-            own = {"uuid": row["uuid"], "version": row.get("version", 1), "removed": False}
+            whole = dict(blanks)
+            whole.update((name, plain(value)) for name, value in row.items() if name in whole)
+            key = str(row["uuid"])
+            self._note_created(table, key, whole)
+            own: dict[str, Plain] = {"uuid": key, "version": plain(row.get("version", 1)), "removed": False}
             full.append(whole | own | {"position": self._next_position(table)})
-            self._note_created(table, str(row["uuid"]), {name: plain(whole[name]) for name in names})
         self.session.flush()
         self._insert(kind, full)
         for row in full:
@@ -93,14 +99,12 @@ class Work:
             self.touched |= dict.fromkeys(self.owners.agreements_of(table, str(row["uuid"])))
             self._touch_others(table, "other", row.get("other"))
 
-    def _insert(self, kind: type[Thing], rows: Sequence[dict[str, object]]) -> None:
+    def _insert(self, kind: type[Thing], rows: Sequence[dict[str, Plain]]) -> None:
         hidden: set[str] = set()
         for part in _parts([str(row["uuid"]) for row in rows]):
-            asked = select(kind.uuid).where(kind.uuid.in_(part), kind.removed.is_(True))
+            asked = select(kind.uuid).where(among(kind.uuid, part), kind.removed.is_(True))
             hidden |= set(self.connection.execute(asked).scalars())
-        fresh = [row for row in rows if row["uuid"] not in hidden]
-        if fresh:
-            self.connection.execute(insert(kind), fresh)
+        insert_rows(self.connection, kind, [row for row in rows if row["uuid"] not in hidden])
         if hidden:
             again = [{**row, "of_uuid": row["uuid"]} for row in rows if row["uuid"] in hidden]
             named: dict[str, Any] = {name: bindparam(name) for name in again[0] if name not in ("uuid", "of_uuid")}
@@ -133,7 +137,7 @@ class Work:
         kind = THINGS[table]
         self.session.flush()
         for part in _parts(keys):
-            self.connection.execute(update(kind).where(kind.uuid.in_(part)).values(removed=removed))
+            self.connection.execute(update(kind).where(among(kind.uuid, part)).values(removed=removed))
         for key in keys:
             self._append(table, key, "removed", json.dumps(not removed), json.dumps(removed))
         self.owners.learn_many(table, keys)
@@ -155,18 +159,17 @@ class Work:
         """Write history and remake what is derived; an act that changed nothing leaves no trace."""
         self.session.flush()
         if self._changes:
-            self.connection.execute(
-                insert(Act).values(
-                    uuid=str(uuid.uuid4()),
-                    name=self.act,
-                    at=self._clock.now().isoformat(timespec="seconds"),
-                    actor=self._actor,
-                    about=json.dumps(self.about, ensure_ascii=False, sort_keys=True),
-                    undoes=self.undoes,
-                )
-            )
-            seq = self.connection.execute(select(func.max(Act.seq))).scalar_one()
-            self.connection.execute(insert(Change), [self._placed(change, seq) for change in self._changes])
+            act = {
+                "uuid": str(uuid.uuid4()),
+                "name": self.act,
+                "at": self._clock.now().isoformat(timespec="seconds"),
+                "actor": self._actor,
+                "about": json.dumps(self.about, ensure_ascii=False, sort_keys=True),
+                "undoes": self.undoes,
+            }
+            insert_rows(self.connection, Act, [act])
+            ((seq,),) = driver(self.connection).execute("SELECT max(seq) FROM act").fetchall()
+            insert_rows(self.connection, Change, [self._placed(change, seq) for change in self._changes])
         days_of = leaning_on(self.connection, self.touched) if self.touched else ()
         derive.refresh(self.connection, [*self.touched, *sorted(days_of - self.touched.keys())], self._clock.today())
 
@@ -184,10 +187,10 @@ class Work:
 
     def _note_created(self, table: str, key: str, values: Mapping[str, Plain]) -> None:
         known = {name: value for name, value in values.items() if value not in (None, "")}
-        self._append(table, key, "", None, json.dumps(known, ensure_ascii=False))
+        self._append(table, key, "", None, _json(known))
 
     def _note(self, table: str, key: str, field: str, before: Plain, after: Plain) -> None:
-        self._append(table, key, field, json.dumps(before, ensure_ascii=False), json.dumps(after, ensure_ascii=False))
+        self._append(table, key, field, _json(before), _json(after))
         self._touch_others(table, field, before, after)
 
     def _append(self, table: str, key: str, field: str, before: str | None, after: str | None) -> None:
@@ -211,7 +214,7 @@ class Work:
         kind = THINGS[table]
         self._raised.update(keys)
         for part in _parts(keys):
-            self.connection.execute(update(kind).where(kind.uuid.in_(part)).values(version=kind.version + 1))
+            self.connection.execute(update(kind).where(among(kind.uuid, part)).values(version=kind.version + 1))
 
     def _raise_owner(self, table: str, key: str, thing: Thing) -> None:
         self.owners.learn(

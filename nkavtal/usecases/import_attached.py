@@ -30,7 +30,7 @@ class Attached:
 
 
 @contextlib.contextmanager
-def attached_in(store: Store, source: incoming.Source, progress: Progress) -> Iterator[Attached]:
+def attached_in(store: Store, source: incoming.Source | None, progress: Progress) -> Iterator[Attached]:
     """Copy the files that the register does not have; one that got its name but no row goes to quarantine."""
     beside = incoming.files(source)
     wanted = [sha256 for sha256 in incoming.attached(source) if sha256 in beside]

@@ -8,6 +8,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass, field
 from datetime import date
 from pathlib import Path
+from weakref import WeakKeyDictionary
 
 from nkavtal.base.errors import UserError
 from nkavtal.base.i18n import N_
@@ -22,6 +23,7 @@ from nkavtal.exchange.text_form import TextForm
 from nkavtal.model.imported import Imported
 from nkavtal.store import attachments
 from nkavtal.store.queries import imported as query
+from nkavtal.store.queries.register import newest
 from nkavtal.store.store import Store
 from nkavtal.store.work import Work
 from nkavtal.usecases import saved_mapping
@@ -59,11 +61,43 @@ def plan_import(
     """Return what an import would do, nothing written; UserError for a file or answers that do not fit."""
     progress.step(0, _STEPS, _("Läser filen"))
     source = incoming.read(file, form)
+    stamp = incoming.stamp(file)  # not before: reading refuses what is too big
     progress.step(1, _STEPS, _("Jämför med registret"))
     with store.reading() as connection:
+        act = newest(connection)
         found = query.known_register(connection, TABLES, removed=incoming.is_whole(source))
     progress.step(2, _STEPS, _("Lägger upp planen"))
-    return _plan(source, _known(found, source, store), answers, today)
+    plan = _plan(source, _known(found, source, store), answers, today)
+    if stamp and not incoming.is_whole(source):
+        _latest[store] = _Shown(file, stamp, form, dict(answers), today, act, plan)
+    return plan
+
+
+@dataclass(frozen=True)
+class _Shown:
+    """A plan and all that it was made of: `stamp` tells the file's content, `act` how far the register had come."""
+
+    file: Path
+    stamp: str
+    form: TextForm | None
+    answers: dict[str, str]
+    today: date
+    act: int
+    plan: Plan
+
+
+_latest: WeakKeyDictionary[Store, _Shown] = WeakKeyDictionary()
+"""The plan made last for each open register: equal input gives an equal plan, so it need not be made again to be written."""
+
+
+def _shown_last(store: Store, act: ImportRegister) -> _Shown | None:
+    """Return the plan made last, once, if it was made of the file and the answers that the act names."""
+    shown = _latest.pop(store, None)
+    if shown is None:
+        return None
+    made_of = (shown.file, shown.form, shown.answers, shown.today, shown.stamp)
+    asked = (act.file, act.form, dict(act.answers), act.today, incoming.stamp(act.file))
+    return shown if made_of == asked else None
 
 
 def digest_of(plan: Plan) -> str:
@@ -83,19 +117,25 @@ def _known(found: query.KnownRegister, source: incoming.Source, store: Store) ->
 def import_register(store: Store, act: ImportRegister, progress: Progress) -> Touched:
     """Write the plan in one transaction after a verified copy; UserError NKA-155 when it is no longer what was shown."""
     progress.step(0, _STEPS, _("Läser filen"))
-    source = incoming.read(act.file, act.form)
+    shown = _shown_last(store, act)
+    source = None if shown is not None else incoming.read(act.file, act.form)
     with attached_in(store, source, progress) as attached, store.writing("import_register", file=act.file.name) as work:
         progress.step(1, _STEPS, _("Lägger upp planen"))
-        found = query.known_register(work.connection, TABLES, removed=incoming.is_whole(source))
-        known = _known(found, source, store)
-        plan = _plan(source, known, act.answers, act.today)
+        if shown is not None and shown.act == newest(work.connection):
+            plan, earlier = shown.plan, query.earlier_answers(work.connection)
+        else:
+            source = source or incoming.read(act.file, act.form)
+            known = _known(
+                query.known_register(work.connection, TABLES, removed=incoming.is_whole(source)), source, store
+            )
+            plan, earlier = _plan(source, known, act.answers, act.today), dict(known.answers)
         if digest(plan) != act.plan:
             raise UserError(
                 "NKA-155",
                 N_("Filen eller registret har ändrats sedan planen visades. Inget är inläst."),
                 N_("Läs in filen på nytt och se igenom planen igen."),
             )
-        new_answers = _new_answers(plan, act.answers, known.answers)
+        new_answers = _new_answers(plan, act.answers, earlier)
         changes = bool(new_answers or act.save_as) or not plan.is_empty
         if changes:
             progress.step(2, _STEPS, _("Gör en säkerhetskopia"))
@@ -105,7 +145,7 @@ def import_register(store: Store, act: ImportRegister, progress: Progress) -> To
             attached.settle(plan)
             _remember_answers(work, new_answers)
             if act.save_as:
-                saved_mapping.keep(work, act.save_as, plan, {**known.answers, **act.answers})
+                saved_mapping.keep(work, act.save_as, plan, {**earlier, **act.answers})
         progress.step(4, _STEPS, _("Sparar"))
     return Touched(Subject.EVERYTHING, (), "import_register", work.about, changes)
 

@@ -11,9 +11,10 @@ from side_by_side import Times, in_turns, tell, tell_growth
 
 from nkavtal.base.clock import Clock
 from nkavtal.catalogue.rows import AgreementFilter
+from nkavtal.store.plain import Kept
 from nkavtal.store.queries.agreement import COLUMNS, FROM, SORTS
 from nkavtal.store.store import Store
-from nkavtal.usecases import agreement
+from nkavtal.usecases import agreement_list
 
 PAGE = 200
 
@@ -25,7 +26,7 @@ def measure(work: Path, sizes: tuple[int, ...], rounds: int) -> None:
     for size in sizes:
         store = Store(corpus.register(work, size), "Bänk", Clock(corpus.TODAY))
         raw = sqlite3.connect(f"{store.file.as_uri()}?mode=ro", uri=True)
-        order = agreement.list_order(store, AgreementFilter(), "title", corpus.TODAY)
+        order = agreement_list.list_order(store, AgreementFilter(), "title", corpus.TODAY)
         for name, start in zip(pages, (0, size * 9 // 10), strict=True):
             numbers = order[start : start + PAGE]
             found = in_turns({"raw sqlite3": by_driver(raw, numbers), name: by_product(store, numbers)}, rounds)
@@ -52,7 +53,7 @@ def by_driver(raw: sqlite3.Connection, numbers: tuple[int, ...]) -> Callable[[],
 
 def by_product(store: Store, numbers: tuple[int, ...]) -> Callable[[], object]:
     """Return what the window asks for when a page comes in sight."""
-    return lambda: agreement.list_rows(store, numbers, corpus.TODAY)
+    return lambda: agreement_list.list_rows(store, numbers, corpus.TODAY)
 
 
 def ids_by_driver(raw: sqlite3.Connection, key: str) -> Callable[[], object]:
@@ -62,5 +63,10 @@ def ids_by_driver(raw: sqlite3.Connection, key: str) -> Callable[[], object]:
 
 
 def order_by_product(store: Store, sort: str) -> Callable[[], object]:
-    """Return what the window asks for when a list is opened or sorted."""
-    return lambda: agreement.list_order(store, AgreementFilter(), sort, corpus.TODAY)
+    """Return what the window asks for when a list is opened or sorted; with its order not at hand, as the first time."""
+
+    def run() -> object:
+        store.kept = Kept()
+        return agreement_list.list_order(store, AgreementFilter(), sort, corpus.TODAY)
+
+    return run

@@ -16,12 +16,15 @@ from side_by_side import Times, in_turns, tell, tell_growth
 from nkavtal.base.clock import Clock
 from nkavtal.catalogue.rows import AgreementFilter
 from nkavtal.gui import style_sheet, theme
+from nkavtal.gui.app import STYLE
 from nkavtal.gui.parts.column import Column
 from nkavtal.gui.parts.row_table import RowTable
+from nkavtal.store.plain import Kept
 from nkavtal.store.store import Store
-from nkavtal.usecases import agreement
+from nkavtal.usecases import agreement_list
 
 STEPS = 40
+AT_ONCE = 64
 COLUMNS = ("number", "title", "responsible", "counterparties", "starts_on", "ends_on", "status", "next_day")
 SQL = """SELECT a.number, a.title, a.responsible, d.counterparties, a.starts_on, a.ends_on, d.phase, d.next_day
  FROM agreement_derived d JOIN agreement a ON a.uuid = d.agreement ORDER BY d.title_key, d.id"""
@@ -29,7 +32,7 @@ SQL = """SELECT a.number, a.title, a.responsible, d.counterparties, a.starts_on,
 
 def measure(work: Path, sizes: tuple[int, ...], rounds: int) -> None:
     """Print the list shown and scrolled in painted steps, and the memory it takes over an empty table."""
-    running = QApplication.instance() or QApplication(["nkavtal"])
+    running = QApplication.instance() or QApplication(["nkavtal", *STYLE])
     theme.install(running, style_sheet.build)
     shown: dict[int, Times] = {}
     for size in sizes:
@@ -75,12 +78,13 @@ def _show_plain(view: QTableView, file: Path) -> Callable[[], object]:
 
 def _show_ours(view: RowTable, store: Store) -> Callable[[], object]:
     def fetch(keys: Sequence[Any], deliver: Callable[[Sequence[Any]], None]) -> None:
-        deliver(agreement.list_rows(store, keys, corpus.TODAY))
+        deliver(agreement_list.list_rows(store, keys, corpus.TODAY))
 
     def show() -> None:
-        view.set_keys(agreement.list_order(store, AgreementFilter(), "title", corpus.TODAY), fetch)
+        store.kept = Kept()  # as when the list is opened for the first time: its order is not at hand
+        numbers, first = agreement_list.list_first(store, AgreementFilter(), "title", corpus.TODAY, AT_ONCE)
+        view.set_keys(numbers, fetch, first)
         _paint(view)
-        _paint(view)  # the rows themselves come after the first painting asked for them
 
     return show
 

@@ -11,10 +11,13 @@ from pathlib import Path
 
 from builders import TODAY, an_agreement, decided, org, signed
 
+from nkavtal.catalogue.bulk import FieldChange
+from nkavtal.rules.bulk import How
 from nkavtal.store.store import Store
 from nkavtal.usecases import (
     agreement,
     attachment,
+    bulk,
     history,
     importing,
     ledger,
@@ -137,6 +140,21 @@ def exchange_file(store: Store, folder: Path) -> object:
 
 def remove_attachment(store: Store, folder: Path) -> object:
     return attachment.RemoveAttachment(attached(store, folder))
+
+
+def change_many(store: Store, _folder: Path) -> object:
+    made = (
+        an_agreement(store, "Ett", (), areas="health", source="Pärm 3"),
+        an_agreement(store, "Två", (), areas="social", responsible="Bo"),
+        an_agreement(store, "Tre", (), ends_on="2026"),
+    )
+    changes = (
+        FieldChange("areas", How.ADD, "education"),
+        FieldChange("source", How.REMOVE, "Pärm 3"),
+        FieldChange("responsible", How.REPLACE, "Anna"),
+        FieldChange("starts_on", How.REPLACE, "2027-02?"),
+    )
+    return bulk.ChangeMany(made, changes, bulk.seen(bulk.plan(store, made, changes)))
 
 
 def save_search(_store: Store, _folder: Path) -> object:
@@ -294,6 +312,7 @@ SAMPLES: dict[type, Sample] = {
     ledger.AddRow: add_row,
     ledger.EditRow: edit_row,
     ledger.RemoveRow: remove_row,
+    bulk.ChangeMany: change_many,
     saved_search.SaveSearch: save_search,
     saved_search.EditSearch: edit_search,
     saved_search.RemoveSearch: remove_search,

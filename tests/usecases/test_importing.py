@@ -11,12 +11,13 @@ from pathlib import Path
 
 import openpyxl
 import pytest
-from builders import TODAY, dump, opened
+from builders import TODAY, an_agreement, dump, opened
 from sqlalchemy import Engine, event
 
 from nkavtal.base.errors import Cancelled, UserError
 from nkavtal.base.progress import Cancellable
 from nkavtal.catalogue.ledgers import FIELDS
+from nkavtal.exchange import incoming
 from nkavtal.exchange.register_in.plan import Plan
 from nkavtal.store.store import Store
 from nkavtal.store.verify import verify
@@ -97,6 +98,33 @@ def test_the_same_file_again_changes_nothing(store: Store) -> None:
     assert again.is_empty
     assert dump(store) == before
     assert len([line for line in lines(store) if line.name == "import_register"]) == 1
+
+
+def test_a_plan_is_made_once_to_be_shown_and_written(store: Store, monkeypatch: pytest.MonkeyPatch) -> None:
+    made: list[Plan] = []
+    real = incoming.plan
+    monkeypatch.setattr(incoming, "plan", lambda *given: made.append(real(*given)) or made[-1])
+    imported(store)
+    assert len(made) == 1
+
+
+def test_a_plan_is_made_anew_when_something_has_been_done_since(store: Store, monkeypatch: pytest.MonkeyPatch) -> None:
+    plan = plan_import(store, REAL, {}, TODAY)
+    an_agreement(store, title="Bredband", parties=())
+    made: list[Plan] = []
+    real = incoming.plan
+    monkeypatch.setattr(incoming, "plan", lambda *given: made.append(real(*given)) or made[-1])
+    perform(store, ImportRegister(REAL, digest_of(plan), TODAY))  # what was done is nothing to this file
+    assert len(made) == 1
+    assert made[0].things == plan.things
+
+
+def test_a_file_exchanged_for_another_is_refused(store: Store, tmp_path: Path) -> None:
+    file = edited(REAL, tmp_path / "register.xlsx")
+    plan = plan_import(store, file, {}, TODAY)
+    edited(REAL, file, ("Avtal", "B6", "Något helt annat"))
+    with pytest.raises(UserError, match="NKA-155"):
+        perform(store, ImportRegister(file, digest_of(plan), TODAY))
 
 
 def test_one_undo_takes_it_all_back(register: Path) -> None:

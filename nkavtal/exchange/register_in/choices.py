@@ -32,6 +32,7 @@ class Choices:
         self._named = workbook.form is None
         self._given = {**earlier, **given}
         self._names = names
+        self._found: dict[str, tuple[Table, ...]] = {}
         self._skipped: list[tuple[SheetIn, Column]] = []
 
     def tables(self, sheet: SheetIn) -> tuple[Table, ...]:
@@ -39,7 +40,7 @@ class Choices:
         kind = self._given.get(self._sheet_id(sheet), "")
         if kind == LEAVE:
             return ()
-        found = tables(sheet, self._names)
+        found = self._as_found(sheet)
         if kind in KINDS and kind not in {table.kind for table in found}:
             found = forced(sheet, kind, self._names)
         return tuple(self._chosen(table) for table in found)
@@ -56,10 +57,16 @@ class Choices:
     def headings(self, workbook: Workbook) -> tuple[str, ...]:
         """Return the words of all heading rows, as the file has them whatever a person has said of it."""
         found = {
-            pressed(str(value)) for sheet in workbook.sheets for row in head_rows(sheet, self._names) for value in row.values
+            pressed(str(value)) for sheet in workbook.sheets for row in head_rows(sheet, self._as_found(sheet)) for value in row.values
             if isinstance(value, str)
         }  # fmt: skip
         return tuple(sorted(found - {""}))
+
+    def _as_found(self, sheet: SheetIn) -> tuple[Table, ...]:
+        """Return the tables of a sheet whatever a person has said of it; looked for once."""
+        if sheet.name not in self._found:
+            self._found[sheet.name] = tables(sheet, self._names)
+        return self._found[sheet.name]
 
     def seen_sheet(self, sheet: SheetIn, parts: tuple[Table, ...]) -> SeenSheet:
         """Return a sheet with what it can be."""

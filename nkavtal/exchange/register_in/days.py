@@ -89,6 +89,8 @@ def days_in(text: str) -> tuple[DayFound, ...]:
 
 def day_words(value: CellValue) -> str:
     """Return a cell as the words a note keeps; a day as 2013-02-25."""
+    if isinstance(value, str):  # nearly always
+        return value
     if isinstance(value, datetime):
         return value.date().isoformat() if value.time() == datetime.min.time() else value.isoformat(" ", "minutes")
     return value.isoformat() if isinstance(value, date) else str(value if value is not None else "")

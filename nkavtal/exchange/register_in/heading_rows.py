@@ -6,7 +6,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from itertools import zip_longest
 
-from nkavtal.exchange.register_in.headings import TITLES, exact_role, role_of
+from nkavtal.exchange.register_in.headings import TITLES, exact_role, is_some_heading, role_of
 from nkavtal.exchange.register_in.names import Names
 from nkavtal.exchange.register_in.words import pressed
 from nkavtal.exchange.workbook_in import CellValue, RowIn
@@ -45,9 +45,9 @@ def heading_rows(rows: Sequence[RowIn], names: Names) -> list[tuple[int, str]]:
     for place in range(best + 1, len(rows) - 1):
         row = rows[place]
         texts = [value for value in row.values if isinstance(value, str)]
-        if len(texts) < 3 or len(texts) != sum(value is not None for value in row.values):
+        if len(texts) < 3 or len(texts) != len(row.values) - row.values.count(None):
             continue
-        if max(len(text) for text in texts) > 40 or not _is_heading(texts) or not heads:
+        if max(map(len, texts)) > 40 or not _is_heading(texts) or not heads:
             continue
         if same_words(row, rows[heads[-1][0]]):
             continue
@@ -74,6 +74,8 @@ def joined_headings(rows: Sequence[RowIn], names: Names) -> list[RowIn]:
 
 
 def _is_heading(texts: list[str]) -> bool:
+    if sum(map(is_some_heading, texts)) < 3:  # nearly every row: asked first, of all kinds at once
+        return False
     return any(
         sum(bool(exact_role(kind, text)) for text in texts) >= max(3, 0.75 * len(texts))
         for kind in ("agreements", "answers", "organisations", "contacts")

@@ -120,6 +120,12 @@ def exact_role(kind: str, heading: str) -> str:
     return found
 
 
+@lru_cache(maxsize=50_000)
+def is_some_heading(text: str) -> bool:
+    """Tell if a text is a heading in any kind of sheet."""
+    return any(exact_role(kind, text) for kind in VOCABULARIES)
+
+
 @lru_cache(maxsize=5_000)
 def role_of(kind: str, heading: str) -> str:
     """Return the role of a heading in a kind of sheet, '' when it has none; small misspellings are forgiven."""

@@ -23,6 +23,8 @@ from nkavtal.exchange.register_in.words import alike
 from nkavtal.exchange.workbook_in import CellValue, RowIn, SheetIn
 
 _LOOK_FOR_HEAD = 60  # rows
+_NAMED = {"agreements": "title", "matrix": "title", "organisations": "name"}
+"""The role of the column where a row's name must stand."""
 _TOTAL = re.compile(r"(?:del)?summa(?: \w+)?:?|total\w*:?|antal(?: avtal| antagna)?:?")
 
 
@@ -74,9 +76,9 @@ def forced(sheet: SheetIn, kind: str, names: Names) -> tuple[Table, ...]:
     return (_table(sheet, rows, head, kind, names),) if head >= 0 else ()
 
 
-def head_rows(sheet: SheetIn, names: Names) -> tuple[RowIn, ...]:
-    """Return the heading rows of a sheet; where none is known, the one that is most like one."""
-    heads = tuple(row for table in tables(sheet, names) for row, kind in table.other if kind == "heading")
+def head_rows(sheet: SheetIn, found: Sequence[Table]) -> tuple[RowIn, ...]:
+    """Return the heading rows of a sheet by its tables; where none is known, the one that is most like one."""
+    heads = tuple(row for table in found for row, kind in table.other if kind == "heading")
     likely = _likely_head(sheet.rows)
     return heads or ((sheet.rows[likely],) if likely >= 0 else ())
 
@@ -134,7 +136,10 @@ def _table(sheet: SheetIn, rows: Sequence[RowIn], place: int, kind: str, names: 
     if place and kind in ("matrix", "agreements") and municipalities_over(rows, place, names):
         other[-1] = (rows[place - 1], "heading")
     other.append((rows[place], "heading"))
-    lasting = max((i for i in range(place + 1, len(rows)) if _is_data(rows[i], columns, kind)), default=place)
+    named = _NAMED.get(kind, "")
+    names_at = next((column.number for column in columns if column.role == named), 0) if named else 0
+    data_at = {at for at in range(place + 1, len(rows)) if _is_data(rows[at], columns, named, names_at)}
+    lasting = max(data_at, default=place)
     many = _many_cells(rows[place + 1 : lasting + 1])
     under = ""
     for at in range(place + 1, len(rows)):
@@ -143,7 +148,7 @@ def _table(sheet: SheetIn, rows: Sequence[RowIn], place: int, kind: str, names: 
             other.append((row, "heading"))
         elif at > lasting:
             other.append((row, "footnote"))
-        elif not _is_data(row, columns, kind) or _is_sub_heading(sheet, row, columns, rows[at - 1], many=many):
+        elif at not in data_at or _is_sub_heading(sheet, row, columns, rows[at - 1], many=many):
             lone = next(str(value) for value in row.values if value is not None)
             footnote = (
                 lone.startswith(("*", "Obs", "OBS", "Källa:")) or len(lone) > 120 or bool(_TOTAL.match(alike(lone)))
@@ -155,11 +160,10 @@ def _table(sheet: SheetIn, rows: Sequence[RowIn], place: int, kind: str, names: 
     return Table(sheet, kind, columns, tuple(data), tuple(other))
 
 
-def _is_data(row: RowIn, columns: tuple[Column, ...], kind: str) -> bool:
+def _is_data(row: RowIn, columns: tuple[Column, ...], named: str, names_at: int) -> bool:
     """Tell a row of data from one with lone words: it has two cells, or one where a name must stand."""
     filled = [number for number, value in enumerate(row.values, start=1) if value is not None]
-    named = {"agreements": "title", "matrix": "title", "organisations": "name"}.get(kind, "")
-    if named and _is_total(row, columns, named):
+    if names_at and _is_total(cell(row, names_at)):
         return False
     if len(filled) > 1:
         return True
@@ -170,11 +174,9 @@ def _is_data(row: RowIn, columns: tuple[Column, ...], kind: str) -> bool:
     return role == named and isinstance(value, str) and len(value) <= 120 and not _is_remark(value)
 
 
-def _is_total(row: RowIn, columns: tuple[Column, ...], named: str) -> bool:
+def _is_total(name: CellValue) -> bool:
     """Tell if a row sums up the rows above it: a word for that where the name should stand."""
-    at = next((column.number for column in columns if column.role == named), 0)
-    value = cell(row, at) if at else None
-    return isinstance(value, str) and _TOTAL.fullmatch(alike(value)) is not None
+    return isinstance(name, str) and _TOTAL.fullmatch(alike(name)) is not None
 
 
 def _is_remark(text: str) -> bool:
@@ -185,7 +187,7 @@ def _is_remark(text: str) -> bool:
 
 def _many_cells(rows: Sequence[RowIn]) -> bool:
     """Tell if rows usually have three cells or more, so that a lone cell is a sub-heading."""
-    counts = [sum(value is not None for value in row.values) for row in rows]
+    counts = [len(row.values) - row.values.count(None) for row in rows]
     return bool(counts) and sum(count >= 3 for count in counts) >= 0.8 * len(counts)
 
 

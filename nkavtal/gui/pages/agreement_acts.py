@@ -9,10 +9,12 @@ from PySide6.QtCore import Qt
 
 from nkavtal.base import red_days
 from nkavtal.base.i18n import gettext as _
+from nkavtal.catalogue.bulk import FieldChange
 from nkavtal.catalogue.rows import AgreementCard, OrganisationRow, Values
 from nkavtal.gui.dialogs.add_parties import AddParties
 from nkavtal.gui.dialogs.agreement_form import EditAgreement as EditForm
 from nkavtal.gui.dialogs.agreement_form import NewAgreement
+from nkavtal.gui.dialogs.change_many import ChangeMany as ManyForm
 from nkavtal.gui.dialogs.form_dialog import FormDialog
 from nkavtal.gui.dialogs.note_contact import NoteContact as ContactForm
 from nkavtal.gui.dialogs.record_decision import RecordDecision as DecisionForm
@@ -21,8 +23,9 @@ from nkavtal.gui.pages.doing import do
 from nkavtal.gui.parts.dialog import Dialog, Question
 from nkavtal.gui.parts.page import Page
 from nkavtal.rules.legal_force import LegalForce, earliest
-from nkavtal.usecases import organisation
+from nkavtal.usecases import bulk, organisation
 from nkavtal.usecases.agreement import CopyAgreement, CreateAgreement, EditAgreement, RemoveAgreement
+from nkavtal.usecases.bulk import ChangeMany, PlannedChange
 from nkavtal.usecases.party import AddParties as Add
 from nkavtal.usecases.party import NoteContact, RecordDecision, RecordSignature
 from nkavtal.usecases.touched import Touched
@@ -44,6 +47,25 @@ class AgreementActs:
         """Ask for the agreement's fields."""
         box = EditForm(card, self._today, self._page.window())
         box.saved.connect(lambda values: do(self._page, EditAgreement(card.uuid, values, card.values), box))
+        self._open(box)
+
+    def change_many(self, agreements: tuple[str, ...]) -> None:
+        """Ask what is to be changed in all of some agreements (UUIDs), and show it before it is done."""
+        box = ManyForm(len(agreements), self._today, self._page.window())
+
+        def plan(change: FieldChange) -> None:
+            self._page.context.bridge.ask(
+                lambda store: bulk.plan(store, agreements, (change,)),
+                lambda planned: box.show_plan(change, planned),
+                box.show_error,
+                key="change-many-plan",
+            )
+
+        def save(change: FieldChange, planned: Sequence[PlannedChange]) -> None:
+            do(self._page, ChangeMany(agreements, (change,), bulk.seen(planned)), box)
+
+        box.plan_asked.connect(plan)
+        box.saved.connect(save)
         self._open(box)
 
     def remove(self, card: AgreementCard, gone: Callable[[], object]) -> None:

@@ -171,6 +171,7 @@ class AgreementListPage(Page):
             Menu(True, "", changeable).changing("new", _("Nytt avtal…"), self.new, "Ctrl+N", "add"),
             menu.reading("open-agreement", _("Öppna avtalet"), self.list.open_marked, "", "open"),
             menu.changing("edit", _("Ändra avtalet…"), self._on("edit"), "F2", "edit"),
+            menu.changing("change-many", _("Ändra flera…"), self._change_many, "Shift+F2", "edit"),
             menu.changing("decide", _("Registrera beslut…"), self._on("decide"), "Ctrl+Shift+B", "gavel", True),
             menu.changing("sign", _("Registrera underskrift…"), self._on("sign"), "Ctrl+Shift+U", "signature"),
             menu.changing("contact", _("Anteckna kontakt…"), self._on("note_contact"), "Ctrl+Shift+K", "note"),
@@ -237,6 +238,9 @@ class AgreementListPage(Page):
 
     def _remove(self, card: AgreementCard) -> None:
         self.acts_on.remove(card, self.table.setFocus)
+
+    def _change_many(self) -> None:
+        self.list.with_selected(self.acts_on.change_many)
 
     def _take_step(self, act: str) -> None:
         self._on({"decision": "decide", "signature": "sign"}[act])()

@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import Any
 
 from PySide6.QtCore import QEvent, QPointF, QRect, QRectF, QSize, Qt
-from PySide6.QtGui import QHelpEvent, QPainter, QPen
+from PySide6.QtGui import QColor, QHelpEvent, QPainter, QPen
 from PySide6.QtWidgets import (
     QAbstractItemView,
     QStyledItemDelegate,
@@ -52,15 +52,10 @@ class RowCells(QStyledItemDelegate):
         marked = self._view.selectionModel().isSelected(index)
         ink = "accT" if marked and look.mode == "contrast" else ""
         painter.save()
-        painter.setPen(
-            Qt.PenStyle.NoPen
-        )  # not fillRect: its many ways to say it bring in every gradient Qt knows by name
-        painter.setBrush(look.color("accS" if marked else "surf"))
-        painter.drawRect(rect)
-        if marked and index.column() == self.first_column:
-            painter.setBrush(look.color(ink or "acc"))
-            painter.drawRect(QRect(rect.x(), rect.y(), 3, rect.height()))
-        painter.setBrush(Qt.BrushStyle.NoBrush)
+        if marked:  # else the view's own ground is seen
+            self._ground(painter, rect, look.color("accS"))
+            if index.column() == self.first_column:
+                self._ground(painter, QRect(rect.x(), rect.y(), 3, rect.height()), look.color(ink or "acc"))
         painter.setPen(look.color("line"))
         painter.drawLine(rect.bottomLeft(), rect.bottomRight())
         inner = rect.adjusted(self._before(index.column()), 0, -_GAP, -1)
@@ -72,6 +67,14 @@ class RowCells(QStyledItemDelegate):
         if index.row() == self._view.currentIndex().row() and self._view.hasFocus():
             self._focus(painter, rect)
         painter.restore()
+
+    def _ground(self, painter: QPainter, rect: QRect, colour: QColor) -> None:
+        painter.setPen(
+            Qt.PenStyle.NoPen
+        )  # not fillRect: its many ways to say it bring in all gradients Qt has names for
+        painter.setBrush(colour)
+        painter.drawRect(rect)
+        painter.setBrush(Qt.BrushStyle.NoBrush)
 
     def _content(self, painter: QPainter, rect: QRect, column: Column, row: Any, ink: str) -> None:
         if column.icon is not None and (icon := column.icon(row)) is not None:
@@ -129,8 +132,9 @@ class RowCells(QStyledItemDelegate):
         look = theme.current()
         painter.setFont(look.font(size, bold))
         painter.setPen(look.color(token))
-        shown = look.metrics(size, bold).elidedText(text, Qt.TextElideMode.ElideRight, rect.width())
-        painter.drawText(rect, side, shown)
+        if not look.fits(text, rect.width(), size, bold):
+            text = look.metrics(size, bold).elidedText(text, Qt.TextElideMode.ElideRight, rect.width())
+        painter.drawText(rect, side, text)
 
     def _split(self, rect: QRect) -> tuple[QRect, QRect]:
         look = theme.current()
