@@ -26,6 +26,13 @@ def mnemonic(title: str, taken: set[str]) -> str:
     return title
 
 
+def _menu(above: QMenuBar | QMenu, title: str) -> QMenu:
+    """Return a new menu in another; Qt's own addMenu(title) makes one that Python never hears is gone, and keeps."""
+    menu = QMenu(title, above)
+    above.addMenu(menu)
+    return menu
+
+
 class Menus:
     """Keeps a menu bar in step with the actions; the keys work wherever the window has focus."""
 
@@ -44,7 +51,7 @@ class Menus:
         groups: dict[tuple[str, str], QActionGroup] = {}
         taken: set[str] = set()
         for name in self._order(actions):
-            menus[(name, "")] = self._bar.addMenu(mnemonic(_(name), taken))
+            menus[(name, "")] = _menu(self._bar, mnemonic(_(name), taken))
             menus[(name, "")].setToolTipsVisible(True)
         for action in actions:
             place = (action.menu, action.submenu)
@@ -52,10 +59,12 @@ class Menus:
             if action.separated and menus[(action.menu, "")].actions():
                 menus[(action.menu, "")].addSeparator()
             if menu is None:
-                menu = menus[place] = menus[(action.menu, "")].addMenu(action.submenu)
+                menu = menus[place] = _menu(menus[(action.menu, "")], action.submenu)
             made = self._add(menu, action)
             if action.checked is not None and action.submenu:
-                groups.setdefault(place, QActionGroup(menu)).addAction(made)
+                if place not in groups:
+                    groups[place] = QActionGroup(menu)
+                groups[place].addAction(made)
         self._shown = [menu for (_name, submenu), menu in menus.items() if not submenu]
         for (name, submenu), menu in menus.items():
             letters: set[str] = set()

@@ -126,6 +126,14 @@ def _round(app: Any, window: Any, words: str) -> None:
     window.show_page("avtal")
     page.list.clear_filter()
     _settled(app, window.context.jobs)
+    _let_go()
+
+
+def _let_go() -> None:
+    """Destroy what was said to be destroyed later, as a running program does: here no event loop ever returns."""
+    from PySide6.QtCore import QCoreApplication, QEvent
+
+    QCoreApplication.sendPostedEvents(None, QEvent.Type.DeferredDelete)
 
 
 def _settled(app: Any, jobs: Any) -> None:

@@ -1,9 +1,12 @@
 """The frame turns pages, offers what can be done, and can be walked by keyboard."""
 
+import gc
+
 import pytest
 from gui import demo
 from gui.walk import english, unnamed
 from PySide6.QtCore import Qt
+from PySide6.QtGui import QAction, QActionGroup
 from PySide6.QtWidgets import QApplication, QMenu
 
 from nkavtal.gui.parts.button import Button
@@ -148,6 +151,21 @@ def test_menus_that_are_shown_anew_leave_none_behind(window, qtbot):
     for _turn in range(3):
         window.show_actions()
     qtbot.waitUntil(lambda: kept() == before)
+
+
+def test_python_lets_go_of_menus_that_are_gone(window, qtbot):
+    def held():
+        gc.collect()
+        return sum(isinstance(one, QAction | QMenu | QActionGroup) for one in gc.get_objects())
+
+    for _turn in range(2):
+        window.show_actions()
+        qtbot.wait(1)
+    before = held()
+    for _turn in range(5):
+        window.show_actions()
+        qtbot.wait(1)
+    assert held() == before
 
 
 def test_the_first_time_the_window_fits_its_screen(qtbot, context):

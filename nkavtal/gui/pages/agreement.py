@@ -7,7 +7,7 @@ from functools import partial
 from pathlib import Path
 from typing import Any
 
-from PySide6.QtWidgets import QMenu, QWidget
+from PySide6.QtWidgets import QWidget
 
 from nkavtal.base import red_days
 from nkavtal.base.errors import UserError
@@ -22,7 +22,7 @@ from nkavtal.gui.pages.agreement_acts import AgreementActs
 from nkavtal.gui.pages.agreement_details import DetailsTab
 from nkavtal.gui.pages.agreement_documents import DocumentsTab
 from nkavtal.gui.pages.agreement_history import HistoryTab
-from nkavtal.gui.pages.agreement_menu import MENU, Menu, documents, fill
+from nkavtal.gui.pages.agreement_menu import MENU, Menu, documents, pop_up
 from nkavtal.gui.pages.agreement_parties import PartiesTab
 from nkavtal.gui.pages.agreement_party_rows import PartyRow
 from nkavtal.gui.pages.attachment_acts import belonging_of
@@ -270,5 +270,5 @@ class AgreementPage(Page):
         self.wanted.emit("document", self._uuid)
 
     def _show_more(self) -> None:
-        menu = fill(QMenu(self.more), [act for act in self.acts() if act.menu == MENU])
-        menu.popup(self.more.mapToGlobal(self.more.rect().bottomLeft()))
+        acts = [act for act in self.acts() if act.menu == MENU]
+        pop_up(self.more, acts, self.more.mapToGlobal(self.more.rect().bottomLeft()))

@@ -7,12 +7,12 @@ from pathlib import Path
 
 from PySide6.QtCore import QPoint, Signal
 from PySide6.QtGui import QResizeEvent
-from PySide6.QtWidgets import QMenu, QStackedWidget, QWidget
+from PySide6.QtWidgets import QStackedWidget, QWidget
 
 from nkavtal.base.i18n import gettext as _
 from nkavtal.catalogue.rows import AgreementCard
 from nkavtal.gui.pages import document_rows
-from nkavtal.gui.pages.agreement_menu import fill, read_only_words
+from nkavtal.gui.pages.agreement_menu import pop_up, read_only_words
 from nkavtal.gui.pages.attachment_acts import AttachmentActs, mail_words
 from nkavtal.gui.pages.document_pane import DocumentPane
 from nkavtal.gui.pages.document_rows import DocumentRow
@@ -199,7 +199,7 @@ class DocumentsTab(DropGround):
 
     def _show_menu(self, key: object, at: QPoint) -> None:
         self.table.mark(key)
-        fill(QMenu(self.table), self.acts("")).popup(at)
+        pop_up(self.table, self.acts(""), at)
 
     def _tell(self, title: str, text: str) -> None:
         self._note.say(title, text)

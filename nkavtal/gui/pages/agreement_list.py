@@ -21,7 +21,7 @@ from nkavtal.catalogue.rows import ActLine, AgreementCard, AgreementFilter, Agre
 from nkavtal.gui import theme
 from nkavtal.gui.context import Context
 from nkavtal.gui.menus import EDIT, VIEW
-from nkavtal.gui.pages.agreement_menu import Menu, documents, fill, read_only_words
+from nkavtal.gui.pages.agreement_menu import Menu, documents, fill, pop_up, read_only_words
 from nkavtal.gui.pages.agreement_pane import AgreementPane
 from nkavtal.gui.pages.agreement_saved import SavedView
 from nkavtal.gui.pages.agreement_table import AgreementTable
@@ -281,7 +281,7 @@ class AgreementListPage(Page):
         fill(self._export_menu, [*lists, *documents(menu, self._want, self._document)[:3]])
 
     def _right_click(self, _key: object, at: QPoint) -> None:
-        fill(QMenu(self.table), self.acts()[1:-1]).popup(at)
+        pop_up(self.table, self.acts()[1:-1], at)
 
     # --- fitting
 

@@ -4,7 +4,8 @@ from __future__ import annotations
 
 from collections.abc import Callable, Sequence
 
-from PySide6.QtWidgets import QMenu
+from PySide6.QtCore import QPoint, Qt
+from PySide6.QtWidgets import QMenu, QWidget
 
 from nkavtal.base.i18n import N_
 from nkavtal.base.i18n import gettext as _
@@ -60,6 +61,13 @@ def documents(menu: Menu, want: Callable[[str], object], document: Callable[[], 
         ),
         menu.reading("document", _("Skapa dokument…"), document, icon="document_text"),
     ]
+
+
+def pop_up(over: QWidget, actions: Sequence[Action], at: QPoint) -> None:
+    """Show acts in a menu of their own, which is gone when it has closed."""
+    menu = fill(QMenu(over), actions)
+    menu.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
+    menu.popup(at)
 
 
 def fill(menu: QMenu, actions: Sequence[Action]) -> QMenu:

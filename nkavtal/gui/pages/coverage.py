@@ -8,7 +8,7 @@ from typing import Any
 
 from PySide6.QtCore import QPoint
 from PySide6.QtGui import QResizeEvent
-from PySide6.QtWidgets import QMenu, QStackedWidget, QWidget
+from PySide6.QtWidgets import QStackedWidget, QWidget
 
 from nkavtal.base.errors import UserError
 from nkavtal.base.i18n import gettext as _
@@ -19,7 +19,7 @@ from nkavtal.gui.context import Context
 from nkavtal.gui.menus import VIEW
 from nkavtal.gui.pages import coverage_words as words
 from nkavtal.gui.pages.agreement_acts import AgreementActs
-from nkavtal.gui.pages.agreement_menu import Menu, fill
+from nkavtal.gui.pages.agreement_menu import Menu, pop_up
 from nkavtal.gui.pages.coverage_matrix import CoverageMatrix
 from nkavtal.gui.pages.coverage_strip import CellStrip
 from nkavtal.gui.pages.start import EmptyRegister
@@ -203,7 +203,7 @@ class CoveragePage(Page):
             )
 
     def _right_click(self, at: QPoint) -> None:
-        fill(QMenu(self.table), self.acts()[:_RIGHT_CLICK]).popup(at)
+        pop_up(self.table, self.acts()[:_RIGHT_CLICK], at)
 
     # --- fitting
 
