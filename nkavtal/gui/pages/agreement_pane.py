@@ -53,7 +53,7 @@ class AgreementPane(QFrame):
         self.show_nothing()
 
     def _build(self) -> None:
-        self._number = Label("", "small", "tx2", selectable=True)
+        self._number = Label("", "small", "tx2", wrap=True, selectable=True)
         self._title = Label("", "card", wrap=True, selectable=True)
         self._chips = row(gap=8)
         self._chips_place = QWidget()
