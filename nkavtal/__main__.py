@@ -63,12 +63,11 @@ def main(arguments: Sequence[str] | None = None) -> int:
     clock = Clock(chosen.today)
     hooks = application.LastResort(clock, log.name, app)
     hooks.install()
-    language = preferences.load(here.settings).language
-    i18n.use(translation.texts(language, resources.path("locale")))
-    application.speak(app, language)
+    settings = preferences.load(here.settings)
+    i18n.use(translation.texts(settings.language, resources.path("locale")))
+    application.speak(app, settings.language)
+    theme.current().use(settings.theme, settings.text_size)  # before the frame: it misses the first change of font
     window = _frame(here, clock)
-    settings = window.context.remember.settings
-    theme.current().use(settings.theme, settings.text_size)
     told = partial(_told, chosen.profile_start, began)
     window.painted.connect(lambda: told("frame", _("ramen syns")))
     window.painted.connect(lambda: _open_soon(window, here, chosen.store))

@@ -111,8 +111,7 @@ class Window(QMainWindow):
         page.shown(what)
         if not self.side.holds_focus():
             self.focus_page()
-        self.status.show_text(page.status_text())
-        self.setWindowTitle(_("{page} – nkavtal").format(page=self.stack.title))
+        self._tell_shown(page.status_text())
         self.show_actions()
         if not page.fills_later:
             page.filled.emit()
@@ -130,12 +129,16 @@ class Window(QMainWindow):
         return self.stack.page
 
     def _listen_to(self, page: Page) -> None:
-        page.status.connect(lambda text, page=page: self.status.show_text(text) if page is self.page else None)
+        page.status.connect(lambda text, page=page: self._tell_shown(text) if page is self.page else None)
         page.said.connect(self.say)
         page.actions_changed.connect(lambda page=page: self.show_actions() if page is self.page else None)
         page.go.connect(self.show_page)
         page.wanted.connect(self.wanted.emit)
         page.filled.connect(self.filled)
+
+    def _tell_shown(self, status: str) -> None:
+        self.status.show_text(status)
+        self.setWindowTitle(_("{page} – nkavtal").format(page=self.stack.title))
 
     def forget_pages(self) -> None:
         """Drop all pages, as when another register is opened."""

@@ -32,6 +32,7 @@ from nkavtal.gui.parts.button import Button, IconButton
 from nkavtal.gui.parts.chips import Chip
 from nkavtal.gui.parts.label import Label
 from nkavtal.gui.parts.page import Listing, Page
+from nkavtal.gui.parts.scroll import Scroll
 from nkavtal.gui.parts.tabs import Tabs
 from nkavtal.usecases import agreement, history
 from nkavtal.usecases.touched import Subject, Touched
@@ -81,7 +82,8 @@ class AgreementPage(Page):
         self.tabs.add("history", _("Historik"), self.history)
         self.tabs.turn_to("parties")
         self.tabs.turned.connect(lambda _name: self.actions_changed.emit())
-        self.setLayout(column(frame(head, ground="win"), (self.tabs, 1), gap=0))
+        whole = frame(column(frame(head, ground="win"), (self.tabs, 1), gap=0))
+        self.setLayout(column((Scroll(whole), 1), gap=0))
 
     # --- what the frame asks
 

@@ -11,7 +11,7 @@ from functools import cached_property
 from importlib import import_module
 from typing import TYPE_CHECKING, Any
 
-from PySide6.QtCore import QPoint, QTimer
+from PySide6.QtCore import QPoint, QSize, QTimer
 from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QMenu, QStackedWidget, QWidget
 
@@ -39,6 +39,7 @@ if TYPE_CHECKING:
 
 _PANE_FROM = 1044  # logical pixels of the page: below this the list needs the whole width
 _HEAD, _LOW_HEAD = (24, 16, 24, 12), (24, 4, 24, 6)  # around the title and its buttons
+_PANE_UNDER_FROM = 300  # logical pixels at 100 % text of height: a lower page has no room for a pane under the list
 _LOW = 440  # logical pixels at 100 % text: in a lower page every pixel goes to the list
 _EVENTS = 12
 _GONE = "NKA-134"
@@ -286,9 +287,9 @@ class AgreementListPage(Page):
     # --- fitting
 
     def toggle_pane(self) -> None:
-        """Show or hide the pane; in a narrow window that is not remembered."""
+        """Show or hide the pane; in a small window that is not remembered."""
         self._pane_forced = self.pane.isHidden()
-        if self.width() >= _PANE_FROM:
+        if self._has_room(self.size()):
             self.context.remember.keep_view("avtal-pane", self._pane_forced)
         self._fit_pane()
         self.actions_changed.emit()
@@ -298,12 +299,17 @@ class AgreementListPage(Page):
         super().resizeEvent(event)
         low = self.height() < theme.current().wide(_LOW)
         self._head.setContentsMargins(*(_LOW_HEAD if low else _HEAD))
-        if (event.oldSize().width() >= _PANE_FROM) != (self.width() >= _PANE_FROM):
+        if self._has_room(event.oldSize()) != self._has_room(self.size()):
             self._pane_forced = None
         self._fit_pane()
 
+    def _has_room(self, size: QSize) -> bool:
+        """Tell if a pane has its place at that size of the page, beside the list or under it."""
+        high = size.height() >= theme.current().wide(_PANE_UNDER_FROM)
+        return size.width() >= _PANE_FROM and (high or self._split.beside(size.width()))
+
     def _fit_pane(self) -> None:
-        kept = self.context.remember.view("avtal-pane", True) is True and self.width() >= _PANE_FROM
+        kept = self.context.remember.view("avtal-pane", True) is True and self._has_room(self.size())
         self.pane.setVisible(kept if self._pane_forced is None else self._pane_forced)
 
     def _tell_saved(self) -> None:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable, Iterator, Sequence
 from typing import Any
 
-from PySide6.QtCore import QItemSelection, QItemSelectionModel, QMimeData, QPoint, Qt, Signal
+from PySide6.QtCore import QItemSelection, QItemSelectionModel, QMimeData, QPoint, QSize, Qt, Signal
 from PySide6.QtGui import QFocusEvent, QGuiApplication, QKeyEvent, QKeySequence
 from PySide6.QtWidgets import QAbstractItemView, QWidget
 
@@ -15,6 +15,7 @@ from nkavtal.gui.parts.column import Column
 from nkavtal.gui.parts.column_table import ColumnTable
 from nkavtal.gui.parts.row_model import Fetch, Index, Key
 
+_FEW = 4
 _KEPT_MARKS = 1000  # more marked rows than this are not kept over a reload
 
 
@@ -57,6 +58,12 @@ class RowTable(ColumnTable):
         self.customContextMenuRequested.connect(self._right_click)
         self.doubleClicked.connect(lambda index: self.opened.emit(self.rows.keys[index.row()]))
         self.verticalHeader().hide()
+
+    def sizeHint(self) -> QSize:
+        """Ask for the room of a few rows in any text size; what shares a page with a table goes by this."""
+        hint, bar = super().sizeHint(), self.horizontalScrollBar().sizeHint().height()
+        rows = _FEW * self.verticalHeader().defaultSectionSize()
+        return QSize(hint.width(), max(hint.height(), self.horizontalHeader().sizeHint().height() + rows + bar))
 
     def set_rows(self, rows: Sequence[Any], key: Callable[[Any], Key]) -> None:
         """Show rows that are all at hand; the marked row stays marked by its key."""

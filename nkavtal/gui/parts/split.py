@@ -46,10 +46,13 @@ class Split(QSplitter):
         side = "side" if self.orientation() == Qt.Orientation.Horizontal else "under"
         return f"{self._name}-{side}"
 
+    def beside(self, width: int) -> bool:
+        """Tell if the pane stands beside the list in so many logical pixels, and not under it."""
+        return width >= _SIDE_BY_SIDE * theme.current().text_size // 100
+
     def resizeEvent(self, event: QResizeEvent) -> None:
         """Put the pane under the list when there is little room."""
-        roomy = event.size().width() >= _SIDE_BY_SIDE * theme.current().text_size // 100
-        wanted = Qt.Orientation.Horizontal if roomy else Qt.Orientation.Vertical
+        wanted = Qt.Orientation.Horizontal if self.beside(event.size().width()) else Qt.Orientation.Vertical
         turned = wanted != self.orientation()
         if turned:
             self.setOrientation(wanted)

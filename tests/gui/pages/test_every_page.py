@@ -5,8 +5,9 @@ from __future__ import annotations
 import pytest
 from gui import walk
 from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QAbstractButton, QApplication, QLabel, QWidget
+from PySide6.QtWidgets import QAbstractButton, QApplication, QLabel, QLineEdit, QTableView, QWidget
 
+from nkavtal.gui import banners
 from nkavtal.gui.page_list import PAGES
 from nkavtal.gui.parts.button import Button
 
@@ -29,6 +30,26 @@ def cut(widget: QWidget) -> list[str]:
             found.append(one.text() or one.accessibleName())
         if isinstance(one, QLabel) and one.text() and not one.wordWrap() and one.height() < one.sizeHint().height() - 2:
             found.append(one.text())
+    return found
+
+
+def squeezed(widget: QWidget) -> list[str]:
+    """Return labels, buttons, inputs and tables that are lower than what they show."""
+    found = []
+    for one in widget.findChildren(QWidget):
+        if not one.isVisible() or walk._inner(one) or isinstance(one.parent(), QLineEdit):
+            continue
+        high = one.height()
+        if isinstance(one, QLabel) and one.text() and one.wordWrap():
+            low = high < one.heightForWidth(one.width()) - 2
+        elif isinstance(one, QAbstractButton | QLineEdit):
+            low = high < one.minimumSizeHint().height() - 2
+        elif isinstance(one, QTableView) and one.model() is not None and one.model().rowCount():
+            low = high < one.horizontalHeader().height() + one.verticalHeader().defaultSectionSize()
+        else:
+            continue
+        if low:
+            found.append(f"{type(one).__name__} {one.accessibleName() or getattr(one, 'text', str)()}: {high}")
     return found
 
 
@@ -71,7 +92,11 @@ def test_no_text_is_cut(shared, look, name, size, mode, text):
         shared.settle()
         assert cut(page) == []
         assert page.width() <= shared.window.width()
+        shared.window.show_banner(banners.example(lambda _way: None))
+        shared.settle()
+        assert squeezed(page) == []
     finally:
+        shared.window.show_banner(None)
         look.use("light", 100)
         shared.window.resize(1440, 900)
         QApplication.processEvents()
