@@ -29,6 +29,7 @@ AGREEMENT_FIELDS = (
         group=BASICS,
         required=True,
         listed=True,
+        wide=True,
         sample="Läkarmedverkan i hemsjukvården",
         headings=("avtal", "titel", "avtalsnamn", "avtalets namn", "namn", "benämning", "rubrik", "ärende", "avser"),
         meaning=N_("Vad avtalet heter"),

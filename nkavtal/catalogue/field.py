@@ -49,8 +49,8 @@ class Field:
     `word` is what it is called in the search box, see catalogue.search_words; a label of one word needs none.
     `group` gathers fields in forms; `listed` offers a list column; `fixed` fields cannot be typed over. A field that is
     fixed and not listed is the program's own note: kept, exported and followed by history, and not told there.
-    `help` stands beside the field in forms; `meaning` is for who reads the register's open file, where the label
-    and `help` do not say enough.
+    `wide` takes the whole width of a form. `help` stands beside the field in forms; `meaning` is for who reads the
+    register's open file, where the label and `help` do not say enough.
     """
 
     name: str
@@ -63,6 +63,7 @@ class Field:
     required: bool = False
     listed: bool = False
     fixed: bool = False
+    wide: bool = False
     headings: tuple[str, ...] = ()
     word: str = ""
     sample: Value = None

@@ -6,6 +6,7 @@ from collections.abc import Sequence
 from datetime import date
 
 from PySide6.QtCore import Signal
+from PySide6.QtGui import QShowEvent
 from PySide6.QtWidgets import QWidget
 
 from nkavtal.base.i18n import gettext as _
@@ -33,6 +34,12 @@ class NoteContact(FormDialog):
         self.form.fill({"noted_on": today.isoformat()})
         self.body.addStretch(1)
         self.asked.connect(self._save)
+
+    def showEvent(self, event: QShowEvent) -> None:
+        """Begin at the day when it is known whose contact it is."""
+        super().showEvent(event)
+        if self.parties.checked():
+            self.form.focus("noted_on")
 
     def _save(self) -> None:
         if not self.parties.checked():

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable
 
-from PySide6.QtCore import Qt, Signal
+from PySide6.QtCore import QPoint, Qt, Signal
 from PySide6.QtGui import QKeyEvent, QShowEvent
 from PySide6.QtWidgets import (
     QAbstractItemView,
@@ -100,6 +100,7 @@ class Dialog(QDialog):
         """Take the size of the content within the screen and give the first field focus."""
         super().showEvent(event)
         self.fit()
+        self._centre()
         first = next((w for w in self._inner.findChildren(QWidget) if self._can_start(w)), None)
         (first or (self.cancel if self.cancel.isDefault() else self.primary)).setFocus(Qt.FocusReason.TabFocusReason)
 
@@ -110,6 +111,15 @@ class Dialog(QDialog):
         high = self._inner.heightForWidth(wide) if self._inner.hasHeightForWidth() else -1
         high = max(high, self._inner.sizeHint().height()) + self._foot_height() + 2
         self.resize(wide, min(max(high, 160), int(room.height() * _SHARE)))
+
+    def _centre(self) -> None:
+        """Stand in the middle of the window, with all of the dialog on the screen: Qt placed it before it had its size."""
+        room, place = self.screen().availableGeometry(), self.frameGeometry()
+        over = self.parentWidget()
+        place.moveCenter(over.window().frameGeometry().center() if over is not None else room.center())
+        place.moveBottomRight(QPoint(min(place.right(), room.right()), min(place.bottom(), room.bottom())))
+        place.moveTopLeft(QPoint(max(place.left(), room.left()), max(place.top(), room.top())))
+        self.move(place.topLeft())
 
     def _foot_height(self) -> int:
         return self.primary.sizeHint().height() + 26

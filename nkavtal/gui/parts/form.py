@@ -71,7 +71,7 @@ class Form(QWidget):
             pass
         at_row, at_column, group = 0, 0, ""
         for box in self.boxes.values():
-            wide = box.field.kind in _WIDE
+            wide = box.field.wide or box.field.kind in _WIDE
             new_group = box.field.group in self._headings and box.field.group != group
             if at_column and (new_group or wide):
                 at_row, at_column = at_row + 1, 0
