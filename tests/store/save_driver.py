@@ -9,12 +9,12 @@ from __future__ import annotations
 
 import os
 import sys
-from datetime import date
 from pathlib import Path
 
 sys.path.insert(0, str(Path(__file__).parent.parent))
 
-from nkavtal.base.clock import Clock
+from builders import opened
+
 from nkavtal.base.errors import UserError
 from nkavtal.store.store import Store
 from nkavtal.usecases import agreement, organisation
@@ -22,15 +22,24 @@ from nkavtal.usecases.all_acts import perform
 
 
 def save_until_killed(folder: Path, acklog: Path) -> None:
-    store = Store(folder, "Testare", Clock(date(2026, 11, 23)))
+    store = opened(folder)
+    print(os.getpid(), flush=True)
+    while True:
+        acknowledged(acklog, save_one(store))
+
+
+def save_one(store: Store) -> str:
+    """Save an agreement of three parties and return its number."""
     parties = tuple((row.uuid, "party") for row in organisation.list_all(store)[:3])
+    return perform(store, agreement.CreateAgreement({"title": "Avtal " * 40}, parties)).about["number"]
+
+
+def acknowledged(acklog: Path, word: str) -> None:
+    """Write down what has been done, so that it stands whatever happens next."""
     with acklog.open("a", encoding="utf-8") as log:
-        print(os.getpid(), flush=True)
-        while True:
-            touched = perform(store, agreement.CreateAgreement({"title": "Avtal " * 40}, parties))
-            log.write(f"{touched.about['number']}\n")
-            log.flush()
-            os.fsync(log.fileno())
+        log.write(f"{word}\n")
+        log.flush()
+        os.fsync(log.fileno())
 
 
 def start_at_each_line(folder: Path, acklog: Path) -> None:

@@ -5,15 +5,14 @@ from __future__ import annotations
 import errno
 import hashlib
 import os
-import random
 import signal
 import subprocess
 import sys
-import time
 from pathlib import Path
 
 import pytest
 from builders import TODAY, an_agreement, decided, opened
+from killing import Killed
 
 from nkavtal.base.errors import Cancelled, Damaged, UserError
 from nkavtal.base.os_seam import files
@@ -281,26 +280,17 @@ def killed_while_attaching(register: Path, acklog: Path, times: int) -> None:
     store = opened(register)
     uuid = an_agreement(store, parties=())
     store.close()
-    chance = random.Random(times)
-    command = [sys.executable, str(DRIVER), str(register), uuid, str(acklog)]
-    with subprocess.Popen(command, stdin=subprocess.PIPE, stdout=subprocess.PIPE, text=True) as process:
-        assert process.stdin is not None
-        assert process.stdout is not None
-        longest, turns, acknowledged = 0.12, 0, set[str]()
-        while turns < times or (not acknowledged and turns < times + 8):
-            turns += 1
-            print("start", file=process.stdin, flush=True)
-            attacher = int(process.stdout.readline())
-            time.sleep(chance.uniform(0, longest))
-            os.kill(attacher, signal.SIGKILL)
-            assert process.stdout.readline() == "gone\n"
-            acknowledged = set(acklog.read_text(encoding="utf-8").split())
-            store = opened(register)
-            assert verify(store) == ()
-            assert acknowledged <= {row["sha256"] for row in rows(store, uuid)}, "an acknowledged file is lost"
-            store.close()
-            longest *= 1 if acknowledged else 2  # a busy machine takes longer to its first file
-    assert acknowledged, "killed too early to show anything"
+
+    def looked() -> bool:
+        acknowledged = set(acklog.read_text(encoding="utf-8").split())
+        store = opened(register)
+        assert verify(store) == ()
+        assert acknowledged <= {row["sha256"] for row in rows(store, uuid)}, "an acknowledged file is lost"
+        store.close()
+        return bool(acknowledged)
+
+    with Killed("attach_driver.py", register, uuid, acklog) as driver:
+        driver.again_and_again(times, looked)
 
 
 @pytest.mark.skipif(os.name == "nt", reason="there is no SIGKILL on Windows")

@@ -2,20 +2,17 @@
 
 from __future__ import annotations
 
-import contextlib
 import os
-import random
 import shutil
-import signal
 import sqlite3
 import subprocess
 import sys
 import time
-from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
 from builders import TODAY, an_agreement, opened
+from killing import Killed
 from sound import assert_sound
 from sqlalchemy.exc import OperationalError
 
@@ -29,28 +26,9 @@ DRIVER = Path(__file__).with_name("save_driver.py")
 pytestmark = pytest.mark.skipif(os.name == "nt", reason="signals and limits of this kind are not of Windows")
 
 
-@contextlib.contextmanager
-def driver(folder: Path, acklog: Path, *limit: str) -> Iterator[subprocess.Popen[str]]:
-    command = [sys.executable, str(DRIVER), str(folder), str(acklog), *limit]
-    with subprocess.Popen(command, stdin=subprocess.PIPE, stdout=subprocess.PIPE, text=True) as process:
-        yield process
-
-
 def killed_while_saving(register: Path, acklog: Path, times: int) -> None:
-    chance = random.Random(times)
-    with driver(register, acklog) as process:
-        assert process.stdin is not None
-        assert process.stdout is not None
-        longest, acknowledged = 0.12, 0
-        for _ in range(times):
-            print("start", file=process.stdin, flush=True)
-            saver = int(process.stdout.readline())
-            time.sleep(chance.uniform(0, longest))
-            os.kill(saver, signal.SIGKILL)
-            assert process.stdout.readline() == "gone\n"
-            acknowledged = assert_sound(register, acklog)
-            longest *= 1 if acknowledged else 2  # a busy machine takes longer to its first save
-    assert acknowledged > 0, "killed too early to show anything"
+    with Killed("save_driver.py", register, acklog) as driver:
+        driver.again_and_again(times, lambda: assert_sound(register, acklog) > 0)
 
 
 def test_killed_again_and_again_no_save_is_lost_or_half_done(register: Path, tmp_path: Path) -> None:
@@ -65,9 +43,9 @@ def test_killed_sixty_times_no_save_is_lost_or_half_done(register: Path, tmp_pat
 
 def test_a_full_disk_is_told_and_saving_works_when_there_is_room(register: Path, tmp_path: Path) -> None:
     size = (register / "nkavtal.db").stat().st_size
-    with driver(register, tmp_path / "saved", str(size + 20_000)) as process:
-        told, _ = process.communicate(timeout=60)
-    assert told.split()[1:] == ["NKA-106"]
+    given = [str(DRIVER), str(register), str(tmp_path / "saved"), str(size + 20_000)]
+    done = subprocess.run([sys.executable, *given], capture_output=True, text=True, timeout=60, check=True)
+    assert done.stdout.split()[1:] == ["NKA-106"]
     kept = assert_sound(register, tmp_path / "saved")
     store = opened(register)
     an_agreement(store, parties=("Kalix", "Boden", "Luleå"))

@@ -63,7 +63,7 @@ def write(manifest: Manifest, copy: Path) -> None:
         "hash": {"algorithm": HASH, "value": manifest.sha256},
         "register": manifest.register,
         "reason": manifest.reason,
-        "made_at": manifest.made_at.isoformat(timespec="seconds"),
+        "made_at": manifest.made_at.isoformat(),  # to the microsecond: two copies of one second have an order
         "program": manifest.program,
         "schema": manifest.schema,
         "sqlite": manifest.sqlite,
