@@ -61,7 +61,9 @@ def taken(register: Path, source: Path, progress: Progress = SILENT) -> Iterator
 
     UserError NKA-206 to NKA-212 says what is wrong with the file, its place or the disk.
     """
-    beside = folder(register) / f".{uuid.uuid4()}.{os.getpid()}.part"  # whose it is, so that what a crash leaves is swept
+    beside = (
+        folder(register) / f".{uuid.uuid4()}.{os.getpid()}.part"
+    )  # whose it is, so that what a crash leaves is swept
     try:
         with _keeping(source.name):
             beside.parent.mkdir(exist_ok=True)

@@ -5,6 +5,8 @@ from __future__ import annotations
 from dataclasses import dataclass
 from pathlib import Path
 
+from nkavtal.base.os_seam.still_open import StillOpen
+
 
 @dataclass(frozen=True, slots=True)
 class FileState:
@@ -19,12 +21,20 @@ class FileState:
         return (self.device, self.number) == (before.device, before.number) and self.changes >= before.changes
 
 
-def state_of(file: Path) -> FileState | None:
-    """Return the state of a file as it is now; None when there is none or it cannot be read."""
-    try:
-        with file.open("rb") as stream:
-            head = stream.read(28)
-        found = file.stat()
-    except OSError:
-        return None
-    return FileState(found.st_dev, found.st_ino, int.from_bytes(head[24:28], "big"))
+class Watched:
+    """A file that SQLite has open, looked at without touching the locks it holds."""
+
+    def __init__(self, file: Path) -> None:
+        self._open = StillOpen(file)
+
+    def state(self) -> FileState | None:
+        """Return the state of the file as it is now; None when there is none or it cannot be read."""
+        try:
+            found, head = self._open.look(28)
+        except OSError:
+            return None
+        return FileState(found.st_dev, found.st_ino, int.from_bytes(head[24:28], "big"))
+
+    def close(self) -> None:
+        """Let go of the file; SQLite must have done so before."""
+        self._open.close()

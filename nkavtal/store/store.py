@@ -21,10 +21,11 @@ from nkavtal.store import identity
 from nkavtal.store.backup.manifest import folder_of
 from nkavtal.store.barred import Barred, Why, barred_by
 from nkavtal.store.engine import connect, explained
-from nkavtal.store.file_state import state_of
+from nkavtal.store.file_state import Watched
 from nkavtal.store.one_writer import OneWriter
 from nkavtal.store.plain import Kept, Plain, PlainConnections
 from nkavtal.store.queries.agreement_today import OUTLIVED
+from nkavtal.store.turns import GivesWay, Turns
 
 if TYPE_CHECKING:
     from sqlalchemy import Connection, Engine
@@ -54,6 +55,8 @@ class Store:
         self.actor = actor
         self.clock = clock
         self.writer = OneWriter(folder, actor, clock)
+        self._turns = Turns()
+        self._watched = Watched(self.file)
         self.barred = self._bar(keep)
         """Why nothing may be written, None when it may."""
         self._pooled = pooled
@@ -84,7 +87,7 @@ class Store:
         if older:
             with self.writer.one_act():
                 _upgrade(self.folder, self.clock)
-        self._seen = state_of(self.file)
+        self._seen = self._watched.state()
         if self.barred is None:
             self.order_attachments()
             self.renew_days()
@@ -118,33 +121,43 @@ class Store:
             yield connection
 
     @contextlib.contextmanager
-    def writing(self, act: str, **about: str) -> Iterator[Work]:
+    def writing(self, act: str, *, way: GivesWay | None = None, **about: str) -> Iterator[Work]:
         """Give the one way to write: kept whole when the block ends, undone whole when it fails.
 
-        `act` is the code history keeps, `about` its arguments. UserError NKA-120 when another program holds the file,
-        NKA-220 when another nkavtal does.
+        `act` is the code history keeps, `about` its arguments; `way` (see gives_way) is for long acts. UserError
+        NKA-120 when another program holds the file, NKA-220 when another nkavtal does.
         """
         from nkavtal.store.work import Work
 
-        with self.writer.one_act() if self.barred is None else contextlib.nullcontext():
+        alone = self.writer.one_act() if self.barred is None else contextlib.nullcontext()
+        with self._turns.mine(), alone:
             self._check_may_write()
             with explained(), self._engine.connect() as connection:
                 connection = connection.execution_options(writing=True)
-                with connection.begin():
+                with connection.begin(), _watching(way, connection):
                     work = Work(connection, act, about, self.actor, self.clock)
+                    if way is not None:
+                        work.look = way.look
                     yield work
                     work.finish()
-            self._seen = state_of(self.file)
+            self._seen = self._watched.state()
 
     def _check_may_write(self) -> None:
-        if self.barred is None and self.look_outside() is Outside.SWAPPED:
+        if self.barred is None and self._look_outside() is Outside.SWAPPED:
             self.barred = Barred(Why.SWAPPED)
         if self.barred is not None:
             raise self.barred.error(self.clock.now())
 
+    def gives_way(self, progress: Progress) -> GivesWay:
+        """Return what lets a long act be broken off, by GaveWay, when another thread of ours waits to write."""
+        return GivesWay(self._turns, progress)
+
     def look_outside(self) -> Outside:
         """Tell what others have done to the file since it was last looked at or written here."""
-        before, now = self._seen, state_of(self.file)
+        return Outside.NOTHING if self._turns.taken else self._look_outside()
+
+    def _look_outside(self) -> Outside:
+        before, now = self._seen, self._watched.state()
         if now == before:
             return Outside.NOTHING
         if now is None or before is None or not now.follows(before):
@@ -221,7 +234,14 @@ class Store:
         self._lists.let_go()
         if "_engine" in self.__dict__:
             self._engine.dispose()
+        self._watched.close()
         self.writer.release()
+
+
+def _watching(way: GivesWay | None, connection: Connection) -> contextlib.AbstractContextManager[None]:
+    if way is None:
+        return contextlib.nullcontext()
+    return way.watching(cast(sqlite3.Connection, connection.connection.driver_connection))
 
 
 def _upgrade(folder: Path, clock: Clock) -> None:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import json
 import uuid
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Callable, Iterator, Mapping, Sequence
 from typing import Any, TypeVar
 
 from sqlalchemy import Connection, bindparam, func, inspect, select, update
@@ -43,6 +43,8 @@ class Work:
         self.undoes: int | None = None
         self.owners = Owners(connection)
         self.touched: dict[str, None] = {}
+        self.look: Callable[[], None] = lambda: None
+        """Called now and then in long stretches; raises what breaks the act off."""
         self._actor = actor
         self._clock = clock
         self._changes: list[dict[str, str | None]] = []
@@ -85,7 +87,9 @@ class Work:
         blanks = {c.name: c.default.arg if c.default is not None else None for c in kind.__table__.columns}
         blanks = {name: blanks[name] for name in columns(table)}
         full: list[dict[str, Plain]] = []
-        for row in rows:
+        for number, row in enumerate(rows):
+            if number % CHUNK == 0:
+                self.look()
             whole = dict(blanks)
             whole.update((name, plain(value)) for name, value in row.items() if name in whole)
             key = str(row["uuid"])

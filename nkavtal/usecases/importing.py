@@ -2,12 +2,14 @@
 
 from __future__ import annotations
 
+import contextlib
 import json
 import uuid
 from collections.abc import Mapping
 from dataclasses import dataclass, field
 from datetime import date
 from pathlib import Path
+from typing import Any
 from weakref import WeakKeyDictionary
 
 from nkavtal.base.errors import UserError
@@ -25,14 +27,18 @@ from nkavtal.store import attachments
 from nkavtal.store.queries import imported as query
 from nkavtal.store.queries.register import newest
 from nkavtal.store.store import Store
+from nkavtal.store.turns import GaveWay
 from nkavtal.store.work import Work
 from nkavtal.usecases import saved_mapping
 from nkavtal.usecases.acts import does_long
-from nkavtal.usecases.import_attached import attached_in
+from nkavtal.usecases.import_attached import Attached, attached_in
+from nkavtal.usecases.import_meanwhile import stands
 from nkavtal.usecases.plan_writing import write_plan
 from nkavtal.usecases.touched import Subject, Touched
 
 _STEPS = 5
+_MOST_TIMES = 12
+"""How often the writing is begun: all but the last time it gives way to a person's edit."""
 
 
 @dataclass(frozen=True)
@@ -115,38 +121,85 @@ def _known(found: query.KnownRegister, source: incoming.Source, store: Store) ->
 
 @does_long(ImportRegister)
 def import_register(store: Store, act: ImportRegister, progress: Progress) -> Touched:
-    """Write the plan in one transaction after a verified copy; UserError NKA-155 when it is no longer what was shown."""
+    """Write the plan in one transaction after a verified copy; UserError NKA-155 when it is no longer what was shown.
+
+    Nothing is locked while it is planned and copied, and when somebody saves an edit meanwhile the writing gives way to
+    it and begins again; the last time it does not, so that it comes to its end.
+    """
     progress.step(0, _STEPS, _("Läser filen"))
     shown = _shown_last(store, act)
     source = None if shown is not None else incoming.read(act.file, act.form)
-    with attached_in(store, source, progress) as attached, store.writing("import_register", file=act.file.name) as work:
-        progress.step(1, _STEPS, _("Lägger upp planen"))
-        if shown is not None and shown.act == newest(work.connection):
-            plan, earlier = shown.plan, query.earlier_answers(work.connection)
-        else:
-            source = source or incoming.read(act.file, act.form)
-            known = _known(
-                query.known_register(work.connection, TABLES, removed=incoming.is_whole(source)), source, store
-            )
-            plan, earlier = _plan(source, known, act.answers, act.today), dict(known.answers)
-        if digest(plan) != act.plan:
-            raise UserError(
-                "NKA-155",
-                N_("Filen eller registret har ändrats sedan planen visades. Inget är inläst."),
-                N_("Läs in filen på nytt och se igenom planen igen."),
-            )
-        new_answers = _new_answers(plan, act.answers, earlier)
-        changes = bool(new_answers or act.save_as) or not plan.is_empty
-        if changes:
+    with attached_in(store, source, progress) as attached:
+        ready = _Ready(store, act, source, shown)
+        for left in reversed(range(_MOST_TIMES)):
+            way = store.gives_way(progress) if left else None
+            with contextlib.suppress(GaveWay):
+                if way is not None:
+                    ready.look(progress)
+                with store.writing("import_register", way=way, file=act.file.name) as work:
+                    if way is None:
+                        ready.look(progress, work)
+                    if ready.holds(work):
+                        return _write(work, act, ready, attached, way or progress)
+    raise RuntimeError("the last time it does not give way")
+
+
+class _Ready:
+    """The plan of an import and the copy made before it, good for as long as nothing else is done that matters to them."""
+
+    def __init__(self, store: Store, act: ImportRegister, source: incoming.Source | None, shown: _Shown | None) -> None:
+        self._store, self._act, self._source = store, act, source
+        self.plan = shown.plan if shown is not None else None
+        self._planned_at = shown.act if shown is not None else 0
+        self._copied_at: int | None = None
+
+    def look(self, progress: Progress, work: Work | None = None) -> None:
+        """Make plan and copy, those that are not good any more; UserError NKA-155 when the plan is another."""
+        with self._store.reading() if work is None else contextlib.nullcontext(work.connection) as asks:
+            now = newest(asks)
+            plan = self.plan
+            if plan is None or not stands(asks, plan, self._planned_at):
+                progress.step(1, _STEPS, _("Lägger upp planen"))
+                plan = self._plan(asks)
+            self.plan, self._planned_at = plan, now
+            if digest(plan) != self._act.plan:
+                raise UserError(
+                    "NKA-155",
+                    N_("Filen eller registret har ändrats sedan planen visades. Inget är inläst."),
+                    N_("Läs in filen på nytt och se igenom planen igen."),
+                )
+            self.new_answers = _new_answers(plan, self._act.answers, query.earlier_answers(asks))
+        if self.changes and self._copied_at != now:
             progress.step(2, _STEPS, _("Gör en säkerhetskopia"))
-            store.copy(IMPORT)  # nothing is written yet, so the copy is the register as it was
-            progress.step(3, _STEPS, _("Skriver"))
-            write_plan(work, plan)
-            attached.settle(plan)
-            _remember_answers(work, new_answers)
-            if act.save_as:
-                saved_mapping.keep(work, act.save_as, plan, {**earlier, **act.answers})
-        progress.step(4, _STEPS, _("Sparar"))
+            self._store.copy(IMPORT)  # nothing is written yet, so the copy is the register as it was
+            self._copied_at = now
+
+    @property
+    def changes(self) -> bool:
+        """Whether there is anything to write."""
+        return bool(self.new_answers or self._act.save_as) or not (self.plan is None or self.plan.is_empty)
+
+    def holds(self, work: Work) -> bool:
+        """Tell if nothing has been done since."""
+        return self._planned_at == newest(work.connection)
+
+    def _plan(self, connection: Any) -> Plan:
+        source = self._source = self._source or incoming.read(self._act.file, self._act.form)
+        found = query.known_register(connection, TABLES, removed=incoming.is_whole(source))
+        return _plan(source, _known(found, source, self._store), self._act.answers, self._act.today)
+
+
+def _write(work: Work, act: ImportRegister, ready: _Ready, attached: Attached, progress: Progress) -> Touched:
+    plan, changes = ready.plan, ready.changes
+    if plan is not None and changes:
+        progress.step(3, _STEPS, _("Skriver"))
+        write_plan(work, plan)
+        attached.settle(plan)
+        answers = {**query.earlier_answers(work.connection), **act.answers}
+        _remember_answers(work, ready.new_answers)
+        if act.save_as:
+            saved_mapping.keep(work, act.save_as, plan, answers)
+    progress.step(4, _STEPS, _("Sparar"))
     return Touched(Subject.EVERYTHING, (), "import_register", work.about, changes)
 
 

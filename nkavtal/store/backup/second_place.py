@@ -46,6 +46,7 @@ def put(copy: Path, register: Path, place: Path, now: datetime, progress: Progre
         )
     there = folder_in(place, register, told.register)
     target = folder_of(there) / copy.name
+    files.sweep(folder_of(there), *attachments.folder(there).glob("*"))
     try:
         _check_room(place, register, there, told)
         total, done = told.size + sum(told.attachments.values()), 0
