@@ -13,9 +13,10 @@ from importlib import import_module
 from pathlib import Path
 from typing import TYPE_CHECKING, NoReturn
 
-from nkavtal.base import i18n, logs, places, preferences, resources, translation
+from nkavtal.base import child_serving, i18n, logs, places, preferences, resources, translation
 from nkavtal.base.clock import Clock
 from nkavtal.base.i18n import gettext as _
+from nkavtal.base.os_seam import child
 from nkavtal.base.os_seam.lock import Lock
 from nkavtal.base.places import LOCK_FILE, REGISTER_FILE, Places
 
@@ -49,8 +50,11 @@ def _parser() -> argparse.ArgumentParser:
 
 
 def main(arguments: Sequence[str] | None = None) -> int:
-    """Run the window until it is closed and return the exit code."""
+    """Run the window until it is closed and return the exit code; or be a child of it, which nobody types."""
     began = time.perf_counter()
+    words = sys.argv[1:] if arguments is None else arguments
+    if words[:1] == [child.WORD]:
+        return child_serving.serve(words[1], int(words[2]))
     chosen = _parser().parse_args(arguments)
     here = places.of_this_person()
     log = logs.start(here.logs)

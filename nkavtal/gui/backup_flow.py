@@ -234,7 +234,11 @@ class BackupFlow(QObject):
             box.open()
 
         self._window.context.jobs.run(
-            lambda _progress: restoring.preview(copy, place), seen, self._not_restored, _("Läser säkerhetskopian")
+            lambda _progress: restoring.preview(copy, place),
+            seen,
+            self._not_restored,
+            _("Läser säkerhetskopian"),
+            aside=True,
         )
 
     def _not_restored(self, error: UserError) -> None:
@@ -263,6 +267,7 @@ class BackupFlow(QObject):
             restored,
             failed,
             _("Återställer säkerhetskopian"),
+            aside=True,
         )
 
     # --- leaving

@@ -59,8 +59,10 @@ class Bridge(QObject):
         done: Callable[[Any], None] | None = None,
         failed: Callable[[UserError], None] | None = None,
         words: str = "",
+        *,
+        aside: bool = False,
     ) -> Job:
-        """Perform an act; `done` gets what it touched, before `changed` tells the pages."""
+        """Perform an act, a long one `aside`; `done` gets what it touched, before `changed` tells the pages."""
         program = self._open_program()
 
         def answered(touched: object) -> None:
@@ -69,7 +71,7 @@ class Bridge(QObject):
             self.changed.emit(touched)
 
         return self.jobs.run(
-            lambda progress: program.perform(act, progress), answered, failed or self.failed.emit, words
+            lambda progress: program.perform(act, progress), answered, failed or self.failed.emit, words, aside=aside
         )
 
     def ask(
@@ -98,6 +100,7 @@ class Bridge(QObject):
             done,
             failed or self.failed.emit,
             words,
+            aside=True,
         )
 
     def _open_program(self) -> Program:

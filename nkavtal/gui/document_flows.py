@@ -42,7 +42,7 @@ class DocumentFlows(QObject):
             box.made.connect(lambda target: self._saved(target))
             box.open()
             job = self._bridge.make(
-                lambda store, progress: report.dossier_bytes(store, agreements, today, progress),
+                lambda store, progress: report.dossier_bytes(store, agreements, today, progress, aside=True),
                 box.show_file,
                 box.show_error,
                 _("Gör avtalsakten"),

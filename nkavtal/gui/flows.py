@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import gc
 import sys
 from collections.abc import Callable, Sequence
 from importlib import import_module
@@ -264,6 +265,7 @@ class Flows(QObject):
 
     def _rest_loaded(self) -> None:
         self._all_up = True
+        gc.freeze()  # what the program itself is made of stays; the collector need not look at it each time
         self.undoing.ask()
         self.saved.ask()
         self._take_care()

@@ -1,8 +1,11 @@
-"""Long work on one worker thread; answers come back as ordinary calls on the window's thread."""
+"""Work off the window's thread, long work aside from the rest; answers come back as ordinary calls on that thread."""
 
 from __future__ import annotations
 
+import contextlib
 import gc
+import sys
+import threading
 import time
 from collections.abc import Callable
 from concurrent.futures import Future, ThreadPoolExecutor, wait
@@ -17,6 +20,8 @@ from nkavtal.base.progress import Cancellable, Progress
 T = TypeVar("T")
 SHOWN_AFTER = 0.5
 _LOOK_EVERY = 100  # milliseconds between looks at how far the work has come
+_SWITCH_EVERY = 0.0001
+"""Seconds after which a thread that computes lets another in: the window waits for it at every turn."""
 _threads: set[int] = set()
 """The workers that have not ended. As long as there is one, Python's collector does not run by itself: it runs on any
 thread, would destroy widgets there, and leave Qt's style with what is no more."""
@@ -38,9 +43,10 @@ class Job:
     It alone holds the functions: they keep widgets alive, which must be let go of on the window's thread.
     """
 
-    def __init__(self, words: str, key: str, interrupt: Callable[[], None] | None, asked: Asked) -> None:
+    def __init__(self, words: str, key: str, lane: _Lane, interrupt: Callable[[], None] | None, asked: Asked) -> None:
         self.words = words
         self.key = key
+        self.lane = lane
         self.token = Cancellable()
         self.started = 0.0
         self.future: Future[Any] | None = None
@@ -59,10 +65,19 @@ class Job:
             self._interrupt()
 
 
-class Jobs(QObject):
-    """A queue of work, done one piece at a time off the window's thread.
+class _Lane:
+    """One thread and what waits for it."""
 
-    With `at_once` the window waits for each answer, for tests.
+    def __init__(self, name: str) -> None:
+        self.worker = ThreadPoolExecutor(max_workers=1, thread_name_prefix=f"nkavtal-{name}")
+        self.settled: Job | None = None
+
+
+class Jobs(QObject):
+    """Work off the window's thread: questions and edits one at a time, and long work aside, one piece at a time too.
+
+    Work that has to be `alone` is long work beside which nothing else is done. With `at_once` the window waits for each
+    answer, for tests.
     """
 
     running = Signal(str, int, int)
@@ -76,9 +91,10 @@ class Jobs(QObject):
         self.stopped = False
         """Whether nothing more can be run."""
         self._at_once = at_once
-        self._worker = ThreadPoolExecutor(max_workers=1, thread_name_prefix="nkavtal-jobs")
+        self._quick, self._aside = _Lane("jobs"), _Lane("aside")
+        self._gate = threading.Lock()  # held by what is done in the quick lane, and by what is done alone
         self._open: list[Job] = []
-        self._settled: Job | None = None
+        sys.setswitchinterval(_SWITCH_EVERY)
         self._answered.connect(self._settle, Qt.ConnectionType.QueuedConnection)
         self._clock = QTimer(self)
         self._clock.setInterval(_LOOK_EVERY)
@@ -92,21 +108,26 @@ class Jobs(QObject):
         words: str = "",
         *,
         key: str = "",
+        aside: bool = False,
+        alone: bool = False,
         interrupt: Callable[[], None] | None = None,
         ended: Callable[[], None] | None = None,
     ) -> Job:
         """Do work and answer on this thread; a newer piece with the same key takes the older one's place.
 
-        `interrupt` stops work that does not look at its progress; `ended` is called after any outcome.
+        What may take more than a moment goes `aside`. `interrupt` stops work that does not look at its progress;
+        `ended` is called after any outcome.
         """
         for other in list(self._open) if key else []:
             if other.key == key:
                 other.cancel()
-        job = Job(words, key, interrupt, Asked(work, done, failed, ended))
+        lane = self._aside if aside or alone else self._quick
+        gate = self._gate if alone or lane is self._quick else contextlib.nullcontext()
+        job = Job(words, key, lane, interrupt, Asked(work, done, failed, ended))
         self._open.append(job)
         _threads.add(id(self))
         gc.disable()
-        job.future = self._worker.submit(_attempt, job, None if self._at_once else self._answered)
+        job.future = lane.worker.submit(_attempt, job, gate, None if self._at_once else self._answered)
         if self._at_once:
             wait([job.future])
             self._settle(job)
@@ -116,13 +137,19 @@ class Jobs(QObject):
 
     def cancel_shown(self) -> None:
         """Cancel the work that the status bar tells about."""
-        for job in self._open[:1]:
+        for job in self._told:
             job.cancel()
 
     def cancel_all(self) -> None:
         """Cancel all that is under way or waits, as when nobody is left to take the answers."""
         for job in self._open:
             job.cancel()
+
+    @property
+    def _told(self) -> list[Job]:
+        """The work to tell about, if any: what has been under way for the longest time."""
+        under_way = sorted((job for job in self._open if job.started), key=lambda job: job.started)
+        return (under_way or self._open)[:1]
 
     @property
     def busy(self) -> bool:
@@ -137,10 +164,12 @@ class Jobs(QObject):
         self._open.clear()
         self._clock.stop()
         self.stopped = True
-        self._worker.shutdown(wait=True)
+        for lane in (self._quick, self._aside):
+            lane.worker.shutdown(wait=True)
         for job in left:
             job.asked = None
-        self._settled = None
+        for lane in (self._quick, self._aside):
+            lane.settled = None
         _threads.discard(id(self))
         if not _threads:
             gc.enable()
@@ -148,7 +177,7 @@ class Jobs(QObject):
     def _settle(self, job: Job) -> None:
         asked, job.asked = job.asked, None
         # the worker may still hold this job, but no longer the one before: that one is let go of here, not there
-        self._settled = job
+        job.lane.settled = job
         if job in self._open:
             self._open.remove(job)
         if not self._open:
@@ -170,7 +199,7 @@ class Jobs(QObject):
             asked.done(job.future.result())
 
     def _look(self) -> None:
-        for job in self._open[:1]:
+        for job in self._told:
             if job.started and time.monotonic() - job.started >= SHOWN_AFTER:
                 done, total, words = job.token.latest
                 self.running.emit(words or job.words, done, total)
@@ -184,13 +213,14 @@ def _collect() -> None:
         gc.collect(due[-1])
 
 
-def _attempt(job: Job, answered: SignalInstance | None) -> Any:
+def _attempt(job: Job, gate: contextlib.AbstractContextManager[object], answered: SignalInstance | None) -> Any:
     asked = job.asked
     try:
-        if job.cancelled or asked is None:
-            raise Cancelled
-        job.started = time.monotonic()
-        return asked.work(job.token)
+        with gate:
+            if job.cancelled or asked is None:
+                raise Cancelled
+            job.started = time.monotonic()
+            return asked.work(job.token)
     finally:
         del asked  # the job holds on to it until it is settled
         job.started = 0.0

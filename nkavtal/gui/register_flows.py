@@ -185,7 +185,7 @@ class RegisterFlows(QObject):
                 done()
             self._show_open(example)
 
-        self._window.context.jobs.run(work, opened, failed, _("Öppnar registret"))
+        self._window.context.jobs.run(work, opened, failed, _("Öppnar registret"), alone=True)
 
     def _show_open(self, example: bool) -> None:
         window, store = self._window, self._program.open_store

@@ -144,6 +144,7 @@ class StandingFlow(QObject):
             moved,
             lambda error: box.show_trouble(error.message, error.hint),
             _("Flyttar registret"),
+            alone=True,
         )
 
     def _rescue(self, box: FolderDialog) -> None:

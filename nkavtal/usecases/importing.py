@@ -26,6 +26,7 @@ from nkavtal.model.imported import Imported
 from nkavtal.store import attachments
 from nkavtal.store.queries import imported as query
 from nkavtal.store.queries.register import newest
+from nkavtal.store.still import still
 from nkavtal.store.store import Store
 from nkavtal.store.turns import GaveWay
 from nkavtal.store.work import Work
@@ -69,13 +70,13 @@ def plan_import(
     source = incoming.read(file, form)
     stamp = incoming.stamp(file)  # not before: reading refuses what is too big
     progress.step(1, _STEPS, _("Jämför med registret"))
-    with store.reading() as connection:
+    with still(store.file) as connection:  # a large register takes long to read, and a save would wait for it
         act = newest(connection)
         found = query.known_register(connection, TABLES, removed=incoming.is_whole(source))
     progress.step(2, _STEPS, _("Lägger upp planen"))
     plan = _plan(source, _known(found, source, store), answers, today)
     if stamp and not incoming.is_whole(source):
-        _latest[store] = _Shown(file, stamp, form, dict(answers), today, act, plan)
+        _latest[store] = _Shown(file, stamp, form, dict(answers), today, act, plan, digest(plan))
     return plan
 
 
@@ -90,6 +91,7 @@ class _Shown:
     today: date
     act: int
     plan: Plan
+    digest: str
 
 
 _latest: WeakKeyDictionary[Store, _Shown] = WeakKeyDictionary()
@@ -107,8 +109,8 @@ def _shown_last(store: Store, act: ImportRegister) -> _Shown | None:
 
 
 def digest_of(plan: Plan) -> str:
-    """Return what tells this plan from any other."""
-    return digest(plan)
+    """Return what tells this plan from any other; that of a large plan is known since it was made."""
+    return next((shown.digest for shown in _latest.values() if shown.plan is plan), None) or digest(plan)
 
 
 def _known(found: query.KnownRegister, source: incoming.Source, store: Store) -> Known:
@@ -150,25 +152,28 @@ class _Ready:
     def __init__(self, store: Store, act: ImportRegister, source: incoming.Source | None, shown: _Shown | None) -> None:
         self._store, self._act, self._source = store, act, source
         self.plan = shown.plan if shown is not None else None
+        self._digest = shown.digest if shown is not None else ""
         self._planned_at = shown.act if shown is not None else 0
         self._copied_at: int | None = None
 
     def look(self, progress: Progress, work: Work | None = None) -> None:
         """Make plan and copy, those that are not good any more; UserError NKA-155 when the plan is another."""
         with self._store.reading() if work is None else contextlib.nullcontext(work.connection) as asks:
-            now = newest(asks)
-            plan = self.plan
-            if plan is None or not stands(asks, plan, self._planned_at):
-                progress.step(1, _STEPS, _("Lägger upp planen"))
-                plan = self._plan(asks)
-            self.plan, self._planned_at = plan, now
-            if digest(plan) != self._act.plan:
-                raise UserError(
-                    "NKA-155",
-                    N_("Filen eller registret har ändrats sedan planen visades. Inget är inläst."),
-                    N_("Läs in filen på nytt och se igenom planen igen."),
-                )
-            self.new_answers = _new_answers(plan, self._act.answers, query.earlier_answers(asks))
+            now, earlier = newest(asks), query.earlier_answers(asks)
+            plan = self.plan if self.plan is not None and stands(asks, self.plan, self._planned_at) else None
+        if plan is None:
+            progress.step(1, _STEPS, _("Lägger upp planen"))
+            with still(self._store.file) if work is None else contextlib.nullcontext(work.connection) as asks:
+                now, plan = newest(asks), self._plan(asks)
+            self._digest = digest(plan)
+        self.plan, self._planned_at = plan, now
+        if self._digest != self._act.plan:
+            raise UserError(
+                "NKA-155",
+                N_("Filen eller registret har ändrats sedan planen visades. Inget är inläst."),
+                N_("Läs in filen på nytt och se igenom planen igen."),
+            )
+        self.new_answers = _new_answers(plan, self._act.answers, earlier)
         if self.changes and self._copied_at != now:
             progress.step(2, _STEPS, _("Gör en säkerhetskopia"))
             self._store.copy(IMPORT)  # nothing is written yet, so the copy is the register as it was

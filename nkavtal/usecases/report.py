@@ -16,6 +16,7 @@ from nkavtal.base.version import VERSION
 from nkavtal.catalogue.listing import Listed
 from nkavtal.catalogue.rows import ActLine, AgreementCard, LedgerRow
 from nkavtal.documents.pdf import pdf_bytes
+from nkavtal.documents.pdf_aside import pdf_bytes_aside
 from nkavtal.documents.reports import dossier as dossier_report
 from nkavtal.documents.reports import listed as list_report
 from nkavtal.documents.reports import signatories as signatory_report
@@ -26,9 +27,14 @@ from nkavtal.exchange.workbook_out import write_workbook
 from nkavtal.store.queries import agreement_card as agreement_query
 from nkavtal.store.queries import history as history_query
 from nkavtal.store.queries import printing, register
+from nkavtal.store.still import still
 from nkavtal.store.store import Store
 from nkavtal.usecases.target import ending
 
+_FEW = 3
+"""Agreements that are printed sooner than a process has started."""
+_MANY = 10
+"""Agreements that are read in a moment; of more a copy is read."""
 _ALL_ACTS = 100_000
 """A dossier holds the whole history of its agreement."""
 
@@ -61,10 +67,16 @@ def dossier(store: Store, agreements: Sequence[str], target: Path, today: date, 
     return save(dossier_bytes(store, agreements, today, progress), target)
 
 
-def dossier_bytes(store: Store, agreements: Sequence[str], today: date, progress: Progress = SILENT) -> bytes:
-    """Return the file that dossier() writes, to be shown first; save() keeps the very same file."""
+def dossier_bytes(
+    store: Store, agreements: Sequence[str], today: date, progress: Progress = SILENT, *, aside: bool = False
+) -> bytes:
+    """Return the file that dossier() writes, to be shown first; save() keeps the very same file.
+
+    With `aside` more than a few are printed in a process of their own, as a window wants it.
+    """
     read = _read(store, agreements, today, whole=True)
-    return pdf_bytes([_dossier_sheet(read, card) for card in read.cards], progress)
+    sheets = (_dossier_sheet(read, card) for card in read.cards)
+    return pdf_bytes_aside(sheets, progress) if aside and len(read.cards) > _FEW else pdf_bytes(list(sheets), progress)
 
 
 def signatories(
@@ -126,7 +138,8 @@ REPORTS = (
 
 
 def _read(store: Store, agreements: Sequence[str], today: date, *, whole: bool = False) -> _Read:
-    with store.reading() as connection:
+    many = len(agreements) > _MANY
+    with still(store.file) if many else store.reading() as connection:  # else a save would wait for the reading
         cards = agreement_query.cards(connection, agreements, today)
         if not cards:
             raise UserError(

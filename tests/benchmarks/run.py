@@ -24,6 +24,7 @@ ROWS = {
     7: "row_7_import",
     8: "row_8_check_and_backup",
     9: "row_9_dossier",
+    10: "row_10_busy",
     12: "row_12_export",
     14: "row_14_all_day",
 }

@@ -37,3 +37,13 @@ def let_come_forward(pid: int) -> None:
         import ctypes
 
         ctypes.windll.user32.AllowSetForegroundWindow(pid)
+
+
+def limit_memory(megabytes: int) -> None:
+    """Let this process take no more memory than this from now on; on Windows there is no such limit of its own."""
+    if sys.platform != "win32":
+        import resource
+
+        _soft, hard = resource.getrlimit(resource.RLIMIT_AS)
+        wanted = megabytes * 1024 * 1024
+        resource.setrlimit(resource.RLIMIT_AS, (wanted if hard == resource.RLIM_INFINITY else min(wanted, hard), hard))

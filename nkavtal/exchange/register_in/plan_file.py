@@ -29,14 +29,29 @@ _MOST = 1024 * 1024
 
 def digest(plan: Plan) -> str:
     """Return what tells this plan from any other: what was shown is what is written only if it is the same."""
-    facts = [
-        (t.key, t.table, t.owner, t.action, t.uuid, dict(t.values), dict(t.before), dict(t.said or {}), t.version)
-        for t in plan.things
-    ]
-    text = json.dumps(
-        [facts, dict(plan.answers), plan.replaces], ensure_ascii=False, sort_keys=True, separators=(",", ":")
-    )
-    return hashlib.sha256(text.encode()).hexdigest()
+    found = hashlib.sha256()
+    for t in plan.things:  # one by one: a large plan in one piece would let no other thread in meanwhile
+        facts = (
+            t.key,
+            t.table,
+            t.owner,
+            t.action,
+            t.uuid,
+            dict(t.values),
+            dict(t.before),
+            dict(t.said or {}),
+            t.version,
+        )
+        found.update(_told(facts))
+    found.update(_told([dict(plan.answers), plan.replaces]))
+    return found.hexdigest()
+
+
+_told_as = json.JSONEncoder(ensure_ascii=False, sort_keys=True, separators=(",", ":")).encode
+
+
+def _told(facts: object) -> bytes:
+    return f"{_told_as(facts)}\n".encode()
 
 
 def plan_json(plan: Plan) -> dict[str, object]:

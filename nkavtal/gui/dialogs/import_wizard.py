@@ -242,7 +242,9 @@ class ImportWizard(Dialog):
         act = self._reading.act(plan, self.review_step.save.save_as)
         self._begin(_("Läser in"), REVIEW)
         self._steps.go_to(WORK)
-        self._job = self._bridge.do(act, lambda _touched: self._written(plan), self._not_written, _("Läser in"))
+        self._job = self._bridge.do(
+            act, lambda _touched: self._written(plan), self._not_written, _("Läser in"), aside=True
+        )
 
     def _written(self, plan: Plan) -> None:
         self._job = None

@@ -2,28 +2,16 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import QBuffer, QByteArray, QIODevice, QRectF, QSize, Qt
-from PySide6.QtGui import QImage, QImageReader, QPainter, QPaintEvent
+from PySide6.QtCore import QRectF, QSize, Qt
+from PySide6.QtGui import QImage, QPainter, QPaintEvent
 from PySide6.QtWidgets import QSizePolicy, QWidget
 
-from nkavtal.gui import theme
-
-_MOST = 2400  # device pixels of the longer side that are kept
-_MOST_MEGABYTES = 400  # of an unpacked picture; a scan of an A3 at 600 dots per inch takes 280
+from nkavtal.gui import drawing, theme
 
 
 def read(data: bytes) -> QImage:
     """Return a picture, turned as its camera says; a null one for what cannot be read."""
-    content = QByteArray(data)
-    buffer = QBuffer(content)
-    buffer.open(QIODevice.OpenModeFlag.ReadOnly)
-    reader = QImageReader(buffer)
-    reader.setAutoTransform(True)
-    reader.setAllocationLimit(_MOST_MEGABYTES)
-    size = reader.size()
-    if max(size.width(), size.height()) > _MOST:
-        reader.setScaledSize(size.scaled(_MOST, _MOST, Qt.AspectRatioMode.KeepAspectRatio))
-    return reader.read()
+    return drawing.current().picture(data)
 
 
 class PictureView(QWidget):
