@@ -243,7 +243,7 @@ def test_killed_at_any_moment_it_is_all_or_nothing(register: Path, tmp_path: Pat
     digest = digest_of(plan_import(store, REAL, {}, TODAY))
     before = {table: len(rows) for table, rows in dump(store).items()}
     store.close()
-    moments = [at_statement(n) for n in (1, 25, 40, 55)] + [at_commit, never]
+    moments = [at_statement(n) for n in (1, 15, 25, 35)] + [at_commit, never]
     outcomes = []
     for place, moment in enumerate(moments):
         folder = tmp_path / f"kill{place}"
