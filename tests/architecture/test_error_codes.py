@@ -22,6 +22,7 @@ RANGES = {
     "days, notices and reminders": range(330, 350),
     "the register as open files": range(260, 290),
     "search words, saved searches, bulk changes": range(290, 310),
+    "processes of their own": range(310, 320),
 }
 
 
