@@ -11,7 +11,7 @@ import hashlib
 import os
 import stat
 import uuid
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from pathlib import Path
 
@@ -38,50 +38,74 @@ class Taken:
     register: Path
 
     def settle(self) -> None:
-        """Give the file its name; call this inside the transaction that makes its row.
+        """Give the file its name; see settle_all."""
+        settle_all((self,))
 
-        The same content is kept once: a sound file that is there stays, a damaged one is replaced.
-        """
-        target = place(self.register, self.sha256)
-        with _keeping(self.sha256[:12]):
+
+def settle_all(copies: Sequence[Taken]) -> None:
+    """Give files their names; call this inside the transaction that makes their rows.
+
+    The same content is kept once: a sound file that is there stays, a damaged one is replaced.
+    """
+    for copy in copies:
+        target = place(copy.register, copy.sha256)
+        with _keeping(copy.sha256[:12]):
             target.parent.mkdir(exist_ok=True)
-            if not _is_whole(target, self.sha256):
+            if not _is_whole(target, copy.sha256):
                 if target.exists():
                     target.chmod(stat.S_IREAD | stat.S_IWRITE)  # Windows replaces no file that is read-only
-                files.replace(self.beside, target)
+                files.replace(copy.beside, target)
                 target.chmod(stat.S_IREAD)
-            for made in (target.parent, folder(self.register)):
-                with contextlib.suppress(OSError):  # a folder on a share cannot always be synced; the file is whole
-                    files.sync(made)
+    named = {place(copy.register, copy.sha256).parent for copy in copies}
+    # a folder on a share cannot always be synced; the files are whole
+    files.sync_many([*sorted(named), *sorted({made.parent for made in named})])
 
 
 @contextlib.contextmanager
 def taken(register: Path, source: Path, progress: Progress = SILENT) -> Iterator[Taken]:
-    """Copy a person's file beside the others and check it; it goes again unless it was given its name.
+    """Copy one person's file; see taken_all."""
+    with taken_all(register, (source,), progress) as (copy,):
+        yield copy
 
-    UserError NKA-206 to NKA-212 says what is wrong with the file, its place or the disk.
+
+@contextlib.contextmanager
+def taken_all(register: Path, sources: Sequence[Path], progress: Progress = SILENT) -> Iterator[tuple[Taken, ...]]:
+    """Copy a person's files beside the others and check them; each goes again unless it was given its name.
+
+    All are written, then all are synced together, then each is read again. UserError NKA-206 to NKA-212 says what is
+    wrong with a file, its place or the disk.
     """
-    beside = (
-        folder(register) / f".{uuid.uuid4()}.{os.getpid()}.part"
-    )  # whose it is, so that what a crash leaves is swept
+    copies: list[Taken] = []
+    # the name tells whose it is, so that what a crash leaves is swept
+    beside = [folder(register) / f".{uuid.uuid4()}.{os.getpid()}.part" for _source in sources]
     try:
-        with _keeping(source.name):
-            beside.parent.mkdir(exist_ok=True)
-            sha256, size = _copied(source, beside, progress)
-            files.sync(beside)
-            if sha256_of(beside) != sha256:
-                raise UserError(
-                    "NKA-212",
-                    N_("{file} blev inte rätt skriven på disken. Inget är tillagt och filen är orörd."),
-                    N_(
-                        "Försök igen. Händer det på nytt kan disken vara skadad: ta en säkerhetskopia på en annan disk."
-                    ),
-                    file=source.name,
-                )
-        yield Taken(beside, sha256, size, register)
+        for source, made in zip(sources, beside, strict=True):
+            with _keeping(source.name):
+                made.parent.mkdir(exist_ok=True)
+                copies.append(Taken(made, *_copied(source, made, progress), register))
+        for source, trouble in zip(sources, files.sync_many(beside), strict=True):
+            with _keeping(source.name):
+                if trouble is not None:
+                    raise trouble
+        for source, copy in zip(sources, copies, strict=True):
+            progress.step(0, 0)
+            with _keeping(source.name):
+                if sha256_of(copy.beside) != copy.sha256:
+                    raise _badly_written(source)
+        yield tuple(copies)
     finally:
-        with contextlib.suppress(OSError):
-            beside.unlink(missing_ok=True)
+        for made in beside:
+            with contextlib.suppress(OSError):
+                made.unlink(missing_ok=True)
+
+
+def _badly_written(source: Path) -> UserError:
+    return UserError(
+        "NKA-212",
+        N_("{file} blev inte rätt skriven på disken. Inget är tillagt och filen är orörd."),
+        N_("Försök igen. Händer det på nytt kan disken vara skadad: ta en säkerhetskopia på en annan disk."),
+        file=source.name,
+    )
 
 
 def _copied(source: Path, beside: Path, progress: Progress) -> tuple[str, int]:

@@ -4,7 +4,8 @@ from __future__ import annotations
 
 import json
 import uuid
-from collections.abc import Callable, Iterator, Mapping, Sequence
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
+from itertools import chain
 from typing import Any, TypeVar
 
 from sqlalchemy import Connection, bindparam, func, inspect, select, update
@@ -145,18 +146,24 @@ class Work:
         for key in keys:
             self._append(table, key, "removed", json.dumps(not removed), json.dumps(removed))
         self.owners.learn_many(table, keys)
-        owners: dict[str, set[str]] = {table: set(keys)}
+        self.touched |= dict.fromkeys(chain.from_iterable(self.owners.agreements_of(table, key) for key in keys))
+        self._raise_versions(table, sorted(set(keys) - self._raised))
+        self.raise_owners(table, keys)
+        if kind is Relation:
+            others = select(Relation.other).where(Relation.uuid.in_(keys), Relation.other.is_not(None))
+            self.touched |= dict.fromkeys(str(other) for other in self.connection.execute(others).scalars())
+        self.session.expire_all()
+
+    def raise_owners(self, table: str, keys: Iterable[str]) -> None:
+        """Raise the versions of all that things of one kind belong to, as things made in bulk with `create_many` need it."""
+        owners: dict[str, set[str]] = {}
         for key in keys:
-            self.touched |= dict.fromkeys(self.owners.agreements_of(table, key))
             owner = self.owners.owner_of(table, key)
             while owner is not None:
                 owners.setdefault(owner[0], set()).add(owner[1])
                 owner = self.owners.owner_of(*owner)
         for above, things in owners.items():
             self._raise_versions(above, sorted(things - self._raised))
-        if kind is Relation:
-            others = select(Relation.other).where(Relation.uuid.in_(keys), Relation.other.is_not(None))
-            self.touched |= dict.fromkeys(str(other) for other in self.connection.execute(others).scalars())
         self.session.expire_all()
 
     def finish(self) -> None:

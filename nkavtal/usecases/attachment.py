@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 import contextlib
-from collections.abc import Iterator, Sequence
+import uuid
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 from datetime import date
 from pathlib import Path
@@ -19,7 +20,7 @@ from nkavtal.exchange.file_look import Look, look
 from nkavtal.model.agreement import Agreement
 from nkavtal.model.attachment import Attachment
 from nkavtal.model.party import Decision, Signature
-from nkavtal.store.attachment_intake import Taken, taken
+from nkavtal.store.attachment_intake import Taken, settle_all, taken, taken_all
 from nkavtal.store.queries import agreement_card as agreement_query
 from nkavtal.store.queries import attachment as query
 from nkavtal.store.store import Store
@@ -78,18 +79,23 @@ class RemoveAttachment:
 @does_long(AttachFiles)
 def attach_files(store: Store, act: AttachFiles, progress: Progress) -> Touched:
     """Take in all files or none: they are copied and checked first, then named and noted in one transaction."""
-    with contextlib.ExitStack() as copies:
-        given = [(file, *copies.enter_context(_taken(store, file, progress))) for file in act.files]
+    with taken_all(store.folder, act.files, progress) as copies:
+        seen = [look(copy.beside, file.name) for file, copy in zip(act.files, copies, strict=True)]
         with _in_order(store), store.writing("attach_files") as work:
             agreement = work.get_one(Agreement, act.agreement)
             pointers = _pointers(work, agreement, act.decision, act.signature)
-            for file, copy, seen in given:
+            there = {} if act.again else query.names_by_hash(work.connection, agreement.uuid)
+            made: list[dict[str, object]] = []
+            for file, copy, found in zip(act.files, copies, seen, strict=True):
+                _check_new(there, agreement, file, copy.sha256)
                 if not act.again:
-                    _check_new(work, agreement, file, copy.sha256)
-                values = {**act.values, **_noted(file, copy, seen), **pointers}
-                work.create(Attachment, agreement=agreement.uuid, **complete("attachment", values))
-                copy.settle()
+                    there[copy.sha256] = _name(file)
+                values = complete("attachment", {**act.values, **_noted(file, copy, found), **pointers})
+                made.append({**values, "agreement": agreement.uuid, "uuid": str(uuid.uuid4())})
             work.about.update(number=agreement.number, files=_named([_name(file) for file in act.files]))
+            work.create_many(Attachment, made)
+            work.raise_owners(Attachment.__tablename__, [str(row["uuid"]) for row in made])
+            settle_all(copies)
     return Touched(Subject.AGREEMENT, (act.agreement,), "attach_files", work.about)
 
 
@@ -121,7 +127,8 @@ def exchange_file(store: Store, act: ExchangeFile, progress: Progress) -> Touche
             _check_reason(row, act.reason)
             work.act = "exchange_signed_file"
         if row.sha256 != copy.sha256:
-            _check_new(work, work.get_one(Agreement, row.agreement), act.file, copy.sha256)
+            there = query.names_by_hash(work.connection, row.agreement)
+            _check_new(there, work.get_one(Agreement, row.agreement), act.file, copy.sha256)
         before = row.name
         changed = work.change(row, **kept("attachment", _noted(act.file, copy, seen)))
         copy.settle()
@@ -201,8 +208,8 @@ def _pointers(work: Work, agreement: Agreement, decision: str, signature: str) -
     return {"decision": decision or None, "signature": signature or None}
 
 
-def _check_new(work: Work, agreement: Agreement, file: Path, sha256: str) -> None:
-    same = query.same_on_agreement(work.connection, agreement.uuid, sha256)
+def _check_new(there: Mapping[str, str], agreement: Agreement, file: Path, sha256: str) -> None:
+    same = there.get(sha256)
     if same is not None:
         raise UserError(
             "NKA-213",

@@ -24,9 +24,8 @@ class Attached:
 
     def settle(self, plan: Plan) -> None:
         """Give the files of new attachments their names; call this in the transaction that makes their rows."""
-        for thing in plan.things:
-            if thing.table == "attachment" and (copy := self.taken.get(str(thing.values.get("sha256")))) is not None:
-                copy.settle()
+        wanted = {str(thing.values.get("sha256")) for thing in plan.things if thing.table == "attachment"}
+        attachment_intake.settle_all([copy for sha256, copy in self.taken.items() if sha256 in wanted])
 
 
 @contextlib.contextmanager
@@ -35,17 +34,16 @@ def attached_in(store: Store, source: incoming.Source | None, progress: Progress
     beside = incoming.files(source)
     wanted = [sha256 for sha256 in incoming.attached(source) if sha256 in beside]
     new = [sha256 for sha256 in wanted if not attachments.place(store.folder, sha256).is_file()]
-    with contextlib.ExitStack() as copies:
-        taken: dict[str, Taken] = {}
-        for sha256 in new:
-            taken[sha256] = copies.enter_context(attachment_intake.taken(store.folder, beside[sha256], progress))
-            if taken[sha256].sha256 != sha256:
+    with attachment_intake.taken_all(store.folder, [beside[sha256] for sha256 in new], progress) as copies:
+        for sha256, copy in zip(new, copies, strict=True):
+            if copy.sha256 != sha256:
                 raise UserError(
                     "NKA-272",
                     N_("Bilagan {file} är inte den som exporterades. Inget är inläst och registret är orört."),
                     N_("Hämta mappen med bilagor på nytt."),
                     file=beside[sha256].name,
                 )
+        taken = dict(zip(new, copies, strict=True))
         try:
             yield Attached(taken)
         except BaseException:

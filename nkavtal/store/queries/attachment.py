@@ -53,13 +53,14 @@ def one(connection: Connection, uuid: str) -> LedgerRow:
     return LedgerRow(row.uuid, row.version, values_of("attachment", row))
 
 
-def same_on_agreement(connection: Connection, agreement: str, sha256: str) -> str | None:
-    """Return the name of the living attachment of an agreement that has this very content, or None."""
-    return connection.execute(
-        select(Attachment.name)
-        .where(Attachment.agreement == agreement, Attachment.sha256 == sha256, Attachment.removed.is_(False))
-        .order_by(Attachment.position)
-    ).scalar()
+def names_by_hash(connection: Connection, agreement: str) -> dict[str, str]:
+    """Return the names of an agreement's living attachments by their content; the first of those with the same."""
+    asked = (
+        select(Attachment.sha256, Attachment.name)
+        .where(Attachment.agreement == agreement, Attachment.removed.is_(False))
+        .order_by(Attachment.position.desc())
+    )
+    return {sha256: name for sha256, name in connection.execute(asked)}
 
 
 def pointed_names(connection: Connection, rows: Iterable[LedgerRow]) -> dict[str, str]:
