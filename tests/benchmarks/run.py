@@ -19,6 +19,7 @@ ROWS = {
     1: "row_1_start",
     2: "row_2_list",
     3: "row_3_filter",
+    4: "row_4_compound",
     5: "row_5_scroll",
     6: "row_6_save",
     7: "row_7_import",

@@ -25,6 +25,7 @@ class ChoiceButton(Button):
         self._all_words = all_words or _("Alla")
         self._menu = QMenu(self)
         self.setMenu(self._menu)
+        self._group = QActionGroup(self._menu)
         self._choices: dict[str, str] = {}
         self._code = ALL
         self.set_choices(choices or {})
@@ -33,13 +34,12 @@ class ChoiceButton(Button):
         """Offer these codes and words; a choice that is gone becomes 'all' without a word."""
         self._choices = dict(choices)
         self._menu.clear()
-        group = QActionGroup(self._menu)
         for code, words in ((ALL, self._all_words), *self._choices.items()):
             entry = self._menu.addAction(words.replace("&", "&&"))
             entry.setCheckable(True)
             entry.setData(code)
             entry.triggered.connect(lambda _on=False, code=code: self.choose(code))
-            group.addAction(entry)
+            self._group.addAction(entry)
             if code == ALL:
                 self._menu.addSeparator()
         self.set_choice(self._code if self._code in self._choices else ALL)
