@@ -58,6 +58,8 @@ def main(arguments: Sequence[str] | None = None) -> int:
     chosen = _parser().parse_args(arguments)
     here = places.of_this_person()
     log = logs.start(here.logs)
+    from PySide6.QtCore import Qt
+
     from nkavtal.gui import app as application
     from nkavtal.gui import icons, theme
 
@@ -75,7 +77,7 @@ def main(arguments: Sequence[str] | None = None) -> int:
     told = partial(_told, chosen.profile_start, began)
     window.painted.connect(lambda: told("frame", _("ramen syns")))
     window.painted.connect(lambda: _open_soon(window, here, chosen.store))
-    window.painted.connect(lambda: app.setWindowIcon(icons.program()))
+    window.filled.connect(lambda: app.setWindowIcon(icons.program()), Qt.ConnectionType.SingleShotConnection)
     window.filled.connect(lambda: _after_painting(lambda: told("first page", _("första sidan syns"))))
     window.come_up()
     return app.exec()

@@ -13,19 +13,18 @@ from PySide6.QtWidgets import QApplication
 from nkavtal.base.errors import UserError
 from nkavtal.base.i18n import gettext as _
 from nkavtal.gui import banners
-from nkavtal.gui.dialogs.choose_file import Desktop
-from nkavtal.gui.dialogs.new_register import FolderDialog, MoveRegister, RescueRegister
 from nkavtal.gui.register_flows import RegisterFlows
 from nkavtal.gui.window import Window
-from nkavtal.usecases import restoring
 from nkavtal.usecases import standing as standings
-from nkavtal.usecases.restoring import Restored
 from nkavtal.usecases.standing import Seen, Standing
 from nkavtal.usecases.touched import Subject, Touched
 
 if TYPE_CHECKING:
     from nkavtal.bootstrap import Program
+    from nkavtal.gui.dialogs.choose_file import Desktop
+    from nkavtal.gui.dialogs.new_register import FolderDialog
     from nkavtal.gui.one_window import OneWindow
+    from nkavtal.usecases.restoring import Restored
 
 _BELL = "nkavtal.gui.one_window"
 _EVERY = 4000  # milliseconds between looks outside
@@ -61,7 +60,8 @@ class StandingFlow(QObject):
             if self._bridge.read_only:
                 self._bridge.ask(standings.standing, self._show, key="standing")
             else:
-                self._bring_in_the_bell()
+                once = Qt.ConnectionType.SingleShotConnection
+                self._window.filled.connect(self._bring_in_the_bell, once)
 
     def _bring_in_the_bell(self) -> None:
         """Answer other starts of the program for this register; Qt's part for it is loaded when all is up."""
@@ -118,8 +118,12 @@ class StandingFlow(QObject):
             case "open-moved" if self.standing.moved_to is not None:
                 self._registers.open_folder(self.standing.moved_to)
             case "move":
+                from nkavtal.gui.dialogs.new_register import MoveRegister
+
                 self._ask(MoveRegister(self._registers.free_place(), self._desktop(), self._window), self._move)
             case "rescue":
+                from nkavtal.gui.dialogs.new_register import RescueRegister
+
                 proposal = self._registers.free_place(_("{name}-räddat").format(name=store.folder.name))
                 self._ask(RescueRegister(proposal, self._desktop(), self._window), self._rescue)
 
@@ -130,6 +134,8 @@ class StandingFlow(QObject):
         box.open()
 
     def _move(self, box: FolderDialog) -> None:
+        from nkavtal.usecases import restoring
+
         store, clock, folder = self._program.open_store, self._window.context.clock, box.folder
         old = store.folder
         box.begin()

@@ -119,9 +119,11 @@ class Window(QMainWindow):
 
     def may_leave(self) -> bool:
         """Ask, if typed text on the page would be lost, whether it may be."""
+        if self.page is None or not self.page.keeps():
+            return True
         from nkavtal.gui.parts.dialog import asked_to_drop
 
-        return self.page is None or not self.page.keeps() or asked_to_drop(self)
+        return asked_to_drop(self)
 
     @property
     def page(self) -> Page | None:

@@ -6,7 +6,6 @@ from dataclasses import dataclass
 from datetime import datetime
 from pathlib import Path
 
-from nkavtal.store.backup import restore
 from nkavtal.store.barred import Why
 from nkavtal.store.store import Outside, Store
 
@@ -48,6 +47,8 @@ def standing(store: Store) -> Standing:
     barred = store.barred
     if barred is None:
         return Standing()
+    from nkavtal.store.backup import restore  # all of backing up, which no register that may be changed needs here
+
     who = barred.holder
     return Standing(
         barred.why.value, who.name, who.machine, who.since, who.pid, barred.service, restore.moved_to(store.folder)

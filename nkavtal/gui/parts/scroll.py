@@ -49,7 +49,8 @@ class Scroll(QScrollArea):
     def _fit(self) -> None:
         inner = self.widget()
         if inner.hasHeightForWidth():
-            inner.setMinimumHeight(inner.heightForWidth(self.viewport().width()))
+            wide = inner.width()  # not the viewport: Qt for Python loads much to tell what that is
+            inner.setMinimumHeight(inner.heightForWidth(wide))
 
     def _follow_focus(self) -> None:
         self._follow(None, QApplication.focusWidget())
