@@ -124,3 +124,42 @@ def test_without_a_register_nothing_can_be_asked(qtbot):
     with pytest.raises(RuntimeError):
         Bridge(jobs).ask(len, print)
     jobs.stop()
+
+
+def test_a_question_is_answered_while_long_work_is_under_way(qtbot, jobs):
+    gate, answers = threading.Event(), []
+    jobs.run(lambda _progress: gate.wait(5), lambda _done: answers.append("long"), refuse, aside=True)
+    jobs.run(lambda _progress: "quick", answers.append, refuse)
+    qtbot.waitUntil(lambda: answers == ["quick"], timeout=2000)
+    gate.set()
+    qtbot.waitUntil(lambda: answers == ["quick", "long"], timeout=2000)
+
+
+def test_nothing_else_is_done_beside_work_that_has_to_be_alone(qtbot, jobs):
+    gate, began, seen = threading.Event(), threading.Event(), []
+    jobs.run(lambda _progress: (began.set(), gate.wait(5)), lambda _done: seen.append("alone"), refuse, alone=True)
+    began.wait(2)
+    jobs.run(lambda _progress: "long", seen.append, refuse, aside=True)
+    jobs.run(lambda _progress: "quick", seen.append, refuse)
+    qtbot.wait(50)
+    assert seen == []
+    gate.set()
+    qtbot.waitUntil(lambda: sorted(seen) == ["alone", "long", "quick"], timeout=2000)
+
+
+def test_what_has_been_under_way_longest_is_told_and_cancelled(qtbot, jobs):
+    gate, told, began = threading.Event(), [], threading.Event()
+
+    def long_work(progress):
+        began.set()
+        while not gate.wait(0.01):
+            progress.step(1, 2)
+
+    jobs.running.connect(lambda words, _done, _total: told.append(words))
+    jobs.run(long_work, refuse, refuse, "Läser in", aside=True)
+    began.wait(2)
+    jobs.run(lambda _progress: gate.wait(1), lambda _done: None, refuse, "Hämtar")
+    qtbot.waitUntil(lambda: bool(told), timeout=2000)
+    assert told[0] == "Läser in"
+    jobs.cancel_shown()
+    qtbot.waitUntil(lambda: not jobs.busy, timeout=2000)
