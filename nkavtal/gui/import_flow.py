@@ -30,5 +30,6 @@ class ImportFlow(QObject):
             self.wizard.choose(file)
 
     def _imported(self, file: str, count: int) -> None:
-        self._window.show_page("avtal")
+        if self.wizard is not None and not self.wizard.left:
+            self._window.show_page("avtal")
         self._window.say(_("{file} är inläst: {n} uppgifter").format(file=file, n=count))

@@ -46,6 +46,8 @@ class ImportWizard(Dialog):
         self._job: Job | None = None
         self._back_to = FILE
         self.plan: Plan | None = None
+        self.left = False
+        """Whether the person does something else while the file is written."""
         self._steps = StepRow(
             [_("Välj fil"), _("Para ihop kolumner"), _("Svara på frågor"), _("Granska"), _("Importera")]
         )
@@ -59,6 +61,7 @@ class ImportWizard(Dialog):
             self._stack.addWidget(step)
         self._stack.setMinimumHeight(theme.current().lines(400, 18, 0))
         self.back = self.add_way(_("&Tillbaka"), self._go_back)
+        self.go_on_working = self.add_way(_("&Arbeta vidare"), self._leave_writing)
         self.columns = self.add_extra(_("&Kolumner…"), lambda: self._show_step(COLUMNS))
         self.mappings = self.add_extra(_("Spara&de tolkningar…"), self._show_mappings)
         self.report = self.add_extra(_("&Spara rapport…"), self._save_report)
@@ -197,6 +200,7 @@ class ImportWizard(Dialog):
         self._stack.setCurrentIndex(step)
         self._steps.go_to(step)
         self._looked_at_columns = self._looked_at_columns or step == COLUMNS
+        self.go_on_working.hide()
         self.back.setVisible(step in (COLUMNS, QUESTIONS, REVIEW))
         plan = self.plan
         aside = plan is not None and bool(plan.seen_columns) and not self._asks_columns(plan)
@@ -242,6 +246,8 @@ class ImportWizard(Dialog):
         act = self._reading.act(plan, self.review_step.save.save_as)
         self._begin(_("Läser in"), REVIEW)
         self._steps.go_to(WORK)
+        self.go_on_working.show()
+        self.go_on_working.setFocus()
         self._job = self._bridge.do(
             act, lambda _touched: self._written(plan), self._not_written, _("Läser in"), aside=True
         )
@@ -251,9 +257,17 @@ class ImportWizard(Dialog):
         self.accept()
         self.imported.emit(plan.file, len(plan.to_write))
 
+    def _leave_writing(self) -> None:
+        """Let the window be used meanwhile: it tells in its status bar how far the writing has come."""
+        self.left = True
+        self.hide()
+
     def _not_written(self, error: UserError) -> None:
         self._show_step(REVIEW)
         self._tell(error)
+        if self.left:
+            self.left = False
+            self.open()
 
     def _save_report(self) -> None:
         plan = self.plan

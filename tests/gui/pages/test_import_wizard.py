@@ -106,6 +106,34 @@ def test_what_was_shown_is_written_as_one_act_that_can_be_undone(running, wizard
     assert running.window.page.table.rows.keys == ()
 
 
+def test_the_window_can_be_used_while_the_file_is_written(running, wizard):
+    to_review(running, wizard)
+    wizard.primary.click()
+    assert wizard.go_on_working.isVisible()
+    wizard.go_on_working.click()
+    assert not wizard.isVisible()
+    assert QApplication.activeModalWidget() is None
+    page = running.turn_to("parter")
+    running.settle()
+    assert len(dump(running.program.store)["agreement"]) == 35
+    assert running.window.page is page
+
+
+def test_what_could_not_be_written_brings_the_wizard_back(running, tmp_path):
+    file = tmp_path / "register.xlsx"
+    shutil.copy(WORKBOOK, file)
+    running.flows.do("import", file)
+    running.settle()
+    wizard = running.flows.importing.wizard
+    to_review(running, wizard)
+    file.unlink()
+    wizard.primary.click()
+    wizard.go_on_working.click()
+    running.settle()
+    assert wizard.isVisible()
+    assert wizard.step == REVIEW
+
+
 def test_leaving_before_the_last_step_writes_nothing(running, wizard):
     before = dump(running.program.open_store)
     to_review(running, wizard)
