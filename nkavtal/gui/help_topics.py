@@ -20,6 +20,14 @@ OF_PAGE = {
     "kopior": "sakerhetskopior",
 }
 """The topic that F1 shows on each page."""
+OF_TAB = {
+    "details": "avtal",
+    "parties": "parter-och-beslut",
+    "term": "loptid-och-uppsagning",
+    "documents": "dokument",
+    "history": "avtal",
+}
+"""The topic of each tab of an agreement."""
 
 
 @dataclass(frozen=True, slots=True)

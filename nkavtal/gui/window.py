@@ -357,7 +357,8 @@ class Window(QMainWindow):
         from nkavtal.gui.dialogs.help_box import HelpBox
         from nkavtal.gui.help_topics import OF_PAGE
 
-        self.help = HelpBox(topic or OF_PAGE.get(self.stack.name, ""), self)
+        here = self.page.help_topic if self.page is not None else ""
+        self.help = HelpBox(topic or here or OF_PAGE.get(self.stack.name, ""), self)
         self.help.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
         self.help.show()  # it stops nobody: one reads and does at the same time
 

@@ -14,7 +14,9 @@ from nkavtal.base.errors import UserError
 from nkavtal.base.i18n import gettext as _
 from nkavtal.base.i18n import ngettext
 from nkavtal.catalogue.rows import ActLine, AgreementCard
+from nkavtal.catalogue.term_rows import TermCard
 from nkavtal.gui.context import Context
+from nkavtal.gui.help_topics import OF_TAB
 from nkavtal.gui.menus import VIEW
 from nkavtal.gui.pages import agreement_party_rows
 from nkavtal.gui.pages import agreement_words as words
@@ -25,6 +27,8 @@ from nkavtal.gui.pages.agreement_history import HistoryTab
 from nkavtal.gui.pages.agreement_menu import MENU, Menu, documents, pop_up
 from nkavtal.gui.pages.agreement_parties import PartiesTab
 from nkavtal.gui.pages.agreement_party_rows import PartyRow
+from nkavtal.gui.pages.agreement_tab import AgreementTab
+from nkavtal.gui.pages.agreement_term import TermTab
 from nkavtal.gui.pages.attachment_acts import belonging_of
 from nkavtal.gui.parts.action import Action
 from nkavtal.gui.parts.boxes import column, frame, row
@@ -34,10 +38,10 @@ from nkavtal.gui.parts.label import Label
 from nkavtal.gui.parts.page import Listing, Page
 from nkavtal.gui.parts.scroll import Scroll
 from nkavtal.gui.parts.tabs import Tabs
-from nkavtal.usecases import agreement, history
+from nkavtal.usecases import agreement, history, term
 from nkavtal.usecases.touched import Subject, Touched
 
-Whole = tuple[AgreementCard, list[PartyRow], tuple[ActLine, ...]]
+Whole = tuple[AgreementCard, list[PartyRow], tuple[ActLine, ...], TermCard]
 
 
 class AgreementPage(Page):
@@ -72,12 +76,14 @@ class AgreementPage(Page):
         self.parties.list_asked.connect(self._want)
         self.parties.files_dropped.connect(self._take_files)
         self.parties.mail_dropped.connect(self._tell_mail)
+        self.term = TermTab(self)
         self.documents = DocumentsTab(self)
         self.documents.acts_changed.connect(self.actions_changed.emit)
         self.history = HistoryTab()
         self.tabs = Tabs(_("Avtalets flikar"))
         self.tabs.add("details", _("Uppgifter"), self.details)
         self.tabs.add("parties", _("Parter och beslut"), self.parties, _("Parter"))
+        self.tabs.add("term", _("Löptid och uppsägning"), self.term, _("Löptid"))
         self.tabs.add("documents", _("Dokument"), self.documents)
         self.tabs.add("history", _("Historik"), self.history)
         self.tabs.turn_to("parties")
@@ -92,9 +98,17 @@ class AgreementPage(Page):
         """The agreement's number and title."""
         return f"{self._card.number} {self._card.title}" if self._card is not None else _("Avtal")
 
+    @property
+    def help_topic(self) -> str:
+        """The topic of the tab that is up."""
+        return OF_TAB[self.tabs.current]
+
     def shown(self, what: Any = None) -> None:
-        """Come up with an agreement's UUID, perhaps with one of its parties (organisation), or with the one shown last."""
-        if isinstance(what, tuple):
+        """Come up with an agreement's UUID, perhaps with one of its parties (organisation) or at a tab, or as it was left."""
+        if isinstance(what, AgreementTab):
+            self.tabs.turn_to(what.tab)
+            what = what.agreement
+        elif isinstance(what, tuple):
             what, self._party = what
             self.tabs.turn_to("parties")
         if isinstance(what, str):
@@ -138,6 +152,7 @@ class AgreementPage(Page):
         inside = {
             "details": self.details.edit_button,
             "parties": self.parties.table,
+            "term": self.term.first,
             "documents": self.documents.first,
             "history": self.history.table,
         }
@@ -154,8 +169,9 @@ class AgreementPage(Page):
         tabs = [
             ("details", _("Uppgifter"), "Ctrl+1"),
             ("parties", _("Parter och beslut"), "Ctrl+2"),
-            ("documents", _("Dokument"), "Ctrl+3"),
-            ("history", _("Historik"), "Ctrl+4"),
+            ("term", _("Löptid och uppsägning"), "Ctrl+3"),
+            ("documents", _("Dokument"), "Ctrl+4"),
+            ("history", _("Historik"), "Ctrl+5"),
         ]
         return [
             menu.changing("edit", _("Ändra uppgifter…"), self._edit, "" if on_parties or on_documents else "F2", "edit"),
@@ -184,13 +200,14 @@ class AgreementPage(Page):
 
         def whole(store: Any) -> Whole:
             card = agreement.show(store, uuid, today)
-            return card, agreement_party_rows.rows(card, red_days.is_free), history.lines(store, uuid)
+            days = term.show(store, uuid, today)
+            return card, agreement_party_rows.rows(card, red_days.is_free), history.lines(store, uuid), days
 
         if uuid:
             self.context.bridge.ask(whole, self._show, self._gone, key="agreement-page")
 
     def _show(self, answer: Whole) -> None:
-        card, rows, acts = answer
+        card, rows, acts, days = answer
         self._card = card
         self._number.setText(card.number)
         self._title.setText(card.title)
@@ -199,6 +216,7 @@ class AgreementPage(Page):
         self.decide_button.setEnabled(bool(card.parties) and not self.context.bridge.read_only)
         self.details.show_card(card)
         self.parties.show_card(card, rows)
+        self.term.show_card(days)
         self.documents.show_card(card)
         n = len(card.attachments)
         self.tabs.set_title("documents", _("Dokument ({n})").format(n=n) if n else _("Dokument"))

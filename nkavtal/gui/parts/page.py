@@ -61,6 +61,11 @@ class Page(QWidget):
         """The page's name, in words."""
         return ""
 
+    @property
+    def help_topic(self) -> str:
+        """The help topic that F1 shows now; '' for the one that help_topics has for the page."""
+        return ""
+
     def acts(self) -> list[Action]:
         """Return what can be done here now."""
         return []

@@ -11,7 +11,7 @@ from nkavtal.base import preferences
 from nkavtal.base.preferences import Preferences
 from nkavtal.catalogue.preferences import SETTINGS
 from nkavtal.gui import theme
-from nkavtal.gui.help_topics import OF_PAGE, topics
+from nkavtal.gui.help_topics import OF_PAGE, OF_TAB, topics
 from nkavtal.gui.page_list import PAGES
 
 NOT_CHOSEN = {"register", "views"}
@@ -75,6 +75,12 @@ def test_help_speaks_of_the_page(running):
 @pytest.mark.parametrize("entry", PAGES, ids=lambda entry: entry.name)
 def test_every_page_has_its_help(entry):
     assert OF_PAGE[entry.name] in {one.name for one in topics()}
+
+
+@pytest.mark.parametrize("tab", OF_TAB)
+def test_every_tab_of_an_agreement_has_its_help(agreement_page, tab):
+    agreement_page.tabs.turn_to(tab)
+    assert agreement_page.help_topic in {one.name for one in topics()}
 
 
 @pytest.mark.parametrize("topic", topics(), ids=lambda topic: topic.name)
