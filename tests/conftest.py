@@ -8,6 +8,7 @@ from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
+from hypothesis import settings
 
 os.environ.setdefault("QT_QPA_PLATFORM", "offscreen")
 
@@ -16,6 +17,8 @@ from builders import TODAY, opened
 from nkavtal.base.clock import Clock
 from nkavtal.store.create import create
 from nkavtal.store.store import Store
+
+settings.register_profile("mutants", deadline=None, max_examples=30)  # for the run over mutants of the rules
 
 
 @pytest.fixture(scope="session")

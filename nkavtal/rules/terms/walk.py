@@ -179,8 +179,9 @@ class _Walk:
     def _next(self, renewal: Renewal, term: Term, ends: date, kind: str, steps: tuple[Step, ...]) -> Term:
         self.beyond += renewal.length
         until = after(self.anchor, self.beyond) - _DAY
-        if renewal.at_most:
-            until = min(until, self._part_limit(renewal))
+        if renewal.at_most and until > self._part_limit(renewal):
+            until = self._part_limit(renewal)
+            self.anchor, self.beyond = until + _DAY, Span()  # cut short: what follows is counted from there
         self.used += 1
         told = (*steps, step(f"renewed_{kind}", span=renewal.length, times=self.used), step("ends", day=until))
         return Term(term.no + 1, kind, ends + _DAY, until, told)
