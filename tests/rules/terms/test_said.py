@@ -1,22 +1,20 @@
 """All that is said of the worked examples, line by line: compared with said.txt, which has been read by people.
 
-After a change that is meant, write it anew with `python tests/rules/terms/test_said.py` and read what differs.
+After a change that is meant, write it anew with `PYTHONPATH=.:tests python tests/rules/terms/test_said.py` and read what
+differs.
 """
 
 from __future__ import annotations
 
-import sys
 from collections.abc import Iterator
 from pathlib import Path
-
-FILE = Path(__file__).with_name("said.txt")
-if __name__ == "__main__":
-    sys.path[:0] = [str(FILE.parents[3]), str(FILE.parents[2])]
 
 from rules.terms.shapes import EXAMPLES, Example
 
 from nkavtal.rules.terms.evaluate import evaluate
 from nkavtal.rules.terms.outcome import Step
+
+FILE = Path(__file__).with_name("said.txt")
 
 
 def said() -> str:
