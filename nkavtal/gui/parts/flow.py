@@ -27,7 +27,7 @@ class Flow(QLayout):
         """Return how many there are."""
         return len(self._items)
 
-    def itemAt(self, at: int) -> QLayoutItem | None:  # type: ignore[override]  # Qt asks beyond the end and takes None
+    def itemAt(self, at: int) -> QLayoutItem | None:
         """Return one."""
         return self._items[at] if 0 <= at < len(self._items) else None
 
