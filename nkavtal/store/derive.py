@@ -26,8 +26,8 @@ from nkavtal.store.standings import Standing, organisation_names, standings
 from nkavtal.store.terms import terms
 from nkavtal.store.written_once import WrittenOnce, among
 
-CHUNK = 500
-"""Agreements handled at a time; SQLite takes at most 32,766 bound values."""
+CHUNK = 200
+"""Agreements handled at a time: a save that waits for a large act waits no longer than one part takes."""
 
 _DAILY = ("phase", "runs_from", "runs_to", "renews", "next_day", "next_kind", "as_of", "holds_to")
 """What a day changes as long as it does not settle the agreement."""

@@ -154,7 +154,7 @@ class _Ready:
         self.plan = shown.plan if shown is not None else None
         self._digest = shown.digest if shown is not None else ""
         self._planned_at = shown.act if shown is not None else 0
-        self._copied_at: int | None = None
+        self._copied = False
 
     def look(self, progress: Progress, work: Work | None = None) -> None:
         """Make plan and copy, those that are not good any more; UserError NKA-155 when the plan is another."""
@@ -165,7 +165,7 @@ class _Ready:
             progress.step(1, _STEPS, _("Lägger upp planen"))
             with still(self._store.file) if work is None else contextlib.nullcontext(work.connection) as asks:
                 now, plan = newest(asks), self._plan(asks)
-            self._digest = digest(plan)
+            self._digest, self._copied = digest(plan), False
         self.plan, self._planned_at = plan, now
         if self._digest != self._act.plan:
             raise UserError(
@@ -174,10 +174,10 @@ class _Ready:
                 N_("Läs in filen på nytt och se igenom planen igen."),
             )
         self.new_answers = _new_answers(plan, self._act.answers, earlier)
-        if self.changes and self._copied_at != now:
+        if self.changes and not self._copied:
             progress.step(2, _STEPS, _("Gör en säkerhetskopia"))
-            self._store.copy(IMPORT)  # nothing is written yet, so the copy is the register as it was
-            self._copied_at = now
+            self._store.copy(IMPORT)  # nothing is written yet: the copy is the register as it was, but for a late edit
+            self._copied = True
 
     @property
     def changes(self) -> bool:

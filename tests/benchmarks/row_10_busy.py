@@ -21,7 +21,7 @@ ROOT = Path(__file__).parent.parent.parent
 ROWS, DOSSIERS = 10_000, 200
 BEAT = 10  # milliseconds
 LONGEST_GAP, LONGEST_SAVE = 100.0, 300.0
-EDIT_EVERY = 3.0
+EDIT_EVERY = 5.0
 """Seconds between a person's edits."""
 
 
