@@ -265,7 +265,8 @@ class Flows(QObject):
 
     def _rest_loaded(self) -> None:
         self._all_up = True
-        gc.freeze()  # what the program itself is made of stays; the collector need not look at it each time
+        if not gc.get_freeze_count():
+            gc.freeze()  # what the program itself is made of stays; the collector need not look at it each time
         self.undoing.ask()
         self.saved.ask()
         self._take_care()
