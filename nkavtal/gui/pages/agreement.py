@@ -15,6 +15,7 @@ from nkavtal.base.i18n import gettext as _
 from nkavtal.base.i18n import ngettext
 from nkavtal.catalogue.rows import ActLine, AgreementCard
 from nkavtal.catalogue.term_rows import TermCard
+from nkavtal.catalogue.term_standing import next_day
 from nkavtal.gui.context import Context
 from nkavtal.gui.help_topics import OF_TAB
 from nkavtal.gui.menus import VIEW
@@ -29,6 +30,7 @@ from nkavtal.gui.pages.agreement_parties import PartiesTab
 from nkavtal.gui.pages.agreement_party_rows import PartyRow
 from nkavtal.gui.pages.agreement_tab import AgreementTab
 from nkavtal.gui.pages.agreement_term import TermTab
+from nkavtal.gui.pages.agreement_term_acts import TermActs
 from nkavtal.gui.pages.attachment_acts import belonging_of
 from nkavtal.gui.parts.action import Action
 from nkavtal.gui.parts.boxes import column, frame, row
@@ -68,7 +70,7 @@ class AgreementPage(Page):
         crumb = row(self.back, Label("›", ink="tx3"), self._number, 6, self._chip, self._example, None, gap=6)
         names = column(crumb, self._title, gap=4)
         head = row((names, 1), self.print_button, self.decide_button, self.more, gap=8, margins=(24, 12, 24, 8))
-        self.details = DetailsTab(self, self._edit)
+        self.details = DetailsTab(self, self._edit, lambda: self.tabs.turn_to("term"))
         self.parties = PartiesTab(self)
         self.parties.decide_asked.connect(self._decide)
         self.parties.sign_asked.connect(self._sign)
@@ -76,7 +78,8 @@ class AgreementPage(Page):
         self.parties.list_asked.connect(self._want)
         self.parties.files_dropped.connect(self._take_files)
         self.parties.mail_dropped.connect(self._tell_mail)
-        self.term = TermTab(self)
+        self.term_acts = TermActs(self)
+        self.term = TermTab(self, self.term_acts)
         self.documents = DocumentsTab(self)
         self.documents.acts_changed.connect(self.actions_changed.emit)
         self.history = HistoryTab()
@@ -182,6 +185,7 @@ class AgreementPage(Page):
             menu.changing("add-parties", _("Lägg till parter…"), self._add_parties, "", "building_government"),
             menu.changing("attach", _("Lägg till dokument…"), self._attach, "Ctrl+Shift+L", "attach"),
             *(self.documents.acts(MENU) if on_documents else ()),
+            *self.term_acts.actions(menu),
             *documents(menu, self._want, self._document),
             menu.changing("copy", _("Kopiera som nytt avtal"), self._copy, "Ctrl+D", "copy", True),
             menu.changing("remove", _("Ta bort avtalet…"), self._remove, "", "delete"),
@@ -214,8 +218,9 @@ class AgreementPage(Page):
         self._chip.say(words.status_word(card.status), *words.status_tone(card.status))
         self._example.setVisible(any(one.example for one in card.parties))
         self.decide_button.setEnabled(bool(card.parties) and not self.context.bridge.read_only)
-        self.details.show_card(card)
+        self.details.show_card(card, next_day(days))
         self.parties.show_card(card, rows)
+        self.term_acts.show(card, days)
         self.term.show_card(days)
         self.documents.show_card(card)
         n = len(card.attachments)

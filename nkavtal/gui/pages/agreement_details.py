@@ -31,7 +31,7 @@ _ROOMY = 1000  # logical pixels at 100 % text; narrower than this the groups sta
 class DetailsTab(QWidget):
     """All facts in their groups; *Ändra* opens the form."""
 
-    def __init__(self, page: Page, edit: Callable[[], object]) -> None:
+    def __init__(self, page: Page, edit: Callable[[], object], days: Callable[[], object]) -> None:
         super().__init__()
         self._page, self._columns = page, 0
         self.edit_button = Button(_("Ändra…"), edit, icon="edit")
@@ -46,7 +46,11 @@ class DetailsTab(QWidget):
         ledgers = [
             frame(column(box, margins=(20, 16, 20, 16)), look="card") for box in (self.recommendations, self.relations)
         ]
-        head = row(None, self.edit_button)
+        self._due = Label("", wrap=True)
+        self.days_button = Button(_("Visa uträkningen"), days, kind="link")
+        self._due_row = QWidget()
+        self._due_row.setLayout(row((self._due, 1), self.days_button, gap=8))
+        head = row((self._due_row, 1), self.edit_button)
         inner = frame(column(head, self._grid, *ledgers, None, gap=16, margins=(24, 12, 24, 24)), ground="win")
         self.setLayout(column((Scroll(inner), 1), gap=0))
         self._place(1)
@@ -56,8 +60,9 @@ class DetailsTab(QWidget):
         card = frame(column(Label(title, "card"), facts, None, gap=12, margins=(20, 16, 20, 16)), look="card")
         self._cards.append((card, facts, fields))
 
-    def show_card(self, card: AgreementCard) -> None:
-        """Show an agreement."""
+    def show_card(self, card: AgreementCard, next_day: str) -> None:
+        """Show an agreement, with its next day in words."""
+        self._due.setText(_("Nästa frist: {day}").format(day=next_day or _("ingen")))
         for _card, facts, fields in self._cards:
             pairs: Sequence[tuple[str, str]] = [
                 (_(field.label), shown(field, card.values[field.name], card.names)) for field in fields

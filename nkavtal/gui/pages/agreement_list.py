@@ -107,6 +107,7 @@ class AgreementListPage(Page):
         self.list.none_yet.connect(lambda none: self._pages.setCurrentWidget(self.empty if none else self._split))
         self.table.menu_asked.connect(self._right_click)
         self.pane.open_asked.connect(self.list.open_marked)
+        self.pane.days_asked.connect(self._with_card(lambda card: self._open_tab(card.uuid)))
         self.pane.close_asked.connect(self.toggle_pane)
         self.pane.step_asked.connect(self._take_step)
         self.pane.party_opened.connect(lambda _key: self.list.open_marked())
@@ -177,6 +178,9 @@ class AgreementListPage(Page):
             menu.changing("sign", _("Registrera underskrift…"), self._on("sign"), "Ctrl+Shift+U", "signature"),
             menu.changing("contact", _("Anteckna kontakt…"), self._on("note_contact"), "Ctrl+Shift+K", "note"),
             menu.changing("add-parties", _("Lägg till parter…"), self._on("add_parties")),
+            Menu(True, "", changeable).changing(
+                "proposals", _("Föreslagna regler…"), self._ask_proposals, icon="sparkle"
+            ),
             *documents(menu, self._want, self._document),
             menu.changing("copy", _("Kopiera som nytt avtal"), self._with_card(self._copy), "Ctrl+D", "copy", True),
             menu.changing("remove", _("Ta bort avtalet…"), self._with_card(self._remove), "Del", "delete"),
@@ -242,6 +246,12 @@ class AgreementListPage(Page):
 
     def _change_many(self) -> None:
         self.list.with_selected(self.acts_on.change_many)
+
+    def _open_tab(self, uuid: str) -> None:
+        self.go.emit("agreement", import_module("nkavtal.gui.pages.agreement_tab").AgreementTab(uuid, "term"))
+
+    def _ask_proposals(self) -> None:
+        import_module("nkavtal.gui.pages.agreement_proposals").ask_proposals(self)
 
     def _take_step(self, act: str) -> None:
         self._on({"decision": "decide", "signature": "sign"}[act])()

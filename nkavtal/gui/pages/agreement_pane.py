@@ -18,7 +18,7 @@ from nkavtal.gui.pages.agreement_history import latest
 from nkavtal.gui.pages.agreement_party_rows import decision_text
 from nkavtal.gui.parts.adoption_bar import Adoption, AdoptionBar
 from nkavtal.gui.parts.boxes import column, frame, row
-from nkavtal.gui.parts.button import IconButton
+from nkavtal.gui.parts.button import Button, IconButton
 from nkavtal.gui.parts.chips import Chip
 from nkavtal.gui.parts.column import Column
 from nkavtal.gui.parts.empty import Empty
@@ -43,6 +43,8 @@ class AgreementPane(QFrame):
     step_asked = Signal(str)
     """The act that the note offers: 'decision' or 'signature'."""
     party_opened = Signal(str)
+    days_asked = Signal()
+    """The days of the agreement are to be shown with their reasons."""
 
     def __init__(self) -> None:
         super().__init__()
@@ -79,7 +81,10 @@ class AgreementPane(QFrame):
         self._count = Label("", "strong")
         self._bar = AdoptionBar(Adoption(0, 0), 90)
         self._left = Label("", "small", "tx2", wrap=True)
-        due = column(Label(_("Nästa frist"), "small", "tx3"), self._due, self._due_kind, None, gap=2)
+        self._days_link = Button(_("Visa uträkningen"), self.days_asked.emit, kind="link")
+        due = column(
+            Label(_("Nästa frist"), "small", "tx3"), self._due, self._due_kind, row(self._days_link, None), None, gap=2
+        )
         bar = column(
             Label(_("Antagande"), "small", "tx3"), row(self._count, self._bar, None, gap=6), self._left, None, gap=2
         )

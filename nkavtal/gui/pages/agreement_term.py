@@ -2,23 +2,33 @@
 
 from __future__ import annotations
 
+from functools import partial
+
 from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QBoxLayout, QComboBox, QWidget
 
 from nkavtal.base.i18n import gettext as _
+from nkavtal.catalogue import term_standing as words
 from nkavtal.catalogue.term_rows import PartyTerm, TermCard
+from nkavtal.catalogue.term_sentences import sentences
 from nkavtal.gui import theme
-from nkavtal.gui.pages import agreement_term_words as words
+from nkavtal.gui.dialogs.term_prolong import has_option
+from nkavtal.gui.pages.agreement_menu import read_only_words
+from nkavtal.gui.pages.agreement_term_acts import TermActs
 from nkavtal.gui.pages.agreement_term_days import DaysCard
+from nkavtal.gui.pages.agreement_term_happened import Happened
 from nkavtal.gui.pages.agreement_term_picture import line_of
 from nkavtal.gui.pages.agreement_term_rule import RuleCard
 from nkavtal.gui.parts.boxes import column, frame, row
+from nkavtal.gui.parts.button import Button
 from nkavtal.gui.parts.facts import Facts
+from nkavtal.gui.parts.flow import Sentence
 from nkavtal.gui.parts.label import Label
 from nkavtal.gui.parts.note import Note
 from nkavtal.gui.parts.page import Page
 from nkavtal.gui.parts.scroll import Scroll
 from nkavtal.gui.parts.timeline import Timeline
+from nkavtal.rules.terms.rule import Side
 
 _ROOMY = 1000  # logical pixels at 100 % text; narrower than this rule and days stand under one another
 
@@ -26,32 +36,42 @@ _ROOMY = 1000  # logical pixels at 100 % text; narrower than this rule and days 
 class TermTab(QWidget):
     """Shows the term for all parties, or for the one that is chosen where parties differ."""
 
-    def __init__(self, page: Page) -> None:
+    def __init__(self, page: Page, acts: TermActs) -> None:
         super().__init__()
-        self._page = page
+        self._page, self.acts = page, acts
         self._card: TermCard | None = None
         self.party = QComboBox()
         self.party.setAccessibleName(_("Visa löptiden för"))
+        self.party.setSizeAdjustPolicy(QComboBox.SizeAdjustPolicy.AdjustToContents)
         self.party.activated.connect(lambda _at: self._show())
         self._party_row = QWidget()
         self._differs = Label("", "small", "tx2", wrap=True)
         self._party_row.setLayout(row(Label(_("Visa för")), self.party, (self._differs, 1), gap=8))
         self.tasks = Note("warn", icon="warning")
+        self.proposal = Note("info", icon="sparkle")
         self.line = Timeline()
         self._legend = Label("", "small", "tx2", wrap=True)
         self.standing = Facts(label_width=170, gap=8)
-        self.rule = RuleCard(lambda: None, lambda: None)
+        self.rule = RuleCard(self._edit_rule, acts.set_lead)
         self.days = DaysCard()
-        self.rule.edit_button.hide()
-        self.rule.lead_button.hide()
+        self.happened = Happened(page)
+        self.notice_button = Button(_("Säg upp…"), partial(acts.give_notice, Side.OWN), icon="document_edit")
+        self.received_button = Button(
+            _("Mottagen uppsägning…"), partial(acts.give_notice, Side.COUNTERPARTY), icon="mail"
+        )
+        self.option_button = Button(_("Ta option i anspråk…"), acts.call_option, icon="checkmark")
+        self.extend_button = Button(_("Förläng…"), acts.extend, icon="arrow_sync")
+        self._ways = (self.notice_button, self.received_button, self.option_button, self.extend_button)
         drawn = frame(column(self.line, self._legend, gap=4, margins=(14, 10, 14, 10)), look="card")
         stands = frame(
             column(Label(_("Läget i dag"), "card"), self.standing, None, gap=12, margins=(20, 16, 20, 16)), look="card"
         )
         left = column(stands, self.rule, None, gap=16)
-        right = column(self.days, None, gap=16)
+        right = column(self.days, self.happened, None, gap=16)
         self._halves = row((left, 1), (right, 1), gap=16)
-        whole = column(self._party_row, self.tasks, drawn, self._halves, None, gap=16, margins=(24, 12, 24, 24))
+        ways = Sentence(self._ways, gap=8)
+        notes = (self._party_row, self.tasks, self.proposal)
+        whole = column(ways, *notes, drawn, self._halves, None, gap=16, margins=(24, 12, 24, 24))
         self.setLayout(column((Scroll(frame(whole, ground="win")), 1), gap=0))
 
     @property
@@ -61,6 +81,12 @@ class TermTab(QWidget):
 
     def show_card(self, card: TermCard) -> None:
         """Show an agreement's days; the chosen party stays chosen while it is there."""
+        changeable = not self._page.context.bridge.read_only
+        for way in (*self._ways, self.rule.edit_button, self.rule.lead_button):
+            way.setEnabled(changeable)
+            way.setToolTip("" if changeable else read_only_words())
+        self.option_button.setVisible(has_option(card))
+        self.happened.show_card(card)
         chosen = self.party.currentData() if self._card is not None and self._card.agreement == card.agreement else ""
         self._card = card
         self.party.clear()
@@ -96,8 +122,27 @@ class TermTab(QWidget):
         missing = words.tasks(card, party)
         self.tasks.setVisible(bool(missing))
         self.tasks.say(_("Att komplettera eller kontrollera"), "\n".join(missing))
+        self._show_proposal(card)
         self.rule.show_rule(card, party)
-        self.days.show_days(card, party, None)
+        changeable = not self._page.context.bridge.read_only
+        self.days.show_days(card, party, partial(self.acts.set_day, party) if changeable else None)
+
+    def _show_proposal(self, card: TermCard) -> None:
+        """Offer the rule that the agreement's own words are read as; nothing is taken without being asked for."""
+        read = card.proposed
+        self.proposal.setVisible(read is not None)
+        if read is None:
+            return
+        left = [_("Inte förstått: {words}").format(words=one) for one in read.left]
+        self.proposal.say(_("Föreslagen regel, läst ur avtalets ord"), "\n".join((*sentences(read.rule), *left)))
+        self.proposal.clear_offers()
+        if not self._page.context.bridge.read_only:
+            self.proposal.offer(_("Använd"), self.acts.take_proposal, kind="")
+            self.proposal.offer(_("Ändra…"), partial(self.acts.edit_rule, "", read.rule), kind="")
+
+    def _edit_rule(self) -> None:
+        party = self.shown_party()
+        self.acts.edit_rule(party.organisation if party is not None else "")
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         """Put rule and days beside each other where there is room."""

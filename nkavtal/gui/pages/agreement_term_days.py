@@ -10,10 +10,10 @@ from PySide6.QtWidgets import QFrame, QVBoxLayout, QWidget
 
 from nkavtal.base.i18n import day_text, distance_text, ngettext
 from nkavtal.base.i18n import gettext as _
+from nkavtal.catalogue import term_standing as words
 from nkavtal.catalogue.term import REMINDER_STATES
 from nkavtal.catalogue.term_rows import PartyTerm, TermCard
 from nkavtal.catalogue.watch_words import explained, kind_shown, marks
-from nkavtal.gui.pages import agreement_term_words as words
 from nkavtal.gui.parts.announce import announce
 from nkavtal.gui.parts.boxes import column, row
 from nkavtal.gui.parts.button import Button, IconButton

@@ -7,8 +7,8 @@ from datetime import date, timedelta
 
 from nkavtal.base.i18n import gettext as _
 from nkavtal.catalogue.term_rows import PartyTerm
+from nkavtal.catalogue.term_standing import coming
 from nkavtal.catalogue.watch_words import kind_shown
-from nkavtal.gui.pages.agreement_term_words import coming
 from nkavtal.gui.parts.timeline import Band, Bar, Line, Look, Mark
 from nkavtal.rules.terms.outcome import Outcome, Term
 from nkavtal.rules.terms.rule import Ends, TermRule

@@ -8,10 +8,10 @@ from dataclasses import dataclass
 from PySide6.QtWidgets import QFrame, QVBoxLayout, QWidget
 
 from nkavtal.base.i18n import gettext as _
+from nkavtal.catalogue import term_standing as words
 from nkavtal.catalogue.term_rows import PartyTerm, TermCard
 from nkavtal.catalogue.term_sentences import CONVENTIONS, sentences
 from nkavtal.gui import theme
-from nkavtal.gui.pages import agreement_term_words as words
 from nkavtal.gui.parts.boxes import column, frame, row
 from nkavtal.gui.parts.button import Button
 from nkavtal.gui.parts.column import Column

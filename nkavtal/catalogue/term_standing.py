@@ -1,4 +1,4 @@
-"""An agreement's term in the words of its page: where it stands, what comes then, and what notice would lead to."""
+"""Where an agreement's term stands, in words: this period, what comes then, and what notice would lead to."""
 
 from __future__ import annotations
 
@@ -12,7 +12,7 @@ from nkavtal.catalogue.field import Words
 from nkavtal.catalogue.term_rows import PartyTerm, TermCard
 from nkavtal.catalogue.term_sentences import SIDES
 from nkavtal.catalogue.term_steps import FAULTS, TASKS, steps_shown
-from nkavtal.catalogue.term_words import TERM_STATES
+from nkavtal.catalogue.term_words import TERM_STATES, deadline_shown
 from nkavtal.catalogue.watch_words import kind_shown, marks
 from nkavtal.rules.terms.outcome import NoticeEffect, Outcome, Term
 from nkavtal.rules.terms.rule import Side
@@ -92,11 +92,33 @@ def coming(party: PartyTerm, today: date) -> list[Watch]:
     return list(found.values())
 
 
+def next_day(card: TermCard) -> str:
+    """Return 'Sista uppsägningsdag 2026-12-31, om 38 dagar', the first day that something is left to do about, or ''."""
+    found = next(iter(coming(card.whole, card.as_of)), None)
+    return _("{kind} {line}").format(kind=kind_shown(found), line=day_line(found, card.as_of)) if found else ""
+
+
 def day_line(watch: Watch, today: date) -> str:
     """Return '2026-12-31, om 38 dagar (ändrad för hand)'."""
     told = _("{day}, {distance}").format(day=watch.day.isoformat(), distance=distance_text(watch.day, today))
     noted = marks(watch)
     return _("{line} ({marks})").format(line=told, marks=", ".join(noted)) if noted else told
+
+
+def foretold(outcome: Outcome) -> list[str]:
+    """Return in lines what a rule or an act that is not kept yet would give: state, periods and the next day of each kind."""
+    today = outcome.as_of
+    lines = [headline(outcome)]
+    for label, told in ((_("Nuvarande period"), current(outcome)), (_("Därefter"), following(outcome))):
+        if told:
+            lines.append(_("{label}: {words}").format(label=label, words=told))
+    seen: set[tuple[str, Side]] = set()
+    for one in outcome.deadlines:
+        if one.day >= today and not one.met and (one.kind, one.side) not in seen:
+            seen.add((one.kind, one.side))
+            day = _("{day}, {distance}").format(day=one.day.isoformat(), distance=distance_text(one.day, today))
+            lines.append(_("{label}: {words}").format(label=deadline_shown(one), words=day))
+    return [*lines, *(_(TASKS[code]) for code in outcome.tasks)]
 
 
 def _given_today(party: PartyTerm) -> Iterator[Fact]:
