@@ -4,7 +4,7 @@ import pytest
 from gui.demo_dialogs import dialogs
 from gui.walk import texts, unnamed
 from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QWidget
+from PySide6.QtWidgets import QLineEdit, QTabBar, QWidget
 
 from nkavtal.gui.jobs import Jobs
 from nkavtal.gui.parts.chain import Chain, Link
@@ -170,3 +170,13 @@ def test_what_is_remembered_comes_back(tmp_path, qtbot):
     again = Remember(tmp_path / "inställningar.json")
     assert again.view("avtal-columns") == {"shown": ["title"]}
     assert again.settings.text_size == 125
+
+
+def test_the_focus_waits_at_the_tabs_while_another_one_comes_up(shown):
+    tabs = shown(Tabs("Flikar"))
+    one = QLineEdit()
+    tabs.add("one", "En", one)
+    tabs.add("other", "Annan", QLineEdit())
+    one.setFocus()
+    tabs.turn_to("other")
+    assert tabs.focusWidget() is tabs.findChild(QTabBar)
