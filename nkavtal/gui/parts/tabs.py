@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QResizeEvent
-from PySide6.QtWidgets import QApplication, QStackedWidget, QTabBar, QWidget
+from PySide6.QtWidgets import QStackedWidget, QTabBar, QWidget
 
 from nkavtal.gui import theme
 from nkavtal.gui.parts.boxes import column, row
@@ -76,7 +76,7 @@ class Tabs(QWidget):
 
     def _turn(self, at: int) -> None:
         if 0 <= at < len(self._names):
-            if self._stack.currentWidget().isAncestorOf(QApplication.focusWidget() or self):
+            if self._stack.currentWidget().isAncestorOf(self.window().focusWidget() or self):
                 self._bar.setFocus()  # left to Qt, it goes to something far down in the tab that comes up
             self._stack.setCurrentIndex(at)
             self.turned.emit(self._names[at][0])
