@@ -102,3 +102,60 @@ class ProposedRow:
     title: str
     words: tuple[tuple[str, str], ...]
     proposed: Proposed
+
+
+@dataclass(frozen=True, slots=True)
+class TermSpan:
+    """One term in a picture, days inclusive and None where not known; `expected` comes if nobody gives notice."""
+
+    no: int
+    kind: str
+    first: date | None
+    last: date | None
+    expected: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class NoticeWindow:
+    """When notice ends the agreement with a term: from the day after the last one for the term before to the last one."""
+
+    term: int
+    first: date | None
+    last: date
+    expected: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class PictureDay:
+    """A day in a picture; `expected` rests on that nobody gives notice or calls an option, and has no `watch`."""
+
+    key: str
+    kind: str
+    day: date
+    expected: bool = False
+    watch: Watch | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class TermPicture:
+    """One agreement's terms, notice windows and days between two days; `end` is the known last day."""
+
+    agreement: str
+    number: str
+    title: str
+    first: date
+    last: date
+    spans: tuple[TermSpan, ...]
+    windows: tuple[NoticeWindow, ...]
+    days: tuple[PictureDay, ...]
+    end: date | None
+
+
+@dataclass(frozen=True, slots=True)
+class MonthDays:
+    """The days of one month, in order, and how many of each kind there are."""
+
+    year: int
+    month: int
+    counts: dict[str, int]
+    rows: tuple[WatchRow, ...]

@@ -12,7 +12,7 @@ from nkavtal.rules.partial_date import Bound, PartialDate
 COUNTED_ROLES = frozenset({"party", "host", "signs_for"})
 """Roles that adopt and sign on the own side; who is no party is never waited for."""
 
-_REFUSED = frozenset({"rejected", "declined"})
+REFUSED = frozenset({"rejected", "declined"})
 _BINDING = frozenset({"final", "delegated", "unknown"})
 
 
@@ -82,7 +82,7 @@ def standing(facts: PartyFacts) -> PartyStanding:
         adopted=adopted,
         signed=counted and signed,
         waiting=counted and state in {"waiting", "preparing", "referred_back", "tabled", "not_asked", "conditional"},
-        refused=counted and state in _REFUSED,
+        refused=counted and state in REFUSED,
         joined_later=signed and _surely_before(facts.starts_on, facts.in_force_from),
         warnings=_warnings(facts, decision, signed),
         lacks=_lack(state, adopted, signed) if counted else "",
@@ -134,7 +134,7 @@ def rests_on(state: str, *, decided: bool) -> str:
 
 def _lack(state: str, adopted: bool, signed: bool) -> str:
     """Return what is left of a counted party; who is leaving or has said no is asked for nothing more."""
-    if state == "leaving" or state in _REFUSED:
+    if state == "leaving" or state in REFUSED:
         return ""
     if not adopted:
         return "decision"

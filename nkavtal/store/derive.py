@@ -4,10 +4,11 @@ from __future__ import annotations
 
 import json
 from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import replace
 from datetime import date
 from typing import Any
 
-from sqlalchemy import Connection, Date, bindparam, select, update
+from sqlalchemy import Connection, Date, select
 
 from nkavtal.base.i18n import folded, sort_key
 from nkavtal.catalogue.agreement import AGREEMENT_FIELDS
@@ -19,18 +20,17 @@ from nkavtal.model.steps import Recommendation, Relation
 from nkavtal.rules import answers
 from nkavtal.rules.adoption import PartyStanding
 from nkavtal.rules.agreement_status import SETTLED, AgreementFacts, Timeline, timeline
+from nkavtal.rules.partial_date import PartialDate
 from nkavtal.store import search, term_line
+from nkavtal.store.begun import not_begun
 from nkavtal.store.bulk import insert_rows
 from nkavtal.store.plain import driver
-from nkavtal.store.standings import Standing, organisation_names, standings
+from nkavtal.store.standings import Standing, by_then, organisation_names, standings
 from nkavtal.store.terms import terms
 from nkavtal.store.written_once import WrittenOnce, among
 
 CHUNK = 200
 """Agreements handled at a time: a save that waits for a large act waits no longer than one part takes."""
-
-_DAILY = ("phase", "runs_from", "runs_to", "renews", "next_day", "next_kind", "as_of", "holds_to")
-"""What a day changes as long as it does not settle the agreement."""
 
 _NOTES = tuple(
     field.name
@@ -44,7 +44,7 @@ _OF_THEM = "agreement IN (SELECT value FROM json_each(?))"
 _KEPT = WrittenOnce(select(AgreementDerived.agreement, AgreementDerived.id).where(among(AgreementDerived.agreement)))
 _PLACES = WrittenOnce(select(Organisation.uuid, Organisation.position))
 _RECOMMENDED = WrittenOnce(
-    select(Recommendation.agreement).where(among(Recommendation.agreement), Recommendation.removed.is_(False))
+    select(Recommendation.agreement, Recommendation.decided_on).where(among(Recommendation.agreement), Recommendation.removed.is_(False))
 )
 _REPLACED = WrittenOnce(
     select(Relation.other).where(among(Relation.other), Relation.kind == "replaces", Relation.removed.is_(False))
@@ -64,25 +64,20 @@ def refresh(connection: Connection, agreements: Iterable[str] | None, as_of: dat
         _refresh_chunk(connection, keys[start : start + CHUNK], organisations, as_of)
 
 
-def renew(connection: Connection, agreements: Iterable[str], as_of: date) -> None:
-    """Remake what a new day changes in the derived rows of some agreements; names and texts stay as they are."""
-    keys, organisations = list(agreements), organisation_names(connection)
+def on_day(connection: Connection, day: date) -> Iterator[tuple[dict[str, Any], list[dict[str, Any]]]]:
+    """Yield what each living agreement's derived row and party rows would have been on a day, by what is known today.
+
+    Agreements of which nothing had happened by then are left out; reminders are not of that day and do not count.
+    """
+    keys = list(connection.execute(select(Agreement.uuid).where(Agreement.removed.is_(False))).scalars())
+    organisations = organisation_names(connection)
+    ids = {key: number for key, number in connection.execute(select(AgreementDerived.agreement, AgreementDerived.id))}
     for start in range(0, len(keys), CHUNK):
         part = keys[start : start + CHUNK]
-        pairs = select(AgreementDerived.agreement, AgreementDerived.phase).where(AgreementDerived.agreement.in_(part))
-        was_settled = {key: phase in SETTLED for key, phase in connection.execute(pairs)}
-        made = [row for row, _parties, _text in _derived(connection, part, organisations, as_of, texts=False)]
-        turned = [row["agreement"] for row in made if was_settled.get(row["agreement"]) != (row["phase"] in SETTLED)]
-        if turned:  # what the parties lack turns with it
-            _refresh_chunk(connection, turned, organisations, as_of)
-        rest = [
-            {name: row[name] for name in _DAILY} | {"of_agreement": row["agreement"]}
-            for row in made if row["agreement"] not in turned
-        ]  # fmt: skip
-        if rest:
-            daily: dict[str, Any] = {name: bindparam(name) for name in _DAILY}
-            of_agreement = AgreementDerived.agreement == bindparam("of_agreement")
-            connection.execute(update(AgreementDerived).where(of_agreement).values(daily), rest)
+        not_yet = set(not_begun(connection, part, day))
+        for row, parties, _text in _derived(connection, part, organisations, day, texts=False, known_by=day):
+            if row["agreement"] not in not_yet:
+                yield _kept({**row, "id": ids[row["agreement"]]}), parties
 
 
 def computed(connection: Connection) -> Iterator[tuple[dict[str, Any], list[dict[str, Any]], dict[str, str]]]:
@@ -132,17 +127,20 @@ def _derived(
     as_of: date,
     *,
     texts: bool = True,
+    known_by: date | None = None,
 ) -> Iterator[tuple[dict[str, Any], list[dict[str, Any]], dict[str, str]]]:
-    parties = standings(connection, keys, organisations)
+    parties = standings(connection, keys, organisations, known_by)
     places = dict(_PLACES(connection))
-    recommended = {key for (key,) in _RECOMMENDED(connection, keys)}
+    recommended = {row.agreement for row in by_then(_RECOMMENDED(connection, keys), "decided_on", known_by)}
     replaced = {key for (key,) in _REPLACED(connection, keys)}
     replies = {key: day for key, rows in parties.items() if (day := _first_reply(rows)) is not None}
     bare = {key: [one.party for one in rows] for key, rows in parties.items()}
-    days = dict(terms(connection, keys, as_of, parties=bare, replies=replies))
+    days = dict(terms(connection, keys, as_of, parties=bare, replies=replies, marked=known_by is None))
     for row in _LIVING(connection, keys):
         own = parties.get(row.uuid, [])
         facts = _facts(row, own, row.uuid in recommended, row.uuid in replaced)
+        if known_by is not None:
+            facts = _known(facts, known_by)
         line = term_line.line(timeline(facts), days[row.uuid], as_of)
         settled = line.phase in SETTLED
         told = answers.kept((places[one.party.organisation], one.standing) for one in own)
@@ -171,6 +169,21 @@ def _facts(row: Any, parties: Sequence[Standing], recommended: bool, replaced: b
         replaced=replaced,
         archived_on=row.archived_on,
         abandoned_on=row.abandoned_on,
+    )
+
+
+def _known(facts: AgreementFacts, known_by: date) -> AgreementFacts:
+    """Return an agreement's facts as they were by a day."""
+
+    def past(known: PartialDate | None) -> PartialDate | None:
+        return known if known is None or known.earliest <= known_by else None
+
+    return replace(
+        facts,
+        terminated_on=past(facts.terminated_on),
+        ended_on=past(facts.ended_on),
+        archived_on=past(facts.archived_on),
+        abandoned_on=past(facts.abandoned_on),
     )
 
 

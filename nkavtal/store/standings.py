@@ -4,7 +4,8 @@ from __future__ import annotations
 
 from collections import defaultdict
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
+from datetime import date
 from typing import Any
 
 from sqlalchemy import Connection, select
@@ -67,15 +68,23 @@ class Standing:
         return self.names[0]
 
 
-def standings(connection: Connection, agreements: Sequence[str], names: Names) -> dict[str, list[Standing]]:
-    """Return the living parties of some agreements in Swedish order, by agreement."""
+def standings(
+    connection: Connection, agreements: Sequence[str], names: Names, known_by: date | None = None
+) -> dict[str, list[Standing]]:
+    """Return the living parties of some agreements in Swedish order, by agreement.
+
+    With `known_by` only what had happened by that day counts; what bears no day counts too.
+    """
     starts = dict(_STARTS(connection, agreements))
     decisions = _by_party(_DECISIONS(connection, agreements))
     signatures = _by_party(_SIGNATURES(connection, agreements))
     found: dict[str, list[Standing]] = defaultdict(list)
     for party in _PARTIES(connection, agreements):
-        own, signed = decisions[party.uuid], signatures[party.uuid]
+        own = by_then(decisions[party.uuid], "decided_on", known_by)
+        signed = by_then(signatures[party.uuid], "signed_on", known_by)
         facts = _facts(party, own, signed, starts[party.agreement])
+        if known_by is not None:
+            facts = _known(facts, known_by)
         example = bool(party.example) or any(row.example for row in (*own, *signed))
         stands = standing(facts)
         told = _state_example(party, own, signed, facts, stands.state)
@@ -85,6 +94,29 @@ def standings(connection: Connection, agreements: Sequence[str], names: Names) -
     for rows in found.values():
         rows.sort(key=lambda one: order[one.party.organisation])
     return found
+
+
+def by_then(rows: Sequence[Any], day: str, known_by: date | None) -> Sequence[Any]:
+    """Return the rows whose day may have come by a day, those without a day too."""
+    if known_by is None:
+        return rows
+    return [row for row in rows if (known := getattr(row, day)) is None or known.earliest <= known_by]
+
+
+def _known(facts: PartyFacts, known_by: date) -> PartyFacts:
+    """Return a party's facts as they were by a day."""
+
+    def past(known: PartialDate | None) -> PartialDate | None:
+        return known if known is None or known.earliest <= known_by else None
+
+    asked = facts.asked_on is None or past(facts.asked_on) is not None
+    return replace(
+        facts,
+        asked=facts.asked if asked else None,
+        asked_on=past(facts.asked_on),
+        notice_given_on=past(facts.notice_given_on),
+        left_on=past(facts.left_on),
+    )
 
 
 def _state_example(

@@ -30,6 +30,7 @@ from nkavtal.store.turns import GivesWay, Turns
 if TYPE_CHECKING:
     from sqlalchemy import Connection, Engine
 
+    from nkavtal.store.on_day import OnDay
     from nkavtal.store.work import Work
 
 
@@ -63,6 +64,8 @@ class Store:
         self._lists = PlainConnections(lambda: connect(self.file, read_only=self.read_only), kept=pooled)
         self.kept = Kept()
         """What lists have found out and may use again."""
+        self._today: OnDay | None = None
+        """Lists of today where those that are kept are of an earlier day and may not be written."""
         try:
             self._begin(header)
         except BaseException:
@@ -90,7 +93,7 @@ class Store:
         self._seen = self._watched.state()
         if self.barred is None:
             self.order_attachments()
-            self.renew_days()
+        self.renew_days()
 
     @property
     def file(self) -> Path:
@@ -111,6 +114,10 @@ class Store:
     @contextlib.contextmanager
     def listing(self) -> Iterator[Plain]:
         """Give what lists are read through: SQL text in, bare rows out; fetch whole and leave, as with reading()."""
+        if self._today is not None:
+            with self._today.listing() as asks:
+                yield asks
+            return
         with explained(saving=False), self._lists.reading() as asks:
             yield asks
 
@@ -208,17 +215,21 @@ class Store:
     def renew_days(self) -> bool:
         """Bring what lists keep of agreements' days up to today; tell if any had to be. It changes no fact.
 
-        Without leave to write, or while somebody else writes, all stays as it is.
+        Without leave to write they are made for here alone; while somebody else writes all stays as it is.
         """
         today = self.clock.today()
         with self.listing() as asks:
             outlived = [key for (key,) in asks.exec_driver_sql(OUTLIVED, {"today": today.isoformat()}).fetchall()]
+        if outlived and self.read_only:
+            from nkavtal.store.on_day import OnDay
+
+            self._today = OnDay(self, today)
         if not outlived or self.read_only:
-            return False
-        from nkavtal.store import derive
+            return bool(outlived)
+        from nkavtal.store.renew import renew
 
         with contextlib.suppress(UserError), self.writing("renew_days") as work:  # notes no act: nothing has been done
-            derive.renew(work.connection, outlived, today)
+            renew(work.connection, outlived, today)
             self.kept.forget()
             return True
         return False
@@ -232,6 +243,8 @@ class Store:
     def close(self) -> None:
         """Let go of the file."""
         self._lists.let_go()
+        if self._today is not None:
+            self._today.close()
         if "_engine" in self.__dict__:
             self._engine.dispose()
         self._watched.close()

@@ -8,7 +8,7 @@ from dataclasses import dataclass, field, replace
 from datetime import date
 from typing import Any
 
-from sqlalchemy import Connection, select
+from sqlalchemy import Connection, or_, select
 
 from nkavtal.model.agreement import Agreement
 from nkavtal.model.base import Thing
@@ -65,20 +65,18 @@ def inputs(
 ) -> dict[str, TermInput]:
     """Return what the days of some living agreements follow from, with one query a table.
 
-    `parties` are their living rows with PARTY_COLUMNS, read here when they are not at hand.
+    `parties` are their living rows with PARTY_COLUMNS; when they are not at hand those that matter are read here.
     """
     found = connection.execute(select(*_COLUMNS).where(Agreement.uuid.in_(agreements), Agreement.removed.is_(False)))
-    rows = {row.uuid: row for row in found}
-    if parties is None:
-        parties = by_agreement(connection, Party, agreements, PARTY_COLUMNS)
+    rows = {row.uuid: row for row in found.all()}
+    related = Related(connection, agreements)
     clauses = by_agreement(connection, Clause, agreements)
-    gathered = _Gathered(
-        Related(connection, agreements),
-        clauses,
-        by_agreement(connection, Notice, agreements),
-        by_agreement(connection, Prolongation, agreements),
-        _signed(connection, clauses, parties),
-    )
+    notices = by_agreement(connection, Notice, agreements)
+    prolonged = by_agreement(connection, Prolongation, agreements)
+    if parties is None:
+        apart = _by_party(clauses, notices, prolonged) | related.replaced_for.keys()
+        parties = _parties(connection, agreements, sorted(apart))
+    gathered = _Gathered(related, clauses, notices, prolonged, _signed(connection, clauses, parties))
     return {key: gathered.input(row, parties.get(key, ())) for key, row in rows.items()}
 
 
@@ -109,6 +107,24 @@ def by_agreement(
     )
     found: dict[str, list[Any]] = defaultdict(list)
     for row in connection.execute(statement).all():
+        found[row.agreement].append(row)
+    return found
+
+
+def _by_party(*ledgers: Mapping[str, Sequence[Any]]) -> set[str]:
+    """Return the agreements in which each party counts: where rows speak of one, or the clause of how many or who signed."""
+    found = {key for rows in ledgers for key, own in rows.items() if any(row.organisation for row in own)}
+    words = ("least_parties", Start.LAST_SIGNATURE)
+    return found | {key for key, own in ledgers[0].items() if any(word in row.rule for row in own for word in words)}
+
+
+def _parties(connection: Connection, agreements: Sequence[str], apart: Sequence[str]) -> Mapping[str, Sequence[Any]]:
+    """Return all parties of agreements in which each counts, and those with days of their own of the others."""
+    own_days = [Party.in_force_from, Party.in_force_to, Party.notice_given_on, Party.left_on]
+    dated = Party.agreement.in_(agreements) & or_(*(day.is_not(None) for day in own_days))
+    statement = select(*PARTY_COLUMNS).where(Party.removed.is_(False), dated | Party.agreement.in_(apart))
+    found: dict[str, list[Any]] = defaultdict(list)
+    for row in connection.execute(statement.order_by(Party.position)).all():
         found[row.agreement].append(row)
     return found
 

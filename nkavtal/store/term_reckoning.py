@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator, Mapping
+from collections.abc import Callable, Container, Iterator, Mapping
 from dataclasses import dataclass, replace
 from datetime import date, timedelta
 
@@ -11,9 +11,12 @@ from nkavtal.rules.terms.facts import Calendars, TermFacts
 from nkavtal.rules.terms.outcome import Outcome
 from nkavtal.rules.terms.rule import TermRule
 from nkavtal.rules.terms.walk import start_of
+from nkavtal.rules.terms.watch import BACK
 from nkavtal.store.term_facts import TermInput
 
 _DAY = timedelta(days=1)
+_HISTORY = timedelta(days=BACK + 1)
+"""What is older is told of one agreement alone, not in lists."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -29,8 +32,12 @@ class Reckoned:
 class Reckoning:
     """Outcomes on one day, each worked out once; agreements that lean on each other in a ring lean on nothing."""
 
-    def __init__(self, found: Mapping[str, TermInput], as_of: date, calendars: Calendars) -> None:
+    def __init__(
+        self, found: Mapping[str, TermInput], as_of: date, calendars: Calendars, whole: Container[str] | None = None
+    ) -> None:
+        """Take the inputs; of agreements not in `whole` days of terms long gone are left out, None keeps all."""
         self.found = found
+        self._whole = whole
         self.calendars = calendars
         self._as_of = as_of
         self._made: dict[str, tuple[Reckoned, ...]] = {}
@@ -38,7 +45,12 @@ class Reckoning:
     def of(self, key: str) -> tuple[Reckoned, ...]:
         """Return what holds for all first, then for parties of their own."""
         if key not in self._made:
-            self._made[key] = self._reckoned(self.found[key], self._leans_on(key))
+            since = (
+                date.min
+                if self._whole is None or key in self._whole
+                else self._as_of - min(_HISTORY, self._as_of - date.min)
+            )
+            self._made[key] = self._reckoned(self.found[key], self._leans_on(key), since)
         return self._made[key]
 
     def gap_before(self, key: str) -> int | None:
@@ -68,29 +80,31 @@ class Reckoning:
             at = self.found[at].leans_on
         return other if other in self.found else ""
 
-    def _reckoned(self, one: TermInput, leans_on: str) -> tuple[Reckoned, ...]:
+    def _reckoned(self, one: TermInput, leans_on: str, since: date) -> tuple[Reckoned, ...]:
         other, goes_on = self._end_of(leans_on)
         asked = {"": (one.rule, one.facts), **one.own}
         if other is not None:
             asked = {key: (rule, replace(facts, other_ends_on=other)) for key, (rule, facts) in asked.items()}
-        made = self._all(asked)
+        made = self._all(asked, since)
         if one.rule.least_parties and (day := _below_least(one, made)) is not None:
             asked = {key: (rule, replace(facts, below_least_on=day)) for key, (rule, facts) in asked.items()}
-            made = self._all(asked)
+            made = self._all(asked, since)
         if not one.ruled:
             made = _changed(made, _unruled)
         return _changed(made, _other_goes_on) if goes_on else made
 
-    def _all(self, asked: Mapping[str, tuple[TermRule, TermFacts]]) -> tuple[Reckoned, ...]:
+    def _all(self, asked: Mapping[str, tuple[TermRule, TermFacts]], since: date) -> tuple[Reckoned, ...]:
+        if len(asked) == 1:
+            return tuple(Reckoned(key, *pair, self._asked(*pair, since)) for key, pair in asked.items())
         same: dict[tuple[TermRule, TermFacts], Outcome] = {}
         for pair in asked.values():
             if pair not in same:
-                same[pair] = self._asked(*pair)
+                same[pair] = self._asked(*pair, since)
         return tuple(Reckoned(key, *pair, same[pair]) for key, pair in asked.items())
 
-    def _asked(self, rule: TermRule, facts: TermFacts) -> Outcome:
+    def _asked(self, rule: TermRule, facts: TermFacts, since: date) -> Outcome:
         try:
-            return evaluate(rule, facts, self._as_of, self.calendars)
+            return evaluate(rule, facts, self._as_of, self.calendars, since)
         except OverflowError:  # the calendar ends before the rule does
             return Outcome(self._as_of, "unknown", tasks=("far",))
 

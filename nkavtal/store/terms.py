@@ -32,8 +32,8 @@ Rows = Mapping[str, Sequence[Any]]
 class Terms:
     """One agreement's days on a day: for all first, then for parties of their own.
 
-    `ruled` tells if somebody has said what the clause is or prolonged it, `noticed` if notice for all has been given, `noticed_to` the
-    day that it names itself.
+    `ruled` tells if somebody has said what the clause is or prolonged it, `noticed` if notice for all has been given,
+    `noticed_to` the day that it names itself.
     """
 
     parties: tuple[PartyTerm, ...]
@@ -63,25 +63,28 @@ def terms(
     *,
     parties: Rows | None = None,
     replies: Mapping[str, date] | None = None,
-    gaps: bool = False,
+    history: bool = False,
+    marked: bool = True,
 ) -> Iterator[tuple[str, Terms]]:
     """Yield what some living agreements' days are on a day.
 
-    `parties` and `replies` (first days to reply) are read here when they are not at hand; `gaps` asks for the days
-    between an agreement and the one before it.
+    `parties` and `replies` (first days to reply) are read here when they are not at hand; with
+    `history` all passed days are told, and the gap to the agreement before. Without `marked` what has been done about days does not count.
     """
     found = inputs(connection, agreements, parties)
     wanted = list(found)
-    reckoning = Reckoning(with_others(connection, found, gaps=gaps), as_of, calendars())
+    set_days = by_agreement(connection, SetDay, wanted)
+    whole = None if history else {key for key, rows in set_days.items() if rows}
+    reckoning = Reckoning(with_others(connection, found, gaps=history), as_of, calendars(), whole)
     about = _About(
-        {key: name for key, name in connection.execute(select(Organisation.uuid, Organisation.short_name))},
-        by_agreement(connection, SetDay, wanted),
-        by_agreement(connection, Reminder, wanted),
+        {key: name for key, name in connection.execute(select(Organisation.uuid, Organisation.short_name)).all()},
+        set_days,
+        by_agreement(connection, Reminder, wanted) if marked else {},
         _leads(connection, wanted),
         first_replies(connection, wanted) if replies is None else replies,
         as_of,
         reckoning,
-        gaps,
+        history,
     )
     for key in wanted:
         yield key, about.terms(key)
@@ -109,7 +112,7 @@ class _About:
     replies: Mapping[str, date]
     as_of: date
     reckoning: Reckoning
-    gaps: bool
+    history: bool
 
     def terms(self, key: str) -> Terms:
         one = self.reckoning.found[key]
@@ -129,7 +132,7 @@ class _About:
 
     def _party(self, key: str, party: Reckoned) -> PartyTerm:
         organisation, outcome = party.organisation, party.outcome
-        if self.gaps and not organisation:
+        if self.history and not organisation:
             outcome = replace(outcome, gap_before=self.reckoning.gap_before(key))
         own = organisation or None
         hands = {
@@ -159,11 +162,11 @@ def _given(one: TermInput, as_of: date) -> list[NoticeGiven]:
 def _leads(connection: Connection, agreements: Sequence[str]) -> dict[str, int | None]:
     """Return the days before a last day that work begins: the agreement's own, its type's, those of all other types."""
     kept = select(LeadTime.type, LeadTime.days).where(LeadTime.removed.is_(False)).order_by(LeadTime.position.desc())
-    by_type = {kind: int(days) for kind, days in connection.execute(kept)}
+    by_type = {kind: int(days) for kind, days in connection.execute(kept).all()}
     rows = connection.execute(
         select(Agreement.uuid, Agreement.type, Agreement.lead_days).where(Agreement.uuid.in_(agreements))
     )
-    return {key: int(own) if own else by_type.get(kind, by_type.get("")) for key, kind, own in rows}
+    return {key: int(own) if own else by_type.get(kind, by_type.get("")) for key, kind, own in rows.all()}
 
 
 def first_replies(connection: Connection, agreements: Sequence[str]) -> dict[str, date]:
@@ -172,7 +175,7 @@ def first_replies(connection: Connection, agreements: Sequence[str]) -> dict[str
         Party.agreement.in_(agreements), PartyDerived.waiting, Party.removed.is_(False), Party.reply_by.is_not(None)
     )  # fmt: skip
     found: dict[str, date] = {}
-    for key, kept in connection.execute(asked):
+    for key, kept in connection.execute(asked).all():
         day = exact(kept)
         if day is not None:
             found[key] = min(day, found.get(key, day))

@@ -6,26 +6,26 @@ from collections.abc import Sequence
 from datetime import date
 
 from nkavtal.catalogue.rows import AgreementFilter, AgreementRow
+from nkavtal.store.on_day import Lists
 from nkavtal.store.queries import agreement as query
-from nkavtal.store.store import Store
 
 
 def list_order(
-    store: Store, wanted: AgreementFilter, sort: str, today: date, *, descending: bool = False
+    store: Lists, wanted: AgreementFilter, sort: str, today: date, *, descending: bool = False
 ) -> tuple[int, ...]:
     """Return the numbers of all rows that fit, in order."""
     with store.listing() as asks:
         return query.order(asks, wanted, sort, today, store.kept, descending=descending)
 
 
-def list_rows(store: Store, numbers: Sequence[int], today: date) -> tuple[AgreementRow, ...]:
+def list_rows(store: Lists, numbers: Sequence[int], today: date) -> tuple[AgreementRow, ...]:
     """Return the rows of some numbers from list_order()."""
     with store.listing() as asks:
         return query.rows(asks, numbers, today)
 
 
 def list_first(
-    store: Store, wanted: AgreementFilter, sort: str, today: date, many: int, *, descending: bool = False
+    store: Lists, wanted: AgreementFilter, sort: str, today: date, many: int, *, descending: bool = False
 ) -> tuple[tuple[int, ...], tuple[AgreementRow, ...]]:
     """Return list_order() with its first rows, so that a screenful needs no second question."""
     with store.listing() as asks:
@@ -33,19 +33,19 @@ def list_first(
         return numbers, query.rows(asks, numbers[:many], today)
 
 
-def list_all(store: Store, wanted: AgreementFilter, sort: str, today: date) -> tuple[AgreementRow, ...]:
+def list_all(store: Lists, wanted: AgreementFilter, sort: str, today: date) -> tuple[AgreementRow, ...]:
     """Return all rows that fit, in order."""
     with store.listing() as asks:
         return query.rows(asks, query.order(asks, wanted, sort, today, store.kept), today)
 
 
-def count(store: Store, wanted: AgreementFilter, today: date) -> int:
+def count(store: Lists, wanted: AgreementFilter, today: date) -> int:
     """Return how many agreements fit: what list_order() gives, counted."""
     with store.listing() as asks:
         return query.count(asks, wanted, today)
 
 
-def find(store: Store, number: str) -> str:
+def find(store: Lists, number: str) -> str:
     """Return the UUID of the agreement with a number; UserError NKA-133 when there is none."""
     with store.listing() as asks:
         return query.find(asks, number)

@@ -27,6 +27,7 @@ ROWS = {
     9: "row_9_dossier",
     10: "row_10_busy",
     12: "row_12_export",
+    13: "row_13_morning",
     14: "row_14_all_day",
 }
 

@@ -38,25 +38,26 @@ def latest_day(timing: Timing, ends: date) -> date:
 
 def safe_day(timing: Timing, ends: date, calendars: Calendars) -> date:
     """Return the working day at or before the earliest day that any convention gives; agreed days never move later."""
-    found = latest_day(timing, ends) if timing.by is not None else safest(ends, timing.span)
-    while calendars.is_free(found):
-        found -= _DAY
-    return found
+    return calendars.working(_earliest(timing, ends))
 
 
-def counted_back(timing: Timing, ends: date, calendars: Calendars) -> tuple[Step, ...]:
-    """Return the steps from the last day of a term to the last day of notice; the last one names that day."""
-    day, safe = latest_day(timing, ends), safe_day(timing, ends, calendars)
+def _earliest(timing: Timing, ends: date) -> date:
+    return latest_day(timing, ends) if timing.by is not None else safest(ends, timing.span)
+
+
+def counted_back(timing: Timing, ends: date, calendars: Calendars) -> tuple[date, date, tuple[Step, ...]]:
+    """Return the last day for notice, its safe day, and the steps to it from the last day of a term; the last names it."""
+    day, earliest = latest_day(timing, ends), _earliest(timing, ends)
+    safe = calendars.working(earliest)
     steps = [step("ends", day=ends)]
     if timing.by is not None:
         steps.append(step("by_day_of_year", month=timing.by.month, day=timing.by.day))
     else:
         steps.append(step("counted_back", span=timing.span))
         steps.append(step(f"convention_{timing.convention}"))
-        earliest = safest(ends, timing.span)
         if earliest != day:
             steps.append(step("conventions_differ", day=earliest))
     if safe != day:
         free = calendars.is_free(day)
         steps.append(step("safe_before_free" if free else "safe", day=safe))
-    return (*steps, step("last_day", day=day))
+    return day, safe, (*steps, step("last_day", day=day))

@@ -6,8 +6,8 @@ from collections.abc import Iterator, Sequence
 from dataclasses import replace
 from datetime import date, timedelta
 
-from nkavtal.rules.terms.counting import counted_back, latest_day, period_end, safe_day
-from nkavtal.rules.terms.facts import Calendars, TermFacts
+from nkavtal.rules.terms.counting import counted_back, latest_day, period_end
+from nkavtal.rules.terms.facts import Calendars
 from nkavtal.rules.terms.outcome import Deadline, Step, Term, step
 from nkavtal.rules.terms.rule import Duty, Ends, NoticeRight, Renews, Side, TermRule, Timing
 from nkavtal.rules.terms.spans import after
@@ -19,11 +19,14 @@ _PERIODS = 40
 
 
 def deadlines(
-    rule: TermRule, facts: TermFacts, made: Walked, as_of: date, calendars: Calendars, *, certain: bool
+    rule: TermRule, made: Walked, as_of: date, calendars: Calendars, *, certain: bool, since: date
 ) -> tuple[Deadline, ...]:
-    """Return all days to watch in order: those of the terms gone through, and the next ones of what recurs."""
+    """Return all days to watch in order: those of the terms gone through, and the next ones of what recurs.
+
+    Terms that ended before `since` are left out.
+    """
     found = [
-        *_of_terms(rule, made, as_of, calendars, certain=certain),
+        *_of_terms(rule, made, as_of, calendars, certain=certain, since=since),
         *_of_periods(rule, made, as_of, calendars),
         *_of_duties(rule, made, as_of, calendars),
     ]
@@ -53,10 +56,12 @@ def on_the_day(kind: str, day: date, calendars: Calendars) -> Deadline:
     return Deadline(kind, 0, day, calendars.working(day), steps=(step("named"), step("last_day", day=day)))
 
 
-def _of_terms(rule: TermRule, made: Walked, as_of: date, calendars: Calendars, *, certain: bool) -> Iterator[Deadline]:
+def _of_terms(
+    rule: TermRule, made: Walked, as_of: date, calendars: Calendars, *, certain: bool, since: date
+) -> Iterator[Deadline]:
     """Yield the last days in each term gone through; those of one to come only once it is sure to come."""
     for at, (term, renewal) in enumerate(zip(made.terms, made.renewed_by, strict=True)):
-        if renewal is None or term.ends is None or not _sure(made, at, as_of, certain=certain):
+        if renewal is None or term.ends is None or term.ends < since or not _sure(made, at, as_of, certain=certain):
             continue
         if renewal.kind is Renews.OPTION:
             if renewal.timing.known:
@@ -93,9 +98,8 @@ def _allowed(right: NoticeRight, start: date | None, ends: date) -> bool:
 def _counted(
     kind: str, term: int, timing: Timing, ends: date, side: Side, right: int, rule: TermRule, calendars: Calendars
 ) -> Deadline:
-    day = latest_day(timing, ends)
-    steps = counted_back(timing, ends, calendars)
-    return Deadline(kind, term, day, safe_day(timing, ends, calendars), side, right, rule.first.assumed, steps)
+    day, safe, steps = counted_back(timing, ends, calendars)
+    return Deadline(kind, term, day, safe, side, right, rule.first.assumed, steps)
 
 
 def _of_periods(rule: TermRule, made: Walked, as_of: date, calendars: Calendars) -> Iterator[Deadline]:

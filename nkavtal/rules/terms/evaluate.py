@@ -16,10 +16,13 @@ from nkavtal.rules.terms.walk import Walked, walk
 _DAY = timedelta(days=1)
 
 
-def evaluate(rule: TermRule, facts: TermFacts, as_of: date, calendars: Calendars | None = None) -> Outcome:
+def evaluate(
+    rule: TermRule, facts: TermFacts, as_of: date, calendars: Calendars | None = None, since: date = date.min
+) -> Outcome:
     """Return an agreement's terms, days and state for one party on a day, as far as the facts of that day tell.
 
     Notices, calls and extensions later than the day are not known yet. A vague day gives no sharp one but a task.
+    Days to watch in terms that ended before `since` are left out.
     """
     calendars = calendars or Calendars()
     made = walk(rule, facts, as_of, calendars)
@@ -35,7 +38,7 @@ def evaluate(rule: TermRule, facts: TermFacts, as_of: date, calendars: Calendars
         current=current,
         certain=certain,
         end=made.end,
-        deadlines=deadlines(rule, facts, made, as_of, calendars, certain=certain),
+        deadlines=deadlines(rule, made, as_of, calendars, certain=certain, since=since),
         gives=_gives(rule, made, current, as_of, calendars),
         effects=_effects(rule, facts, made, as_of, calendars),
         tasks=tuple(dict.fromkeys(tasks)),

@@ -71,7 +71,11 @@ def last_day(ends: date, span: Span, convention: Convention = Convention.LATEST)
 
 def safest(ends: date, span: Span) -> date:
     """Return the earliest of the last days that the three conventions give."""
-    return min(last_day(ends, span, convention) for convention in Convention)
+    return min(
+        last_day(ends, span),
+        last_day(ends, span, Convention.SAME_NUMBER),
+        last_day(ends, span, Convention.WHOLE_MONTHS),
+    )
 
 
 def _months_on(day: date, months: int) -> date:
@@ -84,4 +88,6 @@ def _months_on(day: date, months: int) -> date:
 
 
 def _month_end(year: int, month: int) -> int:
-    return calendar.monthrange(year, month)[1]
+    if month == 2:
+        return 29 if calendar.isleap(year) else 28
+    return 30 if month in (4, 6, 9, 11) else 31

@@ -27,7 +27,7 @@ _CHUNK = 500
 
 def card(connection: Connection, agreement: str, as_of: date) -> TermCard | None:
     """Return all about one agreement's days on a day; None when it has been removed."""
-    found = dict(terms(connection, [agreement], as_of, gaps=True))
+    found = dict(terms(connection, [agreement], as_of, history=True))
     if agreement not in found:
         return None
     row = connection.execute(select(*Agreement.__table__.columns).where(Agreement.uuid == agreement)).one()
@@ -37,18 +37,22 @@ def card(connection: Connection, agreement: str, as_of: date) -> TermCard | None
     return _card(row, found[agreement], rows, {key: name for key, name in named}, as_of)
 
 
-def outcomes(connection: Connection, agreements: Sequence[str], as_of: date) -> Iterator[tuple[str, Terms]]:
-    """Yield agreements' days in pieces that SQLite takes."""
-    for start in range(0, len(agreements), _CHUNK):
-        yield from terms(connection, agreements[start : start + _CHUNK], as_of)
+def with_terms(
+    connection: Connection, as_of: date, agreements: Sequence[str] | None = None
+) -> Iterator[tuple[str, Any, Terms]]:
+    """Yield some living agreements, or all, by number: UUID, what they are called, and their days."""
+    about = {row.uuid: row for row in connection.execute(_about(agreements))}
+    keys = list(about)
+    for start in range(0, len(keys), _CHUNK):
+        found = dict(terms(connection, keys[start : start + _CHUNK], as_of))
+        yield from ((key, about[key], found[key]) for key in keys[start : start + _CHUNK] if key in found)
 
 
 def watch_rows(connection: Connection, as_of: date, agreements: Sequence[str] | None = None) -> tuple[WatchRow, ...]:
     """Return every day to watch of living agreements, in order: what lists, counters, reminders and calendars show."""
-    about = {row.uuid: row for row in connection.execute(_about(agreements))}
     found = [
-        _watch_row(about[key], party.organisation, party.name, watch, as_of)
-        for key, days in outcomes(connection, list(about), as_of)
+        _watch_row(about, party.organisation, party.name, watch, as_of)
+        for _key, about, days in with_terms(connection, as_of, agreements)
         for party, watch in shown_once(days.parties)
     ]
     return tuple(sorted(found, key=lambda row: (row.watch.day, row.number, row.organisation, row.watch.key)))
@@ -87,7 +91,7 @@ def lead_times(connection: Connection) -> tuple[LedgerRow, ...]:
 
 def _about(agreements: Sequence[str] | None) -> Any:
     columns = (Agreement.uuid, Agreement.number, Agreement.title, Agreement.areas, Agreement.responsible)
-    living = select(*columns).where(Agreement.removed.is_(False))
+    living = select(*columns).where(Agreement.removed.is_(False)).order_by(Agreement.number)
     return living if agreements is None else living.where(Agreement.uuid.in_(agreements))
 
 
