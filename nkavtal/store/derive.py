@@ -44,7 +44,9 @@ _OF_THEM = "agreement IN (SELECT value FROM json_each(?))"
 _KEPT = WrittenOnce(select(AgreementDerived.agreement, AgreementDerived.id).where(among(AgreementDerived.agreement)))
 _PLACES = WrittenOnce(select(Organisation.uuid, Organisation.position))
 _RECOMMENDED = WrittenOnce(
-    select(Recommendation.agreement, Recommendation.decided_on).where(among(Recommendation.agreement), Recommendation.removed.is_(False))
+    select(Recommendation.agreement, Recommendation.decided_on).where(
+        among(Recommendation.agreement), Recommendation.removed.is_(False)
+    )
 )
 _REPLACED = WrittenOnce(
     select(Relation.other).where(among(Relation.other), Relation.kind == "replaces", Relation.removed.is_(False))

@@ -73,9 +73,4 @@ class OnDay:
             return
         names = list(rows[0])
         into = f"INSERT INTO temp.{table} ({', '.join(names)}) VALUES ({', '.join('?' * len(names))})"  # noqa: S608 - our own names
-        run = self._connection.executemany
-        run(into, ([_plain(row[name]) for name in names] for row in rows))
-
-
-def _plain(value: Any) -> Any:
-    return value.isoformat() if isinstance(value, date) else value
+        self._connection.executemany(into, ([row[name] for name in names] for row in rows))

@@ -16,11 +16,43 @@ from nkavtal.rules.adoption import COUNTED_ROLES, REFUSED
 from nkavtal.rules.agreement_status import SETTLED, AgreementFacts, timeline
 from nkavtal.store import derive, term_line
 from nkavtal.store.terms import terms
+from nkavtal.store.written_once import WrittenOnce, among
 
 _DAILY = ("phase", "runs_from", "runs_to", "renews", "next_day", "next_kind", "as_of", "holds_to")
 """What a day changes as long as it does not settle the agreement."""
 _OWN = ("stage", "starts_on", "ends_on", "open_ended", "renewal_words", "terminated_on", "ended_on", "archived_on",
         "abandoned_on")  # fmt: skip
+
+_TALLIES = ("parties", "adopted", "signed", "refused", "asked", "in_force")
+
+
+def _tallied() -> WrittenOnce:
+    counted = among(PartyDerived.role, COUNTED_ROLES) & (PartyDerived.state != "left")
+    sums = {
+        "parties": counted,
+        "adopted": counted & PartyDerived.adopted,
+        "signed": counted & PartyDerived.signed,
+        "refused": counted & among(PartyDerived.state, REFUSED),
+        "asked": counted & (func.coalesce(Party.asked, False) | Party.asked_on.is_not(None)),
+        "in_force": counted & Party.in_force_from.is_not(None),
+    }
+    told = [func.sum(cast(condition, Integer)).label(name) for name, condition in sums.items()]
+    joined = select(PartyDerived.agreement, *told).join(Party, Party.uuid == PartyDerived.party)
+    return WrittenOnce(joined.where(among(PartyDerived.agreement)).group_by(PartyDerived.agreement))
+
+
+_TALLIED = _tallied()
+_RECOMMENDED = WrittenOnce(
+    select(Recommendation.agreement).where(among(Recommendation.agreement), Recommendation.removed.is_(False))
+)
+_REPLACED = WrittenOnce(
+    select(Relation.other).where(among(Relation.other), Relation.kind == "replaces", Relation.removed.is_(False))
+)
+_LIVING = WrittenOnce(
+    select(Agreement.uuid, *(getattr(Agreement, name) for name in _OWN)).where(
+        among(Agreement.uuid), Agreement.removed.is_(False)
+    )
+)
 
 
 def renew(connection: Connection, agreements: Iterable[str], as_of: date) -> None:
@@ -41,17 +73,11 @@ def renew(connection: Connection, agreements: Iterable[str], as_of: date) -> Non
 
 
 def _daily(connection: Connection, keys: Sequence[str], as_of: date) -> Iterator[dict[str, Any]]:
-    tallies = {row.agreement: row for row in connection.execute(_tallied(keys)).all()}
-    recommended = _these(connection, select(Recommendation.agreement).where(
-        Recommendation.agreement.in_(keys), Recommendation.removed.is_(False)
-    ))  # fmt: skip
-    replaced = _these(connection, select(Relation.other).where(
-        Relation.other.in_(keys), Relation.kind == "replaces", Relation.removed.is_(False)
-    ))  # fmt: skip
-    columns = [getattr(Agreement, name) for name in ("uuid", *_OWN)]
-    living = select(*columns).where(Agreement.uuid.in_(keys), Agreement.removed.is_(False))
+    tallies = {row.agreement: row for row in _TALLIED(connection, keys)}
+    recommended = {key for (key,) in _RECOMMENDED(connection, keys)}
+    replaced = {key for (key,) in _REPLACED(connection, keys)}
     days = dict(terms(connection, keys, as_of))
-    for row in connection.execute(living).all():
+    for row in _LIVING(connection, keys):
         tally = tallies.get(row.uuid)
         facts = AgreementFacts(
             recommended=row.uuid in recommended,
@@ -64,25 +90,3 @@ def _daily(connection: Connection, keys: Sequence[str], as_of: date) -> Iterator
             "key": row.uuid, "phase": line.phase, "runs_from": line.runs_from, "runs_to": line.runs_to,
             "renews": line.renews, **term_line.next_day(line, days[row.uuid], as_of),
         }  # fmt: skip
-
-
-_TALLIES = ("parties", "adopted", "signed", "refused", "asked", "in_force")
-
-
-def _tallied(keys: Sequence[str]) -> Any:
-    counted = PartyDerived.role.in_(COUNTED_ROLES) & (PartyDerived.state != "left")
-    sums = {
-        "parties": counted,
-        "adopted": counted & PartyDerived.adopted,
-        "signed": counted & PartyDerived.signed,
-        "refused": counted & PartyDerived.state.in_(REFUSED),
-        "asked": counted & (func.coalesce(Party.asked, False) | Party.asked_on.is_not(None)),
-        "in_force": counted & Party.in_force_from.is_not(None),
-    }
-    told = [func.sum(cast(condition, Integer)).label(name) for name, condition in sums.items()]
-    joined = select(PartyDerived.agreement, *told).join(Party, Party.uuid == PartyDerived.party)
-    return joined.where(PartyDerived.agreement.in_(keys)).group_by(PartyDerived.agreement)
-
-
-def _these(connection: Connection, statement: Any) -> set[str]:
-    return set(connection.execute(statement).scalars().all())

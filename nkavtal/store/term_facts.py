@@ -6,6 +6,7 @@ from collections import defaultdict
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, field, replace
 from datetime import date
+from functools import cache
 from typing import Any
 
 from sqlalchemy import Connection, or_, select
@@ -20,6 +21,7 @@ from nkavtal.rules.terms import plain
 from nkavtal.rules.terms.facts import Extension, NoticeGiven, OptionCalled, TermFacts
 from nkavtal.rules.terms.rule import First, Side, Start, TermRule
 from nkavtal.store.term_related import Related, exact
+from nkavtal.store.written_once import WrittenOnce, among
 
 PARTY_COLUMNS: tuple[Any, ...] = (
     Party.uuid, Party.agreement, Party.organisation, Party.role, Party.in_force_from, Party.in_force_to,
@@ -29,6 +31,15 @@ _COLUMNS = (
     Agreement.uuid, Agreement.starts_on, Agreement.ends_on, Agreement.open_ended, Agreement.renewal_words,
     Agreement.terminated_on, Agreement.ended_on,
 )  # fmt: skip
+_AGREEMENTS = WrittenOnce(select(*_COLUMNS).where(among(Agreement.uuid), Agreement.removed.is_(False)))
+_OF_PARTIES = select(*PARTY_COLUMNS).where(among(Party.agreement), Party.removed.is_(False)).order_by(Party.position)
+_SIGNED = WrittenOnce(
+    select(Signature.party, Signature.signed_on).where(among(Signature.party), Signature.removed.is_(False))
+)
+_EACH = WrittenOnce(_OF_PARTIES)
+_DATED = WrittenOnce(
+    _OF_PARTIES.where(or_(*(day.is_not(None) for day in PARTY_COLUMNS[4:])))
+)  # parties with days of their own
 
 
 @dataclass(frozen=True, slots=True)
@@ -67,15 +78,14 @@ def inputs(
 
     `parties` are their living rows with PARTY_COLUMNS; when they are not at hand those that matter are read here.
     """
-    found = connection.execute(select(*_COLUMNS).where(Agreement.uuid.in_(agreements), Agreement.removed.is_(False)))
-    rows = {row.uuid: row for row in found.all()}
+    rows = {row.uuid: row for row in _AGREEMENTS(connection, agreements)}
     related = Related(connection, agreements)
     clauses = by_agreement(connection, Clause, agreements)
     notices = by_agreement(connection, Notice, agreements)
     prolonged = by_agreement(connection, Prolongation, agreements)
     if parties is None:
         apart = _by_party(clauses, notices, prolonged) | related.replaced_for.keys()
-        parties = _parties(connection, agreements, sorted(apart))
+        parties = _parties(connection, [key for key in agreements if key not in apart], sorted(apart))
     gathered = _Gathered(related, clauses, notices, prolonged, _signed(connection, clauses, parties))
     return {key: gathered.input(row, parties.get(key, ())) for key, row in rows.items()}
 
@@ -95,20 +105,20 @@ def fact_days(facts: TermFacts) -> Iterator[date]:
                 yield known.latest
 
 
-def by_agreement(
-    connection: Connection, kind: type[Thing], agreements: Sequence[str], columns: Sequence[Any] = ()
-) -> Mapping[str, Sequence[Any]]:
-    """Return the living rows of a kind by agreement, in the order they were entered."""
-    table = kind.__table__
-    statement = (
-        select(*(columns or table.columns))
-        .where(table.c.agreement.in_(agreements), kind.removed.is_(False))
-        .order_by(kind.position)
-    )
+def by_agreement(connection: Connection, kind: type[Thing], agreements: Sequence[str]) -> Mapping[str, Sequence[Any]]:
+    """Return the living rows of a ledger of agreements by agreement, in the order they were entered."""
     found: dict[str, list[Any]] = defaultdict(list)
-    for row in connection.execute(statement).all():
+    for row in _living(kind)(connection, agreements):
         found[row.agreement].append(row)
     return found
+
+
+@cache
+def _living(kind: type[Thing]) -> WrittenOnce:
+    columns = kind.__table__.columns
+    return WrittenOnce(
+        select(*columns).where(among(columns["agreement"]), kind.removed.is_(False)).order_by(kind.position)
+    )
 
 
 def _by_party(*ledgers: Mapping[str, Sequence[Any]]) -> set[str]:
@@ -120,11 +130,8 @@ def _by_party(*ledgers: Mapping[str, Sequence[Any]]) -> set[str]:
 
 def _parties(connection: Connection, agreements: Sequence[str], apart: Sequence[str]) -> Mapping[str, Sequence[Any]]:
     """Return all parties of agreements in which each counts, and those with days of their own of the others."""
-    own_days = [Party.in_force_from, Party.in_force_to, Party.notice_given_on, Party.left_on]
-    dated = Party.agreement.in_(agreements) & or_(*(day.is_not(None) for day in own_days))
-    statement = select(*PARTY_COLUMNS).where(Party.removed.is_(False), dated | Party.agreement.in_(apart))
     found: dict[str, list[Any]] = defaultdict(list)
-    for row in connection.execute(statement.order_by(Party.position)).all():
+    for row in (*_DATED(connection, agreements), *_EACH(connection, apart)):
         found[row.agreement].append(row)
     return found
 
@@ -238,10 +245,7 @@ def _signed(
     found: dict[str, dict[str, date]] = defaultdict(dict)
     if not wanted:
         return found
-    rows = select(Signature.party, Signature.signed_on).where(
-        Signature.party.in_(list(wanted)), Signature.removed.is_(False)
-    )
-    for party, known in connection.execute(rows).all():
+    for party, known in _SIGNED(connection, list(wanted)):
         day = exact(known)
         if day is not None:
             kept = found[wanted[party]]

@@ -11,9 +11,23 @@ from nkavtal.model.agreement import Agreement
 from nkavtal.model.party import Party
 from nkavtal.model.steps import Relation
 from nkavtal.rules.partial_date import PartialDate
+from nkavtal.store.written_once import WrittenOnce, among
 
 _LEANS = ("annex_of", "amends", "under")
 """Relations that make an agreement lean on another one's end."""
+_PAIRS = select(Relation.uuid, Relation.position, Relation.agreement, Relation.other, Relation.kind).where(
+    Relation.removed.is_(False), Relation.other.is_not(None)
+)
+_FROM = WrittenOnce(_PAIRS.where(among(Relation.agreement)))
+_TO = WrittenOnce(_PAIRS.where(among(Relation.other)))
+_STARTS = WrittenOnce(
+    select(Agreement.uuid, Agreement.starts_on).where(among(Agreement.uuid), Agreement.removed.is_(False))
+)
+_IN_FORCE = WrittenOnce(
+    select(Party.agreement, Party.organisation, Party.in_force_from).where(
+        among(Party.agreement), Party.removed.is_(False)
+    )
+)
 
 
 class Related:
@@ -59,10 +73,7 @@ def leaning_on(connection: Connection, agreements: Iterable[str]) -> set[str]:
     fresh = set(agreements)
     while fresh:
         found |= fresh
-        asked = select(Relation.agreement, Relation.other, Relation.kind).where(
-            Relation.removed.is_(False), Relation.other.in_(fresh) | Relation.agreement.in_(fresh)
-        )
-        rows = connection.execute(asked).all()
+        rows = [*_FROM(connection, fresh), *_TO(connection, fresh)]
         next_ones = {row.agreement for row in rows if row.other in fresh and row.kind in _LEANS}
         next_ones |= {row.other for row in rows if row.agreement in fresh and row.kind == "replaces" and row.other}
         fresh = next_ones - found
@@ -78,10 +89,7 @@ def _in_force(connection: Connection, agreements: Sequence[str]) -> dict[str, di
     """Return since when agreements are in force, by the organisations for which that is known to the day."""
     found: dict[str, dict[str, date]] = {}
     if agreements:
-        rows = select(Party.agreement, Party.organisation, Party.in_force_from).where(
-            Party.agreement.in_(agreements), Party.removed.is_(False)
-        )
-        for agreement, organisation, known in connection.execute(rows).all():
+        for agreement, organisation, known in _IN_FORCE(connection, agreements):
             day = exact(known)
             if day is not None:
                 found.setdefault(agreement, {})[organisation] = day

@@ -24,8 +24,19 @@ from nkavtal.rules.terms.watch import Done, Set, Watch, watches
 from nkavtal.store.term_facts import TermInput, by_agreement, fact_days, inputs
 from nkavtal.store.term_reckoning import Reckoned, Reckoning
 from nkavtal.store.term_related import exact
+from nkavtal.store.written_once import WrittenOnce, among
 
 Rows = Mapping[str, Sequence[Any]]
+_NAMES = WrittenOnce(select(Organisation.uuid, Organisation.short_name))
+_LEAD_TIMES = WrittenOnce(
+    select(LeadTime.type, LeadTime.days).where(LeadTime.removed.is_(False)).order_by(LeadTime.position.desc())
+)
+_LEADS = WrittenOnce(select(Agreement.uuid, Agreement.type, Agreement.lead_days).where(among(Agreement.uuid)))
+_REPLIES = WrittenOnce(
+    select(Party.agreement, Party.reply_by)
+    .join(PartyDerived, PartyDerived.party == Party.uuid)
+    .where(among(Party.agreement), PartyDerived.waiting, Party.removed.is_(False), Party.reply_by.is_not(None))
+)
 
 
 @dataclass(frozen=True, slots=True)
@@ -77,7 +88,7 @@ def terms(
     whole = None if history else {key for key, rows in set_days.items() if rows}
     reckoning = Reckoning(with_others(connection, found, gaps=history), as_of, calendars(), whole)
     about = _About(
-        {key: name for key, name in connection.execute(select(Organisation.uuid, Organisation.short_name)).all()},
+        dict(_NAMES(connection)),
         set_days,
         by_agreement(connection, Reminder, wanted) if marked else {},
         _leads(connection, wanted),
@@ -161,21 +172,15 @@ def _given(one: TermInput, as_of: date) -> list[NoticeGiven]:
 
 def _leads(connection: Connection, agreements: Sequence[str]) -> dict[str, int | None]:
     """Return the days before a last day that work begins: the agreement's own, its type's, those of all other types."""
-    kept = select(LeadTime.type, LeadTime.days).where(LeadTime.removed.is_(False)).order_by(LeadTime.position.desc())
-    by_type = {kind: int(days) for kind, days in connection.execute(kept).all()}
-    rows = connection.execute(
-        select(Agreement.uuid, Agreement.type, Agreement.lead_days).where(Agreement.uuid.in_(agreements))
-    )
-    return {key: int(own) if own else by_type.get(kind, by_type.get("")) for key, kind, own in rows.all()}
+    by_type = {row.type: int(row.days) for row in _LEAD_TIMES(connection)}
+    rows = _LEADS(connection, agreements)
+    return {key: int(own) if own else by_type.get(kind, by_type.get("")) for key, kind, own in rows}
 
 
 def first_replies(connection: Connection, agreements: Sequence[str]) -> dict[str, date]:
     """Return the first day to reply among the parties that are waited for, by agreement."""
-    asked = select(Party.agreement, Party.reply_by).join(PartyDerived, PartyDerived.party == Party.uuid).where(
-        Party.agreement.in_(agreements), PartyDerived.waiting, Party.removed.is_(False), Party.reply_by.is_not(None)
-    )  # fmt: skip
     found: dict[str, date] = {}
-    for key, kept in connection.execute(asked).all():
+    for key, kept in _REPLIES(connection, agreements):
         day = exact(kept)
         if day is not None:
             found[key] = min(day, found.get(key, day))
