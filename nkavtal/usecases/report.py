@@ -15,6 +15,7 @@ from nkavtal.base.progress import SILENT, Progress
 from nkavtal.base.version import VERSION
 from nkavtal.catalogue.listing import Listed
 from nkavtal.catalogue.rows import ActLine, AgreementCard, LedgerRow
+from nkavtal.catalogue.term_rows import TermCard
 from nkavtal.documents.pdf import pdf_bytes
 from nkavtal.documents.pdf_aside import pdf_bytes_aside
 from nkavtal.documents.reports import dossier as dossier_report
@@ -27,6 +28,7 @@ from nkavtal.exchange.workbook_out import write_workbook
 from nkavtal.store.queries import agreement_card as agreement_query
 from nkavtal.store.queries import history as history_query
 from nkavtal.store.queries import printing, register
+from nkavtal.store.queries import term as term_query
 from nkavtal.store.still import still
 from nkavtal.store.store import Store
 from nkavtal.usecases.target import ending
@@ -59,6 +61,7 @@ class _Read:
     histories: Mapping[str, tuple[ActLine, ...]]
     contacts: Mapping[str, tuple[LedgerRow, ...]]
     pointing: Mapping[str, tuple[tuple[str, str], ...]]
+    days: Mapping[str, TermCard]
 
 
 def dossier(store: Store, agreements: Sequence[str], target: Path, today: date, progress: Progress = SILENT) -> Path:
@@ -149,13 +152,14 @@ def _read(store: Store, agreements: Sequence[str], today: date, *, whole: bool =
             )
         context = printed(store, register.register_facts(connection), today)
         if not whole:
-            return _Read(cards, context, {}, {}, {})
+            return _Read(cards, context, {}, {}, {}, {})
         return _Read(
             cards,
             context,
             {card.uuid: history_query.lines(connection, card.uuid, _ALL_ACTS) for card in cards},
             printing.contacts(connection, cards),
             printing.pointing(connection, [card.uuid for card in cards]),
+            term_query.cards(connection, [card.uuid for card in cards], today),
         )
 
 
@@ -174,5 +178,10 @@ def printed(store: Store, facts: register.RegisterFacts, today: date) -> Printed
 
 def _dossier_sheet(read: _Read, card: AgreementCard) -> Sheet:
     return dossier_report.sheet(
-        card, read.histories[card.uuid], read.context, read.contacts, read.pointing.get(card.uuid, ())
+        card,
+        read.histories[card.uuid],
+        read.context,
+        read.contacts,
+        read.pointing.get(card.uuid, ()),
+        read.days.get(card.uuid),
     )

@@ -10,6 +10,7 @@ from nkavtal.catalogue import sentences
 from nkavtal.catalogue.agreement import AGREEMENT
 from nkavtal.catalogue.rows import ActLine, AgreementCard, LedgerRow, PartyLine
 from nkavtal.catalogue.standing import text
+from nkavtal.catalogue.term_rows import TermCard
 from nkavtal.documents.reports import (
     dossier_decisions,
     dossier_documents,
@@ -37,8 +38,12 @@ def sheet(
     context: Printed,
     contacts: Contacts | None = None,
     pointing: Sequence[tuple[str, str]] = (),
+    days: TermCard | None = None,
 ) -> Sheet:
-    """Return the dossier; `history` newest first, `pointing` are (kind, agreement) that point at this one."""
+    """Return the dossier; `history` newest first, `pointing` are (kind, agreement) that point at this one.
+
+    `days` are those that follow from its clause.
+    """
     example = has_examples(card, context)
     head = _("Avtalsakt {number}  {title}").format(number=card.number, title=card.title)
     parts: list[Part] = []
@@ -48,7 +53,7 @@ def sheet(
         parts.append(Contents(_("Innehåll")))
     parts += _summary(card)
     parts += dossier_parties.parts(card, contacts or {}, context.today)
-    parts += dossier_term.parts(card)
+    parts += dossier_term.parts(card, days)
     parts += dossier_decisions.parts(card)
     parts += _money(card)
     parts += dossier_history.parts(card, history)

@@ -10,6 +10,8 @@ from nkavtal.catalogue.rows import AgreementCard, Values
 from nkavtal.catalogue.sentences import entry
 from nkavtal.catalogue.show import day_shown
 from nkavtal.catalogue.standing import day, text
+from nkavtal.catalogue.term_rows import TermCard
+from nkavtal.documents.reports import dossier_rule
 from nkavtal.documents.reports.printed import NONE, mark_note, marked, missing
 from nkavtal.documents.sheet import Cell, Column, Heading, Mark, Muted, Paragraph, Part, Period, Table, Timeline
 from nkavtal.rules.partial_date import Bound, PartialDate
@@ -19,13 +21,14 @@ _WORDS = ("term_words", "renewal_words", "notice_words")
 _LATER = ("terminated_on", "ended_on", "archived_on", "abandoned_on")
 
 
-def parts(card: AgreementCard) -> list[Part]:
-    """Return the section on term, renewal and notice."""
+def parts(card: AgreementCard, days: TermCard | None = None) -> list[Part]:
+    """Return the section on term, renewal and notice, with the days that follow from the clause where one is kept."""
     found: list[Part] = [Heading(_("Avtalstid och uppsägning"))]
     line = _timeline(card)
     if line is not None:
         found.append(line)
-    found += [Heading(_("Datum"), 2), _days(card)]
+    found += [Heading(_("Datum"), 2), _days(card, days)]
+    found += dossier_rule.parts(days) if days is not None else []
     found += [Heading(_("Avtalets ordalydelse"), 2), *_quoted(card.values)]
     found += [Heading(_("Ikraftträdande"), 2), Paragraph(entry(card))]
     found += _own_days(card)
@@ -70,19 +73,27 @@ def _reply_days(card: AgreementCard) -> set[str]:
     return {text(line.values, "reply_by") for line in card.own_side} - {""}
 
 
-def _days(card: AgreementCard) -> Table:
+def _days(card: AgreementCard, days: TermCard | None) -> Table:
     values = card.values
     rows: list[tuple[Cell, ...]] = [_day_row(values, "starts_on"), _last_day_row(values)]
     for known in sorted(_reply_days(card)):
         rows.append((_("Svar senast"), day_shown(known), Muted(_("Dagen som står i begäran om beslut."))))
     rows += [_day_row(values, name) for name in _LATER if text(values, name)]
-    if text(values, "notice_words"):
-        said = _("Inte uträknad. Villkoret finns med avtalets egna ord nedan.")
-    else:
-        said = _("Uppgift saknas, komplettera. Utan villkor räknas ingen dag ut.")
-    rows.append((_("Sista dag för uppsägning"), missing(), Muted(said)))
+    rows.append(_notice_row(values, days))
     columns = (Column(_("Vad"), 45, head=True), Column(_("Datum"), 36), Column(_("Så säker är uppgiften"), 84))
     return Table(columns, tuple(rows))
+
+
+def _notice_row(values: Values, days: TermCard | None) -> tuple[Cell, ...]:
+    label = _("Sista dag för uppsägning")
+    if days is not None and days.clauses:
+        coming = [one for one in days.whole.watches if one.kind == "notice" and one.day >= days.as_of]
+        if coming:
+            return label, coming[0].day.isoformat(), Muted(_("Uträknad. Stegen står nedan."))
+        return label, NONE, Muted(_("Ingen dag följer av regeln, se nedan."))
+    if text(values, "notice_words"):
+        return label, missing(), Muted(_("Inte uträknad. Villkoret finns med avtalets egna ord nedan."))
+    return label, missing(), Muted(_("Uppgift saknas, komplettera. Utan villkor räknas ingen dag ut."))
 
 
 def _day_row(values: Values, name: str) -> tuple[Cell, ...]:

@@ -19,22 +19,44 @@ from nkavtal.rules.terms import reading
 from nkavtal.rules.terms.watch import Watch, bucket
 from nkavtal.store.queries.values import ledger_rows
 from nkavtal.store.terms import Terms, shown_once, terms
+from nkavtal.store.written_once import WrittenOnce, among
 
 _WORDS = ("term_words", "renewal_words", "notice_words")
 _LEDGERS = ("clause", "notice", "prolongation", "set_day", "reminder")
 _CHUNK = 500
+_CALLED = WrittenOnce(
+    select(Party.agreement, Organisation.uuid, Organisation.short_name)
+    .join(Organisation, Party.organisation == Organisation.uuid)
+    .where(among(Party.agreement), Party.removed.is_(False))
+)
 
 
 def card(connection: Connection, agreement: str, as_of: date) -> TermCard | None:
     """Return all about one agreement's days on a day; None when it has been removed."""
-    found = dict(terms(connection, [agreement], as_of, history=True))
-    if agreement not in found:
-        return None
-    row = connection.execute(select(*Agreement.__table__.columns).where(Agreement.uuid == agreement)).one()
-    rows = {name: tuple(ledger_rows(connection, name, [agreement])[agreement]) for name in _LEDGERS}
-    names = select(Organisation.uuid, Organisation.short_name).join(Party, Party.organisation == Organisation.uuid)
-    named = connection.execute(names.where(Party.agreement == agreement, Party.removed.is_(False)))
-    return _card(row, found[agreement], rows, {key: name for key, name in named}, as_of)
+    return cards(connection, [agreement], as_of).get(agreement)
+
+
+def cards(connection: Connection, agreements: Sequence[str], as_of: date) -> dict[str, TermCard]:
+    """Return all about some living agreements' days on a day."""
+    ledgers = {name: ledger_rows(connection, name, agreements) for name in _LEDGERS}
+    names = _names(connection, agreements)
+    found: dict[str, TermCard] = {}
+    for start in range(0, len(agreements), _CHUNK):
+        part = agreements[start : start + _CHUNK]
+        days = dict(terms(connection, part, as_of, history=True))
+        whole = select(*Agreement.__table__.columns).where(Agreement.uuid.in_(list(days)))
+        for row in connection.execute(whole).all():
+            rows = {name: tuple(own[row.uuid]) for name, own in ledgers.items()}
+            found[row.uuid] = _card(row, days[row.uuid], rows, names.get(row.uuid, {}), as_of)
+    return found
+
+
+def _names(connection: Connection, agreements: Sequence[str]) -> dict[str, dict[str, str]]:
+    """Return what the parties of agreements are called, by agreement."""
+    found: dict[str, dict[str, str]] = {}
+    for agreement, key, name in _CALLED(connection, agreements):
+        found.setdefault(agreement, {})[key] = name
+    return found
 
 
 def with_terms(
