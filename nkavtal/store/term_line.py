@@ -8,6 +8,7 @@ from datetime import date, timedelta
 from typing import Any
 
 from nkavtal.rules.agreement_status import SETTLED, Timeline
+from nkavtal.rules.terms.outcome import NOT_SAID
 from nkavtal.rules.terms.watch import BACK, ONLY_ENDS
 from nkavtal.store.terms import Terms
 
@@ -33,7 +34,7 @@ def line(bare: Timeline, days: Terms, as_of: date) -> Timeline:
         return replace(bare, phase=phase, runs_to=end.day, renews=False)
     if _VAGUE.intersection(outcome.tasks):
         return bare
-    if "unread" in outcome.tasks and outcome.terms:
+    if NOT_SAID.intersection(outcome.tasks) and outcome.terms:
         return replace(bare, runs_to=outcome.terms[-1].ends, renews=True)
     return replace(bare, runs_to=None, renews=False)
 

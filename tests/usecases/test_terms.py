@@ -152,6 +152,13 @@ def test_an_option_that_is_called_goes_on_and_one_that_is_not_lapses(store: Stor
     assert (whole.end.day, whole.end.why) == (D(2028, 12, 31), "option_lapsed")
 
 
+def test_an_option_that_nobody_says_when_to_call_leaves_the_end_of_the_term_to_watch(store: Store) -> None:
+    uuid = ruled(store, '{"first": {"until": "2027-12-31"}, "renewals": [{"kind": "option", "at_most": "P2Y"}]}')
+    assert (row(store, uuid).next_day, row(store, uuid).next_kind) == ("2027-12-31", "ends")
+    assert card(store, uuid).whole.watches[0].kind == "term_end"
+    assert "option_timing" in card(store, uuid).tasks
+
+
 def test_an_agreed_extension_goes_on_also_without_a_clause(store: Store) -> None:
     uuid = an_agreement(store, starts_on="2025-01-01", ends_on="2026-12-31")
     perform(store, notice.Extend(uuid, D(2027, 6, 30), "2026-11-20"))

@@ -14,7 +14,7 @@ from nkavtal.base.errors import UserError
 from nkavtal.base.i18n import N_
 from nkavtal.base.i18n import gettext as _
 from nkavtal.catalogue.field import Kind
-from nkavtal.exchange.register_json.faults import TARGETS, Fault, Path
+from nkavtal.exchange.register_json.faults import TARGETS, WORDS, Fault, Path
 from nkavtal.exchange.register_json.rows import FileRow
 from nkavtal.exchange.register_json.schema import schema
 from nkavtal.exchange.register_json.shape import FORMAT, VERSION, fields, points_at
@@ -136,7 +136,8 @@ def _told(error: jsonschema_rs.ValidationError, about: dict[str, Any]) -> Iterat
     elif kind == "enum":
         yield "code", {"value": value, "choices": ", ".join(map(str, about["options"]))}
     elif kind == "pattern":
-        yield str(error.schema_path[-2]), {"value": value}
+        kind_of_value = str(error.schema_path[-2])  # the name in $defs; inside a clause the part's own name
+        yield kind_of_value if kind_of_value in WORDS else "form", {"value": value}
     elif kind == "required":
         yield "missing", {"name": about["property"]}
     elif kind == "additionalProperties":

@@ -31,6 +31,7 @@ WORDS = {
     "email": N_("”{value}” är ingen e-postadress"),
     "org_number": N_("”{value}” är inget organisationsnummer. Skriv till exempel 212000-2692"),
     "hash": N_("”{value}” är ingen SHA-256 (64 tecken, 0 till 9 och a till f)"),
+    "form": N_("”{value}” är inte skrivet som det ska. Se exemplen i schemat"),
     "rule": N_("det går inte att läsa som del av en regel"),
     "check_digit": N_("{value} är inget organisationsnummer, kontrollsiffran stämmer inte"),
     "missing": N_("{name} saknas"),

@@ -8,7 +8,7 @@ from datetime import date, timedelta
 
 from nkavtal.rules.terms.counting import counted_back, latest_day, period_end
 from nkavtal.rules.terms.facts import Calendars
-from nkavtal.rules.terms.outcome import Deadline, Step, Term, step
+from nkavtal.rules.terms.outcome import NOT_SAID, Deadline, Step, Term, step
 from nkavtal.rules.terms.rule import Duty, Ends, NoticeRight, Renews, Side, TermRule, Timing
 from nkavtal.rules.terms.spans import after
 from nkavtal.rules.terms.walk import Walked
@@ -45,7 +45,12 @@ def deadlines(
                 steps,
             )
         )
-    elif made.end is None and made.terms and "unread" in made.tasks and (ends := made.terms[-1].ends) is not None:
+    elif (
+        made.end is None
+        and made.terms
+        and NOT_SAID.intersection(made.tasks)
+        and (ends := made.terms[-1].ends) is not None
+    ):
         steps = (*made.terms[-1].steps, step("last_day", day=ends))
         found.append(Deadline("term_end", made.terms[-1].no, ends, calendars.working(ends), steps=steps))
     return tuple(sorted(found, key=lambda one: (one.day, one.kind, one.term, one.right)))

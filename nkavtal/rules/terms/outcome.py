@@ -9,6 +9,8 @@ from nkavtal.rules.terms.rule import Side
 from nkavtal.rules.terms.spans import Span
 
 Argument = str | int | date | Span
+NOT_SAID = frozenset({"unread", "option_timing", "option_length", "renewal_length", "call_day", "late_call"})
+"""Tasks that say that nobody knows what happens when the term ends."""
 
 
 @dataclass(frozen=True, slots=True)
