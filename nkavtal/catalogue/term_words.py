@@ -2,12 +2,12 @@
 
 from __future__ import annotations
 
-from nkavtal.base.i18n import N_
+from nkavtal.base.i18n import N_, ngettext
 from nkavtal.base.i18n import gettext as _
 from nkavtal.catalogue.deadline_words import DEADLINES
 from nkavtal.catalogue.field import Words
 from nkavtal.catalogue.term_sentences import SIDES
-from nkavtal.rules.terms.outcome import Deadline
+from nkavtal.rules.terms.outcome import Deadline, Outcome
 from nkavtal.rules.terms.rule import Side
 
 TERM_STATES: Words = {
@@ -25,3 +25,16 @@ def deadline_shown(one: Deadline) -> str:
     if one.side is Side.ANY:
         return word
     return _("{kind} ({side})").format(kind=word, side=_(SIDES[one.side]).lower())
+
+
+def period_shown(outcome: Outcome) -> str:
+    """Return which term runs and how many times it has been prolonged; '' where that is not known."""
+    term = outcome.terms[outcome.current] if outcome.current is not None else None
+    if term is None or term.starts is None or term.ends is None:
+        return ""
+    told = ngettext(
+        "Nuvarande period: {first} – {last}, förlängt {n} gång.",
+        "Nuvarande period: {first} – {last}, förlängt {n} gånger.",
+        outcome.prolonged,
+    )
+    return told.format(first=term.starts.isoformat(), last=term.ends.isoformat(), n=outcome.prolonged)

@@ -5,12 +5,12 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 from datetime import date
 
-from nkavtal.base.i18n import day_text, distance_text, ngettext
+from nkavtal.base.i18n import day_text, distance_text
 from nkavtal.base.i18n import gettext as _
 from nkavtal.catalogue.term_rows import PartyTerm, Proposed, TermCard, WatchRow
 from nkavtal.catalogue.term_sentences import SIDES, sentences
 from nkavtal.catalogue.term_steps import FAULTS, TASKS, steps_shown
-from nkavtal.catalogue.term_words import TERM_STATES, deadline_shown
+from nkavtal.catalogue.term_words import TERM_STATES, deadline_shown, period_shown
 from nkavtal.catalogue.watch_words import explained, kind_shown, marks
 from nkavtal.rules.terms import plain
 from nkavtal.rules.terms.outcome import Deadline, Outcome
@@ -54,24 +54,12 @@ def _outcome(outcome: Outcome) -> Iterator[str]:
     day = outcome.as_of.isoformat()
     yield _("Läge {day}: {status}.").format(day=day, status=_(TERM_STATES[outcome.status]).lower())
     yield from (f"  {one}" for one in steps_shown(outcome.steps))
-    yield from _period(outcome)
+    yield from filter(None, [period_shown(outcome)])
     for effect in outcome.effects:
         yield from [_(FAULTS[effect.fault])] if effect.fault else (f"  {one}" for one in steps_shown(effect.steps))
     for side, ends in outcome.gives:
         told = _("{side}: sägs avtalet upp i dag upphör det {day}.")
         yield told.format(side=_(SIDES[side]), day=day_text(ends))
-
-
-def _period(outcome: Outcome) -> Iterator[str]:
-    term = outcome.terms[outcome.current] if outcome.current is not None else None
-    if term is None or term.starts is None or term.ends is None:
-        return
-    told = ngettext(
-        "Nuvarande period: {first} – {last}, förlängt {n} gång.",
-        "Nuvarande period: {first} – {last}, förlängt {n} gånger.",
-        outcome.prolonged,
-    )
-    yield told.format(first=term.starts.isoformat(), last=term.ends.isoformat(), n=outcome.prolonged)
 
 
 def _watch(watch: Watch, today: date) -> Iterator[str]:

@@ -103,6 +103,8 @@ class StandingFlow(QObject):
         elif seen.written:
             self._bridge.changed.emit(Touched(Subject.EVERYTHING))
             self._window.say(_("Registret har ändrats av någon annan, det nya visas"), False)
+        if seen.new_day:
+            self._bridge.changed.emit(Touched(Subject.EVERYTHING))
         if seen.free and self.standing.why == standings.HELD:
             self.standing = Standing()
             self._window.show_banner(banners.free_again(self.way), _PLACE)

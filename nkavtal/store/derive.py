@@ -43,12 +43,12 @@ _DAYS = tuple(column.name for column in AgreementDerived.__table__.columns if is
 _OF_THEM = "agreement IN (SELECT value FROM json_each(?))"
 _KEPT = WrittenOnce(select(AgreementDerived.agreement, AgreementDerived.id).where(among(AgreementDerived.agreement)))
 _PLACES = WrittenOnce(select(Organisation.uuid, Organisation.position))
-_RECOMMENDED = WrittenOnce(
+RECOMMENDED = WrittenOnce(
     select(Recommendation.agreement, Recommendation.decided_on).where(
         among(Recommendation.agreement), Recommendation.removed.is_(False)
     )
 )
-_REPLACED = WrittenOnce(
+REPLACED = WrittenOnce(
     select(Relation.other).where(among(Relation.other), Relation.kind == "replaces", Relation.removed.is_(False))
 )
 _LIVING = WrittenOnce(
@@ -133,8 +133,8 @@ def _derived(
 ) -> Iterator[tuple[dict[str, Any], list[dict[str, Any]], dict[str, str]]]:
     parties = standings(connection, keys, organisations, known_by)
     places = dict(_PLACES(connection))
-    recommended = {row.agreement for row in by_then(_RECOMMENDED(connection, keys), "decided_on", known_by)}
-    replaced = {key for (key,) in _REPLACED(connection, keys)}
+    recommended = {row.agreement for row in by_then(RECOMMENDED(connection, keys), "decided_on", known_by)}
+    replaced = {key for (key,) in REPLACED(connection, keys)}
     replies = {key: day for key, rows in parties.items() if (day := _first_reply(rows)) is not None}
     bare = {key: [one.party for one in rows] for key, rows in parties.items()}
     days = dict(terms(connection, keys, as_of, parties=bare, replies=replies, marked=known_by is None))

@@ -11,7 +11,6 @@ from sqlalchemy import Connection, Integer, bindparam, cast, func, select, updat
 from nkavtal.model.agreement import Agreement
 from nkavtal.model.party import Party
 from nkavtal.model.register import AgreementDerived, PartyDerived
-from nkavtal.model.steps import Recommendation, Relation
 from nkavtal.rules.adoption import COUNTED_ROLES, REFUSED
 from nkavtal.rules.agreement_status import SETTLED, AgreementFacts, timeline
 from nkavtal.store import derive, term_line
@@ -42,12 +41,6 @@ def _tallied() -> WrittenOnce:
 
 
 _TALLIED = _tallied()
-_RECOMMENDED = WrittenOnce(
-    select(Recommendation.agreement).where(among(Recommendation.agreement), Recommendation.removed.is_(False))
-)
-_REPLACED = WrittenOnce(
-    select(Relation.other).where(among(Relation.other), Relation.kind == "replaces", Relation.removed.is_(False))
-)
 _LIVING = WrittenOnce(
     select(Agreement.uuid, *(getattr(Agreement, name) for name in _OWN)).where(
         among(Agreement.uuid), Agreement.removed.is_(False)
@@ -74,8 +67,8 @@ def renew(connection: Connection, agreements: Iterable[str], as_of: date) -> Non
 
 def _daily(connection: Connection, keys: Sequence[str], as_of: date) -> Iterator[dict[str, Any]]:
     tallies = {row.agreement: row for row in _TALLIED(connection, keys)}
-    recommended = {key for (key,) in _RECOMMENDED(connection, keys)}
-    replaced = {key for (key,) in _REPLACED(connection, keys)}
+    recommended = {row.agreement for row in derive.RECOMMENDED(connection, keys)}
+    replaced = {key for (key,) in derive.REPLACED(connection, keys)}
     days = dict(terms(connection, keys, as_of))
     for row in _LIVING(connection, keys):
         tally = tallies.get(row.uuid)

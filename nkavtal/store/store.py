@@ -66,6 +66,7 @@ class Store:
         """What lists have found out and may use again."""
         self._today: OnDay | None = None
         """Lists of today where those that are kept are of an earlier day and may not be written."""
+        self._day = clock.today()
         try:
             self._begin(header)
         except BaseException:
@@ -212,18 +213,28 @@ class Store:
                     attachment_order.put_right(work.connection, self.folder, self.clock.today())
             attachment_order.let_go(self.folder, self.clock.today())
 
+    def new_day(self) -> bool:
+        """Tell if it is another day than when this was last asked; what lists keep of days is brought up to it."""
+        if self.clock.today() == self._day:
+            return False
+        self._day = self.clock.today()
+        self.renew_days()
+        return True
+
     def renew_days(self) -> bool:
         """Bring what lists keep of agreements' days up to today; tell if any had to be. It changes no fact.
 
         Without leave to write they are made for here alone; while somebody else writes all stays as it is.
         """
         today = self.clock.today()
-        with self.listing() as asks:
+        with explained(saving=False), self._lists.reading() as asks:
             outlived = [key for (key,) in asks.exec_driver_sql(OUTLIVED, {"today": today.isoformat()}).fetchall()]
         if outlived and self.read_only:
             from nkavtal.store.on_day import OnDay
 
-            self._today = OnDay(self, today)
+            before, self._today = self._today, OnDay(self, today)
+            if before is not None:
+                before.close()
         if not outlived or self.read_only:
             return bool(outlived)
         from nkavtal.store.renew import renew

@@ -35,11 +35,12 @@ class Standing:
 
 @dataclass(frozen=True, slots=True)
 class Seen:
-    """What a look outside found: others have `written`, the file was `swapped`, or the register is `free` to take."""
+    """What a look outside found: others have `written`, the file was `swapped`, the register is `free` to take, or a new day has begun."""
 
     written: bool = False
     swapped: bool = False
     free: bool = False
+    new_day: bool = False
 
 
 def standing(store: Store) -> Standing:
@@ -63,6 +64,7 @@ def look_outside(store: Store) -> Seen:
         written=found is Outside.WRITTEN,
         swapped=found is Outside.SWAPPED,
         free=held and store.writer.other() is None,
+        new_day=found is not Outside.SWAPPED and store.new_day(),
     )
 
 

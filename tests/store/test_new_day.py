@@ -11,9 +11,10 @@ from builders import an_agreement, opened
 from usecases.test_terms import row, ruled
 from usecases.test_watching import JUNE
 
+from nkavtal.base.clock import Clock
 from nkavtal.store.store import Store
 from nkavtal.store.verify import verify
-from nkavtal.usecases import overview
+from nkavtal.usecases import overview, standing
 
 LATER = D(2027, 7, 1)
 
@@ -49,3 +50,15 @@ def test_a_register_that_may_only_be_read_shows_the_days_of_today(
     assert row(store, uuid, LATER).next_day == "2027-12-31"
     store.close()
     assert (register / "nkavtal.db").read_bytes() == kept
+
+
+def test_the_day_turns_while_the_register_is_open(register: Path) -> None:
+    store = opened(register)
+    uuid = ruled(store, JUNE)
+    assert not standing.look_outside(store).new_day
+    store.clock = Clock(LATER)  # midnights have passed
+    assert standing.look_outside(store).new_day
+    assert not standing.look_outside(store).new_day
+    assert row(store, uuid, LATER).next_day == "2027-12-31"
+    assert verify(store) == ()
+    store.close()

@@ -5,7 +5,6 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 
 from nkavtal.base.i18n import gettext as _
-from nkavtal.base.i18n import ngettext
 from nkavtal.catalogue.field import Ledger
 from nkavtal.catalogue.rows import LedgerRow
 from nkavtal.catalogue.show import shown
@@ -13,7 +12,7 @@ from nkavtal.catalogue.term import NOTICE, PROLONGATION
 from nkavtal.catalogue.term_rows import PartyTerm, TermCard
 from nkavtal.catalogue.term_sentences import sentences
 from nkavtal.catalogue.term_steps import FAULTS, TASKS, steps_shown
-from nkavtal.catalogue.term_words import TERM_STATES
+from nkavtal.catalogue.term_words import TERM_STATES, period_shown
 from nkavtal.catalogue.watch_words import explained, kind_shown, marks
 from nkavtal.documents.reports.printed import NONE
 from nkavtal.documents.sheet import Cell, Column, Heading, Listing, Muted, Paragraph, Part, Table
@@ -45,25 +44,13 @@ def _party(party: PartyTerm, days: TermCard) -> Iterator[Part]:
     told = list(sentences(party.rule)) if days.clauses else [_("Ingen regel är införd.")]
     yield Paragraph(" ".join(told))
     state = _("Läge {day}: {status}.").format(day=days.as_of.isoformat(), status=_(TERM_STATES[outcome.status]).lower())
-    yield Paragraph(" ".join([state, *steps_shown(outcome.steps), *_period(party)]))
+    yield Paragraph(" ".join([state, *steps_shown(outcome.steps), *filter(None, [period_shown(outcome)])]))
     for watch in party.watches:
         if watch.kind != "reply" and (watch.day >= days.as_of or watch.late_on(days.as_of)):
             yield Heading(_head(watch), 3)
             columns = (Column(_("Steg"), 12), Column(_("Uträkning"), 153))
             steps = tuple((str(n), line) for n, line in enumerate(explained(watch), 1))
             yield Table(columns, steps, look="close")
-
-
-def _period(party: PartyTerm) -> Iterator[str]:
-    outcome = party.outcome
-    term = outcome.terms[outcome.current] if outcome.current is not None else None
-    if term is not None and term.starts is not None and term.ends is not None:
-        told = ngettext(
-            "Nuvarande period: {first} – {last}, förlängt {n} gång.",
-            "Nuvarande period: {first} – {last}, förlängt {n} gånger.",
-            outcome.prolonged,
-        )
-        yield told.format(first=term.starts.isoformat(), last=term.ends.isoformat(), n=outcome.prolonged)
 
 
 def _head(watch: Watch) -> str:
