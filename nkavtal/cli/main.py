@@ -27,6 +27,7 @@ from nkavtal.cli.commands import (
     saved_mapping,
     saved_search,
     term,
+    term_acts,
 )
 from nkavtal.cli.outcome import Outcome
 from nkavtal.cli.swedish_argparse import Parser, speak_swedish
@@ -48,6 +49,7 @@ SUBJECTS = (
     report,
     letter,
     term,
+    term_acts,
 )
 
 
