@@ -9,11 +9,14 @@ from __future__ import annotations
 import contextlib
 from collections.abc import Iterator, Sequence
 from datetime import date
-from typing import Any, Protocol
+from pathlib import Path
+from typing import TYPE_CHECKING, Any, Protocol
 
 from nkavtal.store.engine import connect, explained
 from nkavtal.store.plain import Kept, Plain
-from nkavtal.store.store import Store
+
+if TYPE_CHECKING:
+    from sqlalchemy import Connection
 
 _TABLES = ("agreement_derived", "party_derived")
 
@@ -29,10 +32,21 @@ class Lists(Protocol):
         """Give what lists are read through."""
 
 
+class Register(Protocol):
+    """The register whose facts count."""
+
+    @property
+    def file(self) -> Path:
+        """The database file."""
+
+    def reading(self) -> contextlib.AbstractContextManager[Connection]:
+        """Give a connection to read from."""
+
+
 class OnDay:
     """The lists of one day, made when they are first asked for, and again when somebody has changed the register."""
 
-    def __init__(self, store: Store, day: date) -> None:
+    def __init__(self, store: Register, day: date) -> None:
         self.day = day
         self.kept = Kept()
         self._store = store
