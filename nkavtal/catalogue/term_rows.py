@@ -86,6 +86,7 @@ class WatchRow:
     title: str
     areas: str
     responsible: str
+    deputy: str
     organisation: str
     name: str
     watch: Watch

@@ -12,13 +12,14 @@ from nkavtal.base.errors import UserError
 from nkavtal.base.i18n import gettext as _
 from nkavtal.catalogue.listing import Listed
 from nkavtal.catalogue.rows import AgreementCard
+from nkavtal.catalogue.term_rows import WatchRow
 from nkavtal.gui.dialogs.choose_file import Desktop
 from nkavtal.gui.dialogs.make_document import MakeDocument
 from nkavtal.gui.dialogs.preview_dossier import PreviewDossier
 from nkavtal.gui.dialogs.since_form import SinceForm
 from nkavtal.gui.window import Window
 from nkavtal.rules.file_name import safe_name
-from nkavtal.usecases import agreement, report, since
+from nkavtal.usecases import agreement, report, since, watching, year_wheel
 
 
 class DocumentFlows(QObject):
@@ -81,6 +82,32 @@ class DocumentFlows(QObject):
         target = self._desktop.new_file(self._window, _("Spara listan"), safe_name(found.title, suffix), kinds, "lists")
         if target is not None:
             found.table.gather(found.title, found.selection, lambda listed: self._write_list(listed, target))
+
+    def save_ics(self, rows: Sequence[WatchRow]) -> None:
+        """Save days to watch as a calendar file; in a calendar that has read it before they take the place of the old ones."""
+        kinds = {".ics": _("Kalenderfiler")}
+        title = _("Spara bevakningar till kalendern")
+        target = self._desktop.new_file(self._window, title, safe_name(_("Bevakningar"), ".ics"), kinds, "ics")
+        if target is not None:
+            self._bridge.make(
+                lambda store, _progress: watching.write_ics(store, rows, target),
+                self._saved,
+                self._not_saved,
+                _("Skriver kalenderfilen"),
+            )
+
+    def save_year_wheel(self) -> None:
+        """Save the twelve months ahead with their days on one page."""
+        today = self._clock.today()
+        name = safe_name(_("Årshjul {day}").format(day=today.isoformat()), ".pdf")
+        target = self._desktop.new_file(self._window, _("Spara årshjulet"), name, {".pdf": _("PDF")}, "lists")
+        if target is not None:
+            self._bridge.make(
+                lambda store, progress: year_wheel.write(store, target, today, today, progress),
+                self._saved,
+                self._not_saved,
+                _("Skriver årshjulet"),
+            )
 
     def save_since(self) -> None:
         """Ask for a day, and save what has been done since then as a PDF or a workbook."""

@@ -24,6 +24,7 @@ if TYPE_CHECKING:
     from nkavtal.catalogue.listing import Listed
     from nkavtal.gui.attachment_flows import AttachmentFlows
     from nkavtal.gui.backup_flow import BackupFlow
+    from nkavtal.gui.day_flow import DayFlow
     from nkavtal.gui.dialogs.choose_file import Desktop
     from nkavtal.gui.document_flows import DocumentFlows
     from nkavtal.gui.export_flow import ExportFlow
@@ -34,17 +35,18 @@ if TYPE_CHECKING:
 
 _DOCUMENTS, _IMPORT, _EXPORT = "nkavtal.gui.document_flows", "nkavtal.gui.import_flow", "nkavtal.gui.export_flow"
 _UNDO, _SAVED, _ATTACHMENTS = "nkavtal.gui.undo_flows", "nkavtal.gui.saved_flows", "nkavtal.gui.attachment_flows"
+_BACKUPS, _PALETTE, _DAYS = "nkavtal.gui.backup_flow", "nkavtal.gui.palette_flow", "nkavtal.gui.day_flow"
 _REST = (
     _UNDO,
     _SAVED,
     _ATTACHMENTS,
     "nkavtal.gui.pages.agreement_list",
     "nkavtal.gui.pages.agreement_acts",
+    _DAYS,
     "nkavtal.usecases.all_acts",
 )
 """What everything but looking at the first page needs: loaded on the worker thread once that is filled."""
 _LATER = (_DOCUMENTS, _IMPORT, _EXPORT)
-_BACKUPS, _PALETTE = "nkavtal.gui.backup_flow", "nkavtal.gui.palette_flow"
 
 
 class Flows(QObject):
@@ -65,6 +67,7 @@ class Flows(QObject):
         self._undoing: UndoFlows | None = None
         self._attachments: AttachmentFlows | None = None
         self._backups: BackupFlow | None = None
+        self._days: DayFlow | None = None
         self._all_up = False
         self._known: dict[str, Callable[[Any], object]] = {
             "import": self.import_file,
@@ -78,6 +81,8 @@ class Flows(QObject):
             "signatories-xlsx": lambda what: self._later(lambda: self.documents.save_signatories(what, ".xlsx")),
             "signatories-pdf": lambda what: self._later(lambda: self.documents.save_signatories(what, ".pdf")),
             "list": lambda what: self._later(lambda: self.documents.save_list(what)),
+            "ics": lambda what: self._later(lambda: self.documents.save_ics(what)),
+            "year-wheel": lambda _what: self._later(lambda: self.documents.save_year_wheel()),
             "setting": self._take_setting,
             "saved-shown": lambda what: self.saved.show(what),
             "who": lambda _what: self.registers.ask_who(),
@@ -202,10 +207,18 @@ class Flows(QObject):
             self._backups = flow(self._window, self._program, self.desktop, self.registers)
         return self._backups
 
+    @property
+    def days(self) -> DayFlow:
+        """The day it is."""
+        if self._days is None:
+            self._days = import_module(_DAYS).DayFlow(self._window)
+        return self._days
+
     def _take_care(self) -> None:
         """Look after the register that was opened, once its first page is up."""
         if not self._all_up:
             return  # the first time it waits for the rest
+        self.days.begin()
         if self._backups is not None:
             self._backups.begin()
         elif self._bridge.ready:

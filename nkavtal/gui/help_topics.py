@@ -14,6 +14,7 @@ OF_PAGE = {
     "avtal": "avtal",
     "agreement": "parter-och-beslut",
     "tackning": "tackning",
+    "bevakningar": "bevakningar",
     "parter": "parter",
     "papperskorg": "papperskorg",
     "installningar": "installningar",

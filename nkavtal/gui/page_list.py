@@ -37,6 +37,7 @@ PAGES: tuple[PageEntry, ...] = (
         under="avtal",
     ),
     PageEntry("tackning", N_("Täckning"), "grid", "nkavtal.gui.pages.coverage", "CoveragePage"),
+    PageEntry("bevakningar", N_("Bevakningar"), "calendar_ltr", "nkavtal.gui.pages.watching", "WatchingPage"),
     PageEntry("parter", N_("Parter"), "building_government", "nkavtal.gui.pages.organisation", "OrganisationPage"),
     PageEntry("papperskorg", N_("Papperskorg"), "delete", "nkavtal.gui.pages.waste", "WastePage", foot=True),
     PageEntry(

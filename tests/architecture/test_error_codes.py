@@ -19,7 +19,7 @@ RANGES = {
     "attachments": range(206, 220),
     "copies, places and one writer": range(220, 260),
     "merging and the waste basket": range(320, 330),
-    "days, notices and reminders": range(330, 350),
+    "days, notices and reminders": [*range(330, 350), *range(360, 370)],
     "the register as open files": range(260, 290),
     "search words, saved searches, bulk changes": range(290, 310),
     "processes of their own": range(310, 320),

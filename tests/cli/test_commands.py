@@ -178,7 +178,7 @@ def test_a_command_that_cannot_be_understood_leaves_with_two(at, words):
 
 @pytest.mark.parametrize(
     "words", ["", "new", "list", "show", "record", "record decision", "record signature", "undo", "import", "dossier",
-              "signatories", "matrix", "since", "document", "verify"],
+              "signatories", "matrix", "year-wheel", "since", "document", "verify"],
 )  # fmt: skip
 def test_help_is_swedish(at, words):
     done = at(None, *words.split(), "--help")

@@ -7,12 +7,12 @@ from pathlib import Path
 
 from nkavtal.base.i18n import gettext as _
 from nkavtal.cli.answer import Answer
-from nkavtal.cli.command import Commands, a_path
+from nkavtal.cli.command import Commands, a_path, iso_day
 from nkavtal.cli.terminal import Terminal
 
 
 def add(commands: Commands) -> None:
-    """Add `dossier`, `signatories` and `matrix`."""
+    """Add `dossier`, `signatories`, `matrix` and `year-wheel`."""
     dossier = commands.add("dossier", _("skriv avtalsakten som PDF"), make_dossier)
     signatories = commands.add(
         "signatories", _("skriv undertecknandeförteckningen som Excelfil eller PDF"), make_signatories
@@ -24,7 +24,14 @@ def add(commands: Commands) -> None:
     matrix.add_argument(
         "--gaps", action="store_true", help=_("bara avtal där ett beslut eller en underskrift återstår")
     )
-    for one in (dossier, signatories, matrix):
+    wheel = commands.add("year-wheel", _("skriv tolv månader med sina frister på en sida, som PDF"), make_year_wheel)
+    wheel.add_argument(
+        "--first",
+        metavar=_("DAG"),
+        type=iso_day,
+        help=_("en dag i den första månaden; utan den är det innevarande månad"),
+    )
+    for one in (dossier, signatories, matrix, wheel):
         one.add_argument(
             "-o", "--output", metavar=_("FIL"), type=a_path, required=True, help=_("filen som ska skrivas")
         )
@@ -54,6 +61,14 @@ def make_matrix(terminal: Terminal, given: argparse.Namespace) -> Answer:
     chosen = _("Bara avtal där ett beslut eller en underskrift återstår.") if given.gaps else ""
     seen = listed(rows, found.columns, " ".join(filter(None, (_("Avtal som inte har upphört."), chosen))))
     return _written(report.listed(terminal.store, seen, given.output, terminal.today))
+
+
+def make_year_wheel(terminal: Terminal, given: argparse.Namespace) -> Answer:
+    """Write twelve months with their days on one page."""
+    from nkavtal.usecases import year_wheel
+
+    first = given.first or terminal.today
+    return _written(year_wheel.write(terminal.store, given.output, first, terminal.today))
 
 
 def _meant(terminal: Terminal, given: argparse.Namespace) -> list[str]:

@@ -52,7 +52,6 @@ class AgreementListPage(Page):
 
     def __init__(self, context: Context) -> None:
         super().__init__(context)
-        self._today = context.clock.today()
         self._bridge = context.bridge
         self._shown_row: AgreementRow | None = None
         self._card: AgreementCard | None = None

@@ -46,6 +46,7 @@ class AgreementTable(QWidget):
     def __init__(self, context: Context) -> None:
         super().__init__()
         self._bridge = context.bridge
+        self._clock = context.clock
         self._today = context.clock.today()
         self._total: int | None = None
         self._organisations_wanted = False
@@ -81,7 +82,13 @@ class AgreementTable(QWidget):
 
     def ask(self) -> None:
         """Ask which agreements fit and in what order; a newer question takes an older one's place."""
+        self._follow_the_day()
         self._bridge.ask(self._first(_AT_ONCE), self._show_first, self._not_understood, key="avtal-order")
+
+    def _follow_the_day(self) -> None:
+        if (today := self._clock.today()) != self._today:
+            self._today = today
+            self.rows.renew_columns(agreement_columns.columns(today))
 
     def status_text(self) -> str:
         """Return how many agreements are shown and marked, and how they are sorted."""

@@ -40,7 +40,6 @@ class CoveragePage(Page):
 
     def __init__(self, context: Context) -> None:
         super().__init__(context)
-        self._today = context.clock.today()
         self._bridge = context.bridge
         self.acts_on = AgreementActs(self)
         self._card: AgreementCard | None = None

@@ -40,6 +40,7 @@ class CoverageMatrix(QWidget):
     def __init__(self, context: Context) -> None:
         super().__init__()
         self._bridge, self._remember = context.bridge, context.remember
+        self._clock = context.clock
         self._today = context.clock.today()
         self._first = ""  # the organisation whose gaps come first
         self.found = Coverage((), ())
@@ -105,7 +106,7 @@ class CoverageMatrix(QWidget):
 
     def ask(self) -> None:
         """Ask which agreements fit and where their gaps are; a newer question takes an older one's place."""
-        wanted = self.filter.wanted
+        wanted, self._today = self.filter.wanted, self._clock.today()
         self._bridge.ask(
             lambda store: coverage.show(store, wanted, self._today), self._show, self._not_found, key="coverage-order"
         )

@@ -43,7 +43,7 @@ class OrganisationPage(Page):
 
     def __init__(self, context: Context) -> None:
         super().__init__(context)
-        self._bridge, self._today = context.bridge, context.clock.today()
+        self._bridge = context.bridge
         self._rows: tuple[OrganisationRow, ...] = ()
         self._wanted_mark = ""
         self._card: OrganisationCard | None = None

@@ -19,6 +19,7 @@ from nkavtal.gui import theme
 from nkavtal.gui.context import Context
 from nkavtal.gui.pages import overview_words as words
 from nkavtal.gui.pages.overview_cards import DeadlineCard, DeadlineRow, DeedsCard, MineCard
+from nkavtal.gui.pages.overview_months import MonthsCard
 from nkavtal.gui.pages.overview_seen import Seen
 from nkavtal.gui.parts.action import Action
 from nkavtal.gui.parts.boxes import column, frame, row
@@ -30,6 +31,7 @@ from nkavtal.gui.parts.tile import Tile
 from nkavtal.usecases import overview
 
 if TYPE_CHECKING:
+    from nkavtal.catalogue.term_rows import MonthDays, TermCard
     from nkavtal.gui.pages.start import EmptyRegister
 
 _MENU = N_("Avtal")
@@ -47,7 +49,6 @@ class OverviewPage(Page):
 
     def __init__(self, context: Context) -> None:
         super().__init__(context)
-        self._today = context.clock.today()
         self._seen = Seen(context.remember, context.clock)
         self._found: Overview | None = None
         self._build()
@@ -55,7 +56,8 @@ class OverviewPage(Page):
 
     def _build(self) -> None:
         self.new_button = Button(_("Nytt avtal"), self.new, icon="add", kind="primary")
-        titles = column(Label(_("Översikt"), "title"), Label(words.today_text(self._today), ink="tx2"), gap=2)
+        self._date = Label(words.today_text(self._today), ink="tx2")
+        titles = column(Label(_("Översikt"), "title"), self._date, gap=2)
         self.tiles = {
             code: Tile(_(PENDING[code]), *_LOOKS[code], partial(self._open_list, AgreementFilter(pending=code)))
             for code in COUNTED
@@ -64,11 +66,13 @@ class OverviewPage(Page):
         self._tiles.setContentsMargins(0, 0, 0, 0)
         self._tiles.setSpacing(_GAP)
         self.deadlines, self.deeds, self.mine = DeadlineCard(), DeedsCard(), MineCard()
+        self.months = MonthsCard()
+        self._counted: tuple[int, date] | None = None
         self._cards = row(
             (column(self.deadlines, None, gap=0), 7), (column(self.deeds, self.mine, None, gap=_GAP), 5), gap=_GAP
         )
         head = row(titles, None, self.new_button)
-        whole = column(head, self._tiles, self._cards, None, gap=_GAP, margins=(24, 16, 24, 16))
+        whole = column(head, self._tiles, self._cards, self.months, None, gap=_GAP, margins=(24, 16, 24, 16))
         self._scroll = Scroll(frame(whole, ground="win"))
         self._pages = QStackedWidget()
         self._pages.addWidget(self._scroll)
@@ -95,6 +99,8 @@ class OverviewPage(Page):
         self.deeds.read.connect(self._mark_read)
         self.mine.all_asked.connect(lambda: self._open_list(AgreementFilter(mine=self.me)))
         self.mine.who_asked.connect(partial(self.wanted.emit, "who", None))
+        self.months.opened.connect(self._open_month)
+        self.months.print_asked.connect(partial(self.wanted.emit, "year-wheel", None))
         theme.current().changed.connect(self._place)
 
     # --- what the frame asks
@@ -137,6 +143,7 @@ class OverviewPage(Page):
         if self._pages.currentWidget() is not self._scroll:
             return [self.empty.first]
         firsts = [card.rows[0] for card in (self.deadlines, self.deeds, self.mine) if card.rows]
+        firsts += self.months.bars.buttons[:1]
         return [next(iter(self.tiles.values())), *(one.focusProxy() or one for one in firsts)]
 
     def status_text(self) -> str:
@@ -147,7 +154,12 @@ class OverviewPage(Page):
         """Return what can be done from here."""
         changeable = not self.context.bridge.read_only
         why = "" if changeable else _("Registret är öppnat för bara läsning")
-        return [Action("new", _("Nytt avtal…"), _MENU, self.new, "Ctrl+N", "add", changeable, why)]
+        return [
+            Action("new", _("Nytt avtal…"), _MENU, self.new, "Ctrl+N", "add", changeable, why),
+            Action(
+                "year-wheel", _("Skriv ut årshjul…"), _MENU, partial(self.wanted.emit, "year-wheel", None), "", "print"
+            ),
+        ]
 
     # --- showing
 
@@ -157,6 +169,7 @@ class OverviewPage(Page):
 
     def _show(self, found: Overview) -> None:
         self._found = found
+        self._date.setText(words.today_text(self._today))
         since = self._seen.arrive(found.register, found.newest, lasting=not found.example)
         self._pages.setCurrentWidget(self._scroll if found.agreements else self.empty)
         for counter in found.counters:
@@ -167,13 +180,26 @@ class OverviewPage(Page):
         self._place()
         self.status.emit(self.status_text())
         self.filled.emit()
+        self._ask_months(found)
+
+    def _ask_months(self, found: Overview) -> None:
+        """Count the months when something has been done or it is another day: they take longer than the rest."""
+        counted = found.newest, self._today
+        if found.agreements and counted != self._counted:
+            self._counted, today = counted, self._today
+            self.context.bridge.ask(lambda store: _months(store, today), self.months.show_months, key="overview-months")
+
+    def _open_month(self, year: int, month: int) -> None:
+        from nkavtal.catalogue.watch_filter import WatchFilter
+
+        self.go.emit("bevakningar", WatchFilter(month=(year, month)))
 
     def _ask_steps(self, place: DeadlineRow) -> None:
         key, kind, today = place.deadline.agreement, place.deadline.kind, self._today
 
-        def got(card: AgreementCard) -> None:
+        def got(found: tuple[AgreementCard, TermCard]) -> None:
             if place in self.deadlines.rows:
-                place.show_steps(words.steps(card, kind))
+                place.show_steps(words.steps(*found, date.fromisoformat(place.deadline.day), kind))
 
         self.context.bridge.ask(lambda store: _card(store, key, today), got, key=f"overview-steps-{key}")
 
@@ -214,7 +240,13 @@ class OverviewPage(Page):
         self._cards.setDirection(way.LeftToRight if beside else way.TopToBottom)
 
 
-def _card(store: Any, uuid: str, today: date) -> AgreementCard:
-    from nkavtal.usecases import agreement  # on the worker thread: the page is shown before it is loaded
+def _card(store: Any, uuid: str, today: date) -> tuple[AgreementCard, TermCard]:
+    from nkavtal.usecases import agreement, term  # on the worker thread: the page is shown before they are loaded
 
-    return agreement.show(store, uuid, today)
+    return agreement.show(store, uuid, today), term.show(store, uuid, today)
+
+
+def _months(store: Any, today: date) -> tuple[MonthDays, ...]:
+    from nkavtal.usecases import term_picture, watching
+
+    return term_picture.months(watching.every(store, today), today)

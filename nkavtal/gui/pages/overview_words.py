@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from datetime import date
+from typing import TYPE_CHECKING
 
 from nkavtal.base.i18n import MONTHS, WEEKDAYS, day_text, distance_text, listing, ngettext
 from nkavtal.base.i18n import gettext as _
@@ -11,6 +12,9 @@ from nkavtal.catalogue.rows import AgreementCard
 from nkavtal.catalogue.show import day_shown
 from nkavtal.gui.pages.agreement_words import names
 from nkavtal.rules.partial_date import PartialDate
+
+if TYPE_CHECKING:
+    from nkavtal.catalogue.term_rows import TermCard
 
 _ICONS = {
     "record_decision": "gavel",
@@ -65,9 +69,15 @@ def short_day(day: date, today: date) -> tuple[str, str]:
     return str(day.day), month if day.year == today.year else f"{month} {day.year}"
 
 
-def steps(card: AgreementCard, kind: str) -> list[str]:
-    """Return where an agreement's next day comes from, one sentence a step, in the register's own words."""
-    return _reply_steps(card) if kind == "reply" else _end_steps(card)
+def steps(card: AgreementCard, term: TermCard, day: date, kind: str) -> list[str]:
+    """Return why an agreement's next day is that day, one sentence a step: as in Bevakningar, and who is to answer by it."""
+    if kind == "reply":
+        return _reply_steps(card)
+    from nkavtal.catalogue.watch_words import explained  # not waited for by the first page
+
+    all_days = [one for party in term.parties for one in party.watches if one.day == day]
+    those = [one for one in all_days if one.kind == kind] or all_days
+    return list(explained(those[0])) if those else [_("Avtalet gäller till och med {day}.").format(day=day_text(day))]
 
 
 def _reply_steps(card: AgreementCard) -> list[str]:
@@ -83,24 +93,9 @@ def _reply_steps(card: AgreementCard) -> list[str]:
     return found
 
 
-def _end_steps(card: AgreementCard) -> list[str]:
-    found = [_("Avtalet gäller till och med {day}.").format(day=_day(str(card.values["ends_on"])))]
-    for name, words in (
-        ("renewal_words", _("Förlängning enligt avtalet: {words}")),
-        ("notice_words", _("Uppsägning enligt avtalet: {words}")),
-    ):
-        if known := str(card.values[name] or "").strip():
-            found.append(words.format(words=_ended(known)))
-    return found
-
-
 def _day(known: str) -> str:
     exact = PartialDate.parse(known).exact
     return day_text(exact) if exact is not None else day_shown(known)
-
-
-def _ended(words: str) -> str:
-    return words if words.endswith((".", "?", "…")) else f"{words}."
 
 
 def deed_icon(deed: Deed) -> str:

@@ -26,11 +26,12 @@ class ColumnTable(QTableView):
     """A column's sort name and whether falling."""
     layout_changed = Signal()
     """Somebody chose, moved or resized columns: `layout_state` is worth remembering."""
+    model_of: type[RowModel] = RowModel
 
     def __init__(self, columns: Sequence[Column], *, two_lines: bool, pad: int, parent: QWidget | None) -> None:
         super().__init__(parent)
         self.setViewport(QWidget())  # one of our own: to be handed Qt's would bring in every class of widgets
-        self.rows = RowModel(columns, self)
+        self.rows = self.model_of(columns, self)
         self._cells = RowCells(self, self.rows, two_lines=two_lines, pad=pad)
         self._sorted = ("", False)
         self._arranging = False
@@ -108,6 +109,11 @@ class ColumnTable(QTableView):
     def _columns_reset(self) -> None:
         self.reset_columns()
         self.layout_changed.emit()
+
+    def renew_columns(self, columns: Sequence[Column]) -> None:
+        """Take columns of the same names that say something else, as they do on a new day."""
+        self.rows.columns = tuple(columns)
+        self.viewport().update()
 
     def reset_columns(self) -> None:
         """Show the columns as they are at first."""

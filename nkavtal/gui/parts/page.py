@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable
 from dataclasses import dataclass
+from datetime import date
 from typing import TYPE_CHECKING, Any, Protocol
 
 from PySide6.QtCore import Signal
@@ -55,6 +56,11 @@ class Page(QWidget):
         super().__init__(parent)
         self.context = context
         self.setProperty("ground", "win")
+
+    @property
+    def _today(self) -> date:
+        """The day it is; another one comes while the window is open."""
+        return self.context.clock.today()
 
     @property
     def title(self) -> str:

@@ -16,6 +16,7 @@ from PySide6.QtWidgets import (
 from nkavtal.gui import icons, theme
 from nkavtal.gui.parts import adoption_bar, chips, state_chip
 from nkavtal.gui.parts.column import Column
+from nkavtal.gui.parts.heading import Heading, draw
 from nkavtal.gui.parts.row_model import Index, RowModel
 
 _GAP = 8
@@ -49,6 +50,9 @@ class RowCells(QStyledItemDelegate):
         """Paint ground, content and focus of one cell."""
         look = theme.current()
         rect = self._view.visualRect(index)
+        if isinstance(heading := self._model.row_at(index.row()), Heading):
+            draw(painter, rect, self._view.viewport().width(), self.pad, heading)
+            return
         marked = self._view.selectionModel().isSelected(index)
         ink = "accT" if marked and look.mode == "contrast" else ""
         painter.save()
@@ -155,7 +159,7 @@ class RowCells(QStyledItemDelegate):
         return self.pad if column == self.first_column else _GAP
 
     def _needed(self, column: Column, row: Any) -> int:
-        if row is None:
+        if row is None or isinstance(row, Heading):
             return 0
         look = theme.current()
         if column.state is not None and (state := column.state(row)) is not None:
@@ -179,7 +183,7 @@ class RowCells(QStyledItemDelegate):
 
     def tip(self, column: Column, row: Any, index: Index) -> str:
         """Return what a tool tip over the cell says; '' when the cell already says it all."""
-        if row is None:
+        if row is None or isinstance(row, Heading):
             return ""
         if column.tool is not None and (tool := column.tool(row)):
             return tool

@@ -13,6 +13,7 @@ from nkavtal.base.i18n import gettext as _
 from nkavtal.catalogue.listing import Listed, ListedColumn
 from nkavtal.gui.parts.column import Column
 from nkavtal.gui.parts.column_table import ColumnTable
+from nkavtal.gui.parts.heading import Heading
 from nkavtal.gui.parts.row_model import Fetch, Index, Key
 
 _FEW = 4
@@ -199,7 +200,9 @@ class RowTable(ColumnTable):
                 Listed(
                     title,
                     tuple(_heads(columns, widths)),
-                    tuple(tuple(_cells(columns, row)) for row in rows if row is not None),
+                    tuple(
+                        tuple(_cells(columns, row)) for row in rows if row is not None and not isinstance(row, Heading)
+                    ),
                     selection,
                     order.format(column=sorted_by) if sorted_by else "",
                 )

@@ -112,7 +112,8 @@ def lead_times(connection: Connection) -> tuple[LedgerRow, ...]:
 
 
 def _about(agreements: Sequence[str] | None) -> Any:
-    columns = (Agreement.uuid, Agreement.number, Agreement.title, Agreement.areas, Agreement.responsible)
+    names = ("uuid", "number", "title", "areas", "responsible", "deputy")
+    columns = [getattr(Agreement, name) for name in names]
     living = select(*columns).where(Agreement.removed.is_(False)).order_by(Agreement.number)
     return living if agreements is None else living.where(Agreement.uuid.in_(agreements))
 
@@ -122,8 +123,8 @@ def _watch_row(about: Any, organisation: str, name: str, watch: Watch, as_of: da
     if where == "late" and not watch.late_on(as_of):
         where = "past"
     return WatchRow(
-        about.uuid, about.number, about.title, about.areas, about.responsible, organisation, name, watch,
-        watch.state_on(as_of), where,
+        about.uuid, about.number, about.title, about.areas, about.responsible, about.deputy, organisation, name,
+        watch, watch.state_on(as_of), where,
     )  # fmt: skip
 
 
