@@ -18,8 +18,8 @@ from nkavtal.gui.parts.button import Button
 from nkavtal.gui.parts.dialog import LARGE
 from nkavtal.gui.parts.label import Label
 
-_MOST = 200
-"""Shown at a time: taking some brings the next ones."""
+_STEP = 12
+"""Shown at a time."""
 
 
 class ProposalsForm(FormDialog):
@@ -29,7 +29,7 @@ class ProposalsForm(FormDialog):
 
     def __init__(self, rows: Sequence[ProposedRow], parent: QWidget | None = None) -> None:
         super().__init__(_("Föreslagna regler"), _("Använd de markerade"), parent, width=LARGE)
-        n, shown = len(rows), list(rows[:_MOST])
+        n = len(rows)
         told = ngettext(
             "Ur orden i {n} avtal går det att läsa en regel. Jämför och markera dem som stämmer. Inget förs in utan att du väljer det.",
             "Ur orden i {n} avtal går det att läsa en regel. Jämför och markera dem som stämmer. Inget förs in utan att du väljer det.",
@@ -38,15 +38,16 @@ class ProposalsForm(FormDialog):
         none = _("Inga avtal utan regel har ord som går att läsa.")
         self.body.addWidget(Label(told.format(n=n) if rows else none, wrap=True))
         self._ticks: dict[str, QCheckBox] = {}
-        for one in shown:
-            self.body.addWidget(self._card(one))
-        if n > len(shown):
-            more = _("De {n} första visas. Fler kommer när de har förts in.").format(n=len(shown))
-            self.body.addWidget(Label(more, ink="tx2", wrap=True))
+        self._left = list(rows)
+        self._cards = column(gap=12)
+        self.body.addLayout(self._cards)
+        self.more_button = Button("", self._show_more, kind="link")
+        self.body.addLayout(row(self.more_button, None))
         self.body.addStretch(1)
-        if shown:
-            self._all = Button(_("Markera alla"), self._tick_all, kind="link")
-            self.extras.addWidget(self._all)
+        self._all = Button(_("Markera alla som visas"), self._tick_all, kind="link")
+        self._all.setVisible(bool(rows))
+        self.extras.addWidget(self._all)
+        self._show_more()
         self.lossy = lambda: False
         self.asked.connect(lambda: self.saved.emit(self.ticked()))
         self._count()
@@ -58,6 +59,15 @@ class ProposalsForm(FormDialog):
     def tick(self, agreement: str) -> None:
         """Tick one."""
         self._ticks[agreement].setChecked(True)
+
+    def _show_more(self) -> None:
+        shown, self._left = self._left[:_STEP], self._left[_STEP:]
+        for one in shown:
+            self._cards.addWidget(self._card(one))
+        n = len(self._left)
+        self.more_button.setText(ngettext("Visa fler ({n} till)", "Visa fler ({n} till)", n).format(n=n))
+        self.more_button.setVisible(bool(n))
+        self.fit_soon()
 
     def _tick_all(self) -> None:
         for box in self._ticks.values():

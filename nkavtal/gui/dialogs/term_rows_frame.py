@@ -24,7 +24,7 @@ FIRSTS = {
     "span": N_("en tid"),
     "": N_("hur länge är inte känt"),
 }
-_PERIODS = {"": N_("på dagen"), **PERIOD_ENDS}
+_PERIODS = {"": N_("inget särskilt"), **PERIOD_ENDS}
 WHEN_DUE = {"yearly": N_("varje år senast"), "on": N_("den dag"), "after": N_("en tid efter starten")}
 
 

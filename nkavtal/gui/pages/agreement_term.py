@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from functools import partial
 
-from PySide6.QtGui import QResizeEvent
-from PySide6.QtWidgets import QBoxLayout, QComboBox, QWidget
+from PySide6.QtGui import QResizeEvent, QShowEvent
+from PySide6.QtWidgets import QBoxLayout, QComboBox, QFrame, QWidget
 
 from nkavtal.base.i18n import gettext as _
 from nkavtal.catalogue import term_standing as words
@@ -40,6 +40,7 @@ class TermTab(QWidget):
         super().__init__()
         self._page, self.acts = page, acts
         self._card: TermCard | None = None
+        self._waiting: TermCard | None = None
         self.party = QComboBox()
         self.party.setAccessibleName(_("Visa löptiden för"))
         self.party.setSizeAdjustPolicy(QComboBox.SizeAdjustPolicy.AdjustToContents)
@@ -66,6 +67,8 @@ class TermTab(QWidget):
         stands = frame(
             column(Label(_("Läget i dag"), "card"), self.standing, None, gap=12, margins=(20, 16, 20, 16)), look="card"
         )
+        for card in (drawn, stands):
+            card.setFrameShape(QFrame.Shape.Box)  # seen where there is no sheet: in high contrast
         left = column(stands, self.rule, None, gap=16)
         right = column(self.days, self.happened, None, gap=16)
         self._halves = row((left, 1), (right, 1), gap=16)
@@ -80,7 +83,20 @@ class TermTab(QWidget):
         return self.days.first or self.rule.edit_button
 
     def show_card(self, card: TermCard) -> None:
-        """Show an agreement's days; the chosen party stays chosen while it is there."""
+        """Show an agreement's days, now or when the tab comes up; the chosen party stays chosen while it is there."""
+        self._waiting = card
+        if self.isVisible():
+            self._take()
+
+    def showEvent(self, event: QShowEvent) -> None:
+        """Show what has come meanwhile."""
+        self._take()
+        super().showEvent(event)
+
+    def _take(self) -> None:
+        card, self._waiting = self._waiting, None
+        if card is None:
+            return
         changeable = not self._page.context.bridge.read_only
         for way in (*self._ways, self.rule.edit_button, self.rule.lead_button):
             way.setEnabled(changeable)

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Sequence
 from datetime import date
+from functools import cached_property
 
 from PySide6.QtGui import QGuiApplication
 from PySide6.QtWidgets import QFrame, QVBoxLayout, QWidget
@@ -25,6 +26,7 @@ from nkavtal.gui.parts.step_list import StepList
 from nkavtal.rules.terms.watch import Watch
 
 Change = Callable[[Watch], object]
+_PAST_SHOWN = 12
 
 
 class DayBox(QWidget):
@@ -40,21 +42,42 @@ class DayBox(QWidget):
         self.chevron = IconButton("chevron_down", "", self.toggle)
         head = row((Label(kind_shown(watch), "small", "tx2", wrap=True), 1), self.chevron, gap=8)
         marked = Sentence([title, *self._chips(today, stands)])
-        self.steps = StepList(explained(watch))
+        self._change = change
         self._inside = QWidget()
-        parts: list[QWidget] = [Label(_("Så räknas dagen"), "small strong"), self.steps]
-        if begin := words.begin_line(watch, today):
-            parts.append(self._lead(begin, today, stands))
-        ways = Sentence([Button(_("Kopiera uträkningen"), self.copy, icon="copy")], gap=8)
-        if change is not None:
-            text = _("Ändra dagen…") if watch.by_hand is not None else _("Ange dagen själv…")
-            self.change_button = ways.add(Button(text, lambda: change(watch), icon="edit"))
-            name = _("Ändra dagen: {kind}") if watch.by_hand is not None else _("Ange dagen själv: {kind}")
-            self.change_button.setAccessibleName(name.format(kind=kind_shown(watch)))
-        self._inside.setLayout(column(*parts, ways, gap=8, margins=(0, 4, 0, 8)))
+        self._inside.hide()
         self.setLayout(column(head, marked, self._inside, gap=2))
-        self._inside.setVisible(opened)
+        if opened:
+            self._open()
         self._dress()
+
+    @cached_property
+    def steps(self) -> StepList:
+        """Why it is that day."""
+        return StepList(explained(self.watch))
+
+    @cached_property
+    def change_button(self) -> Button:
+        """The way to set another day by hand."""
+        text, name = _("Ange dagen själv…"), _("Ange dagen själv: {kind}")
+        if self.watch.by_hand is not None:
+            text, name = _("Ändra dagen…"), _("Ändra dagen: {kind}")
+        change = self._change or (lambda _watch: None)
+        made = Button(text, lambda: change(self.watch), icon="edit")
+        made.setAccessibleName(name.format(kind=kind_shown(self.watch)))
+        return made
+
+    def _open(self) -> None:
+        """Show what is inside, made the first time: an old agreement has many days."""
+        if self._inside.layout() is None:
+            watch, today = self.watch, self._card.as_of
+            parts: list[QWidget] = [Label(_("Så räknas dagen"), "small strong"), self.steps]
+            if begin := words.begin_line(watch, today):
+                parts.append(self._lead(begin, today, watch.stands_on(today)))
+            ways = Sentence([Button(_("Kopiera uträkningen"), self.copy, icon="copy")], gap=8)
+            if self._change is not None:
+                ways.add(self.change_button)
+            self._inside.setLayout(column(*parts, ways, gap=8, margins=(0, 4, 0, 8)))
+        self._inside.show()
 
     def _chips(self, today: date, stands: bool) -> list[QWidget]:
         watch = self.watch
@@ -82,7 +105,10 @@ class DayBox(QWidget):
 
     def toggle(self) -> None:
         """Open or close the steps."""
-        self._inside.setVisible(not self.open)
+        if self.open:
+            self._inside.hide()
+        else:
+            self._open()
         self._dress()
 
     def copy(self) -> None:
@@ -111,6 +137,7 @@ class DaysCard(QFrame):
         self.past_button = Button("", self._toggle_past, kind="link")
         self.boxes: list[DayBox] = []
         self._past_count = 0
+        self._past_days: tuple[list[Watch], TermCard | None, Change | None] = ([], None, None)
         self._shown_of: tuple[str, str] = ("", "")
         head = Label(_("Frister"), "card")
         foot = row(self.past_button, None)
@@ -132,12 +159,14 @@ class DaysCard(QFrame):
             opened.add(first.key)
         self.boxes = []
         self._fill(self._days, standing, card, change, opened)
-        self._fill(self._past, past, card, change, opened)
+        self._past_days = (past[:_PAST_SHOWN], card, change)
         self._none.setText("" if standing else _("Inga dagar att bevaka."))
         self._none.setHidden(bool(standing))
         self._past_count = len(past)
         if unseen:
             self._past_place.hide()
+        elif not self._past_place.isHidden():
+            self._fill(self._past, *self._past_days, opened)
         self._dress_past()
 
     @property
@@ -146,12 +175,19 @@ class DaysCard(QFrame):
         return self.boxes[0].chevron if self.boxes else None
 
     def _fill(
-        self, layout: QVBoxLayout, watches: Sequence[Watch], card: TermCard, change: Change | None, opened: set[str]
+        self,
+        layout: QVBoxLayout,
+        watches: Sequence[Watch],
+        card: TermCard | None,
+        change: Change | None,
+        opened: set[str],
     ) -> None:
         while (item := layout.takeAt(0)) is not None:
             if (old := item.widget()) is not None:
                 old.hide()
                 old.deleteLater()
+        if card is None:
+            return
         for place, watch in enumerate(watches):
             if place:
                 layout.addWidget(line())
@@ -160,13 +196,20 @@ class DaysCard(QFrame):
             layout.addWidget(box)
 
     def _toggle_past(self) -> None:
-        self._past_place.setHidden(not self._past_place.isHidden())
+        opens = self._past_place.isHidden()
+        self.boxes = [one for one in self.boxes if not self._past_place.isAncestorOf(one)]
+        if opens:
+            self._fill(self._past, *self._past_days, set())
+        self._past_place.setVisible(opens)
         self._dress_past()
 
     def _dress_past(self) -> None:
         n = self._past_count
         self.past_button.setHidden(not n)
         if self._past_place.isHidden():
-            self.past_button.setText(ngettext("Visa {n} passerad dag", "Visa {n} passerade dagar", n).format(n=n))
+            told = ngettext("Visa {n} passerad dag", "Visa {n} passerade dagar", n)
+            if n > _PAST_SHOWN:
+                told = _("Visa de {most} senaste av {n} passerade dagar")
+            self.past_button.setText(told.format(n=n, most=_PAST_SHOWN))
         else:
             self.past_button.setText(_("Dölj passerade dagar"))

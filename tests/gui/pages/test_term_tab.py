@@ -2,17 +2,24 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from datetime import date
 
 import pytest
 from builders import opened, org
 from gui import walk
-from gui.pages.term_setting import WITH_OPTIONS, ruled
-from PySide6.QtWidgets import QApplication, QLabel
+from gui.pages.term_setting import TWO_YEARS_AT_A_TIME, WITH_OPTIONS, ruled
+from gui.pages.test_every_page import cut, reached_by_tab, squeezed
+from PySide6.QtCore import Qt
+from PySide6.QtWidgets import QAbstractButton, QApplication, QLabel
 
+from nkavtal.gui import theme
 from nkavtal.gui.pages.agreement import AgreementPage
 from nkavtal.gui.pages.agreement_tab import AgreementTab
 from nkavtal.gui.parts.chips import Chip
+from nkavtal.rules.partial_date import PartialDate
+from nkavtal.rules.terms.rule import First, NoticeRight, Renewal, Renews, Timing
+from nkavtal.rules.terms.spans import Span
 from nkavtal.usecases import notice, term
 from nkavtal.usecases.all_acts import perform
 
@@ -46,14 +53,14 @@ def test_the_tab_says_period_next_period_and_what_notice_would_lead_to_today(pag
 
 
 def test_the_next_day_stands_open_with_its_steps_and_those_that_have_passed_are_behind_a_button(page):
-    box, past = page.term.days.boxes
+    (box,) = page.term.days.boxes
     assert box.open
-    assert not past.open
     assert box.steps.steps[-1] == "Sista dag är 31 december 2026."
-    assert past.watch.day == date(2024, 12, 31)
-    assert not past.isVisible()
     page.term.days.past_button.click()
+    past = page.term.days.boxes[1]
+    assert past.watch.day == date(2024, 12, 31)
     assert past.isVisible()
+    assert not past.open
 
 
 def test_the_steps_are_copied_with_their_numbers(page):
@@ -127,6 +134,67 @@ def test_what_is_missing_is_a_task_and_no_day(whole, register):
     assert tab.tasks.isVisible()
     assert "Komplettera: hur och när avtalet kan sägas upp." in tab.tasks.accessibleDescription()
     assert tab.days.boxes == []
+
+
+@pytest.mark.parametrize(("size", "look", "text"), [((1440, 900), "light", 100), ((1366, 768), "dark", 200)])
+def test_nothing_of_the_tab_is_cut_or_squeezed(page, whole, size, look, text):
+    try:
+        theme.current().use(look, text)
+        whole.window.resize(*size)
+        page.term.days.past_button.click()
+        whole.settle()
+        assert cut(page.term) == []
+        assert squeezed(page.term) == []
+    finally:
+        theme.current().use("light", 100)
+
+
+def test_every_button_of_the_tab_is_reached_by_the_keyboard(page, whole):
+    whole.settle()
+    buttons = [one for one in page.term.findChildren(QAbstractButton) if one.isVisible() and one.isEnabled()]
+    wanted = {one for one in buttons if one.focusPolicy() != Qt.FocusPolicy.NoFocus}
+    assert wanted <= reached_by_tab(page)
+
+
+def test_an_old_agreement_shows_its_latest_passed_days_only_when_asked(whole, register):
+    quarterly = replace(
+        TWO_YEARS_AT_A_TIME, renewals=(Renewal(Renews.TACIT, Span(3)),), notices=(NoticeRight(Timing(Span(1))),)
+    )
+    uuid = ruled(
+        register,
+        replace(quarterly, first=First(until=PartialDate.parse("2005-06-30"))),
+        starts_on="2000-07-01",
+        ends_on="2005-06-30",
+    )
+    whole.begin(register)
+    days = at(whole, uuid).term.days
+    assert len(days.boxes) == 1
+    days.past_button.click()
+    assert days.past_button.text() == "Dölj passerade dagar"
+    shown = [one.watch.day for one in days.boxes[1:]]
+    assert len(shown) == 12
+    assert shown == sorted(shown, reverse=True)
+    days.past_button.click()
+    assert len(days.boxes) == 1
+    assert "Visa de 12 senaste av" in days.past_button.text()
+
+
+def test_a_reader_sees_all_and_changes_nothing(whole, register):
+    uuid = ruled(register)
+    whole.begin(register)
+    whole.context.bridge.read_only = True
+    tab = at(whole, uuid).term
+    assert tab.days.boxes[0].open
+    for button in (tab.notice_button, tab.extend_button, tab.rule.edit_button, tab.rule.lead_button):
+        assert not button.isEnabled()
+        assert button.toolTip() == "Registret är öppnat för bara läsning"
+    assert "Ange dagen själv…" not in [one.text() for one in tab.findChildren(QAbstractButton)]
+
+
+def test_f1_tells_about_the_tab(page, whole):
+    whole.menu("help")
+    assert whole.window.help.reader.toPlainText().startswith("Löptid och uppsägning")
+    whole.window.help.close()
 
 
 def test_every_control_of_the_tab_has_a_swedish_name(page):
