@@ -105,16 +105,15 @@ def day_line(watch: Watch, today: date) -> str:
     return _("{line} ({marks})").format(line=told, marks=", ".join(noted)) if noted else told
 
 
-def foretold(outcome: Outcome) -> list[str]:
+def foretold(outcome: Outcome, today: date) -> list[str]:
     """Return in lines what a rule or an act that is not kept yet would give: state, periods and the next day of each kind."""
-    today = outcome.as_of
     lines = [headline(outcome)]
     for label, told in ((_("Nuvarande period"), current(outcome)), (_("Därefter"), following(outcome))):
         if told:
             lines.append(_("{label}: {words}").format(label=label, words=told))
     seen: set[tuple[str, Side]] = set()
     for one in outcome.deadlines:
-        if one.day >= today and not one.met and (one.kind, one.side) not in seen:
+        if one.day >= outcome.as_of and not one.met and (one.kind, one.side) not in seen:
             seen.add((one.kind, one.side))
             day = _("{day}, {distance}").format(day=one.day.isoformat(), distance=distance_text(one.day, today))
             lines.append(_("{label}: {words}").format(label=deadline_shown(one), words=day))

@@ -87,7 +87,7 @@ class NoticeForm(FormDialog):
         except UserError as error:
             self.preview.show_error(error)
             return
-        self.preview.show_outcome(outcome, [effect_line(outcome.effects[-1])] if outcome.effects else [])
+        self.preview.show_outcome(outcome, self._today, [effect_line(outcome.effects[-1])] if outcome.effects else [])
 
     def _whose(self) -> PartyTerm:
         chosen = self._chosen()

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from datetime import date
 
 from PySide6.QtWidgets import QFrame
 
@@ -36,9 +37,9 @@ class TermPreview(QFrame):
         self._said.setText("\n".join(lines))
         self.setAccessibleDescription(" ".join(lines))
 
-    def show_outcome(self, outcome: Outcome, first: Sequence[str] = ()) -> None:
+    def show_outcome(self, outcome: Outcome, today: date, first: Sequence[str] = ()) -> None:
         """Say what would come, after some lines about the act itself."""
-        self.say([*first, *foretold(outcome)])
+        self.say([*first, *foretold(outcome, today)])
 
     def show_error(self, error: UserError) -> None:
         """Say why nothing can be told."""

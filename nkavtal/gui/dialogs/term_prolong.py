@@ -58,7 +58,7 @@ class ProlongForm(FormDialog):
         except UserError as error:
             self.preview.show_error(error)
             return
-        self.preview.show_outcome(outcome)
+        self.preview.show_outcome(outcome, self._today)
 
     def _facts(self, facts: TermFacts, told: date | None, until: date | None) -> TermFacts:
         known = PartialDate.of(told) if told is not None else None

@@ -65,7 +65,7 @@ class RuleForm(FormDialog):
         self._place()
         self.remove_button = self.add_extra(_("Ta bort regeln"), lambda: self.saved.emit("", self._whose(), ""))
         self._listen()
-        self.lossy = lambda: self.editor.wrong or self.editor.rule != self._at_first
+        self.lossy = self._changed
         self._fit_removal()
         self._foretell()
 
@@ -90,6 +90,10 @@ class RuleForm(FormDialog):
         self.editor.changed.connect(self._foretell)
         self.editor.grown.connect(self.fit_soon)
         self.asked.connect(self._save)
+
+    def _changed(self) -> bool:
+        noted = self.note.text().strip() != self._kept_note()
+        return noted or self.editor.wrong or self.editor.rule != self._at_first
 
     def _whose(self) -> str | None:
         return str(self.party.currentData()) or None
@@ -143,7 +147,7 @@ class RuleForm(FormDialog):
         except UserError as error:
             self.preview.show_error(error)
             return
-        self.preview.show_outcome(outcome)
+        self.preview.show_outcome(outcome, self._today)
 
     def _save(self) -> None:
         if self.editor.wrong:

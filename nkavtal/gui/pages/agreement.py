@@ -14,7 +14,7 @@ from nkavtal.base.errors import UserError
 from nkavtal.base.i18n import gettext as _
 from nkavtal.base.i18n import ngettext
 from nkavtal.catalogue.rows import ActLine, AgreementCard
-from nkavtal.catalogue.term_rows import TermCard
+from nkavtal.catalogue.term_rows import TermCard, TermPicture
 from nkavtal.catalogue.term_standing import next_day
 from nkavtal.gui.context import Context
 from nkavtal.gui.help_topics import OF_TAB
@@ -31,6 +31,7 @@ from nkavtal.gui.pages.agreement_party_rows import PartyRow
 from nkavtal.gui.pages.agreement_tab import AgreementTab
 from nkavtal.gui.pages.agreement_term import TermTab
 from nkavtal.gui.pages.agreement_term_acts import TermActs
+from nkavtal.gui.pages.agreement_term_picture import between
 from nkavtal.gui.pages.attachment_acts import belonging_of
 from nkavtal.gui.parts.action import Action
 from nkavtal.gui.parts.boxes import column, frame, row
@@ -40,10 +41,10 @@ from nkavtal.gui.parts.label import Label
 from nkavtal.gui.parts.page import Listing, Page
 from nkavtal.gui.parts.scroll import Scroll
 from nkavtal.gui.parts.tabs import Tabs
-from nkavtal.usecases import agreement, history, term
+from nkavtal.usecases import agreement, history, term, term_picture
 from nkavtal.usecases.touched import Subject, Touched
 
-Whole = tuple[AgreementCard, list[PartyRow], tuple[ActLine, ...], TermCard]
+Whole = tuple[AgreementCard, list[PartyRow], tuple[ActLine, ...], TermCard, TermPicture | None]
 
 
 class AgreementPage(Page):
@@ -205,13 +206,15 @@ class AgreementPage(Page):
         def whole(store: Any) -> Whole:
             card = agreement.show(store, uuid, today)
             days = term.show(store, uuid, today)
-            return card, agreement_party_rows.rows(card, red_days.is_free), history.lines(store, uuid), days
+            drawn = term_picture.pictures(store, *between(days.whole.outcome, today), today, [uuid])
+            rows = agreement_party_rows.rows(card, red_days.is_free)
+            return card, rows, history.lines(store, uuid), days, next(iter(drawn), None)
 
         if uuid:
             self.context.bridge.ask(whole, self._show, self._gone, key="agreement-page")
 
     def _show(self, answer: Whole) -> None:
-        card, rows, acts, days = answer
+        card, rows, acts, days, picture = answer
         self._card = card
         self._number.setText(card.number)
         self._title.setText(card.title)
@@ -221,7 +224,7 @@ class AgreementPage(Page):
         self.details.show_card(card, next_day(days))
         self.parties.show_card(card, rows)
         self.term_acts.show(card, days)
-        self.term.show_card(days)
+        self.term.show_card(days, picture)
         self.documents.show_card(card)
         n = len(card.attachments)
         self.tabs.set_title("documents", _("Dokument ({n})").format(n=n) if n else _("Dokument"))

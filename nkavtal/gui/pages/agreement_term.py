@@ -9,7 +9,7 @@ from PySide6.QtWidgets import QBoxLayout, QComboBox, QFrame, QWidget
 
 from nkavtal.base.i18n import gettext as _
 from nkavtal.catalogue import term_standing as words
-from nkavtal.catalogue.term_rows import PartyTerm, TermCard
+from nkavtal.catalogue.term_rows import PartyTerm, TermCard, TermPicture
 from nkavtal.catalogue.term_sentences import sentences
 from nkavtal.gui import theme
 from nkavtal.gui.dialogs.term_prolong import has_option
@@ -41,6 +41,7 @@ class TermTab(QWidget):
         self._page, self.acts = page, acts
         self._card: TermCard | None = None
         self._waiting: TermCard | None = None
+        self._picture: TermPicture | None = None
         self.party = QComboBox()
         self.party.setAccessibleName(_("Visa löptiden för"))
         self.party.setSizeAdjustPolicy(QComboBox.SizeAdjustPolicy.AdjustToContents)
@@ -82,9 +83,9 @@ class TermTab(QWidget):
         """What takes focus when the tab is gone to."""
         return self.days.first or self.rule.edit_button
 
-    def show_card(self, card: TermCard) -> None:
+    def show_card(self, card: TermCard, picture: TermPicture | None = None) -> None:
         """Show an agreement's days, now or when the tab comes up; the chosen party stays chosen while it is there."""
-        self._waiting = card
+        self._waiting, self._picture = card, picture
         if self.isVisible():
             self._take()
 
@@ -125,7 +126,7 @@ class TermTab(QWidget):
         card, party = self._card, self.shown_party()
         if card is None or party is None:
             return
-        line = line_of(party, card.as_of)
+        line = line_of(party, card.as_of, self._picture if party is card.whole else None)
         self.line.show_line(line)
         legend = []
         if any(bar.look == "coming" for bar in line.bars):

@@ -48,7 +48,7 @@ class TermActs:
     def actions(self, menu: Menu) -> list[Action]:
         """Return the acts as menu entries."""
         made = [
-            menu.changing("term-rule", _("Regeln…"), self.edit_rule),
+            menu.changing("term-rule", _("Regel för löptid och uppsägning…"), self.edit_rule),
             menu.changing("term-notice", _("Säg upp…"), lambda: self.give_notice(Side.OWN)),
             menu.changing(
                 "term-received", _("Registrera mottagen uppsägning…"), lambda: self.give_notice(Side.COUNTERPARTY)

@@ -6,7 +6,8 @@ from collections.abc import Iterator, Sequence
 from datetime import date, timedelta
 
 from nkavtal.base.i18n import gettext as _
-from nkavtal.catalogue.term_rows import PartyTerm
+from nkavtal.catalogue.deadline_words import DEADLINES
+from nkavtal.catalogue.term_rows import PartyTerm, TermPicture
 from nkavtal.catalogue.term_standing import coming
 from nkavtal.catalogue.watch_words import kind_shown
 from nkavtal.gui.parts.timeline import Band, Bar, Line, Look, Mark
@@ -19,19 +20,25 @@ _PAST = 4  # years drawn before today at most
 _AHEAD = 2  # years drawn after today at least
 
 
-def line_of(party: PartyTerm, today: date) -> Line:
-    """Return what is drawn for those who share the same days."""
+def line_of(party: PartyTerm, today: date, picture: TermPicture | None = None) -> Line:
+    """Return what is drawn for those who share the same days; with a picture what is expected further on, too."""
     outcome = party.outcome
-    first, last = _between(outcome, today)
-    bars = tuple(_bars(outcome, today, first, last))
-    marks = tuple(_marks(party, today, first, last))
-    bands = tuple(_bands(party.rule, party.watches, outcome, first, last))
-    told = [*(f"{bar.words}: {_days(bar)}" for bar in bars), *(f"{one.words} {one.day.isoformat()}" for one in marks)]
+    first, last = between(outcome, today)
+    later = picture.spans if picture is not None else ()
+    terms = (*outcome.terms, *(Term(one.no, one.kind, one.first, one.last) for one in later if one.expected))
+    bars = tuple(_bars(terms, outcome.current, today, first, last))
+    marks = tuple(_marks(party, picture, today, first, last))
+    if picture is not None:
+        bands = tuple(Band(_within(one.first, first), min(one.last, last)) for one in picture.windows)
+    else:
+        bands = tuple(_bands(party.rule, party.watches, outcome, first, last))
+    told = [*(f"{bar.words}: {_days(bar)}" for bar in bars), *(_told(one) for one in marks)]
     told.append(_("I dag {day}").format(day=today.isoformat()))
     return Line(first, last, today, bars, bands, marks, ". ".join(told))
 
 
-def _between(outcome: Outcome, today: date) -> tuple[date, date]:
+def between(outcome: Outcome, today: date) -> tuple[date, date]:
+    """Return the first and last day that are drawn: whole years, some back and some ahead."""
     begins = [term.starts for term in outcome.terms if term.starts is not None]
     ends = [term.ends for term in outcome.terms if term.ends is not None]
     earliest = date(today.year - _PAST, 1, 1)
@@ -43,15 +50,14 @@ def _between(outcome: Outcome, today: date) -> tuple[date, date]:
     return date(first.year, 1, 1), date(last.year, 12, 31)
 
 
-def _bars(outcome: Outcome, today: date, first: date, last: date) -> Iterator[Bar]:
-    for place, term in enumerate(outcome.terms):
+def _bars(terms: Sequence[Term], now: int | None, today: date, first: date, last: date) -> Iterator[Bar]:
+    for place, term in enumerate(terms):
         if (term.ends is None or term.ends >= first) and (term.starts is None or term.starts <= last):
-            yield Bar(term.starts, term.ends, term_name(outcome.terms, place), _look(outcome, place, today))
+            yield Bar(term.starts, term.ends, term_name(terms, place), _look(term, today, now=place == now))
 
 
-def _look(outcome: Outcome, place: int, today: date) -> Look:
-    term = outcome.terms[place]
-    if outcome.current == place:
+def _look(term: Term, today: date, *, now: bool) -> Look:
+    if now:
         return "now"
     return "coming" if term.starts is not None and term.starts > today else "passed"
 
@@ -69,11 +75,25 @@ def term_name(terms: Sequence[Term], place: int) -> str:
     return _("Tills vidare") if terms[place].ends is None else _("Första perioden")
 
 
-def _marks(party: PartyTerm, today: date, first: date, last: date) -> Iterator[Mark]:
+def _marks(party: PartyTerm, picture: TermPicture | None, today: date, first: date, last: date) -> Iterator[Mark]:
     main = next((one for one in coming(party, today)), None)
     for one in party.watches:
         if first <= one.day <= last:
             yield Mark(one.day, kind_shown(one), one is main)
+    for day in picture.days if picture is not None else ():
+        if day.expected and first <= day.day <= last:
+            yield Mark(day.day, _(DEADLINES[day.kind]), expected=True)
+
+
+def _told(mark: Mark) -> str:
+    day = mark.day.isoformat()
+    words = _("{words} {day}, om inget händer före") if mark.expected else _("{words} {day}")
+    return words.format(words=mark.words, day=day)
+
+
+def _within(day: date | None, first: date) -> date | None:
+    """Return a day that is drawn; None where it lies before the line."""
+    return day if day is not None and day > first else None
 
 
 def _bands(rule: TermRule, watches: Sequence[Watch], outcome: Outcome, first: date, last: date) -> Iterator[Band]:
@@ -83,7 +103,7 @@ def _bands(rule: TermRule, watches: Sequence[Watch], outcome: Outcome, first: da
     begins = outcome.terms[0].starts if outcome.terms else None
     for _term, day in sorted(days.items()):
         if day >= first and (begins is None or begins <= last):
-            yield Band(begins if begins is None or begins > first else None, min(day, last))
+            yield Band(_within(begins, first), min(day, last))
         begins = day + timedelta(days=1)
 
 

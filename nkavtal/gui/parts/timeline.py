@@ -46,6 +46,8 @@ class Mark:
     day: date
     words: str
     main: bool = False
+    expected: bool = False
+    """Whether it comes only if nothing happens before: its sign is hollow."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -217,8 +219,8 @@ class Timeline(QWidget):
                     painter.drawText(place, Qt.AlignmentFlag.AlignVCenter, words)
             painter.setPen(QPen(ink, 2))
             painter.drawLine(QPointF(x, top), QPointF(x, self._bars_top() + self._bar_height()))
-            painter.setBrush(ink)
-            painter.setPen(Qt.PenStyle.NoPen)
+            painter.setBrush(look.color("surf") if mark.expected else ink)
+            painter.setPen(QPen(ink, 1))
             painter.drawPolygon(
                 QPolygonF([QPointF(x, top - 5), QPointF(x + 5, top), QPointF(x, top + 5), QPointF(x - 5, top)])
             )

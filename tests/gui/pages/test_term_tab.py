@@ -79,6 +79,14 @@ def test_the_line_tells_a_screen_reader_what_it_draws(page):
     assert "I dag 2026-11-23" in said
 
 
+def test_what_is_expected_further_on_is_drawn_too(page):
+    marks = [one for one in page.term.line._line.marks if one.expected]
+    assert [one.day for one in marks] == [date(2028, 12, 31)]
+    said = page.term.line.accessibleDescription()
+    assert "Sista uppsägningsdag 2028-12-31, om inget händer före" in said
+    assert "Förlängning 2: 2027-07-01 – 2029-06-30, kommer" in said
+
+
 def test_the_rule_stands_in_sentences_beside_the_agreements_own_words(page):
     said = told(page.term.rule)
     assert "Förlängs med 2 år i taget om det inte sägs upp." in said
