@@ -133,6 +133,8 @@ class TermTab(QWidget):
             legend.append(_("Streckad kant: en period som kommer om ingen säger upp."))
         if line.bands:
             legend.append(_("Snedstreckat: när en uppsägning räcker för att avtalet ska sluta med perioden."))
+        if any(one.expected for one in line.marks):
+            legend.append(_("Ihåligt tecken: en dag som kommer om inget händer före."))
         self._legend.setText(" ".join(legend))
         self._legend.setHidden(not legend)
         self.standing.show_facts(words.facts(card, party))

@@ -135,6 +135,7 @@ class DaysCard(QFrame):
         self._past_place = QWidget()
         self._past_place.setLayout(self._past)
         self.past_button = Button("", self._toggle_past, kind="link")
+        self.past_button.hide()
         self.boxes: list[DayBox] = []
         self._past_count = 0
         self._past_days: tuple[list[Watch], TermCard | None, Change | None] = ([], None, None)

@@ -10,7 +10,7 @@ from nkavtal.catalogue.deadline_words import DEADLINES
 from nkavtal.catalogue.term_rows import PartyTerm, TermPicture
 from nkavtal.catalogue.term_standing import coming
 from nkavtal.catalogue.watch_words import kind_shown
-from nkavtal.gui.parts.timeline import Band, Bar, Line, Look, Mark
+from nkavtal.gui.parts.timeline_places import Band, Bar, Line, Look, Mark
 from nkavtal.rules.terms.outcome import Outcome, Term
 from nkavtal.rules.terms.rule import Ends, TermRule
 from nkavtal.rules.terms.watch import Watch
