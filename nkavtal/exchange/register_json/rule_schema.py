@@ -13,6 +13,7 @@ from nkavtal.catalogue.term_shapes import SHAPES
 from nkavtal.rules.partial_date import PartialDate
 from nkavtal.rules.terms import plain
 from nkavtal.rules.terms.rule import (
+    DUTIES,
     Cap,
     Counted,
     Duty,
@@ -89,7 +90,6 @@ _ABOUT: dict[type, dict[str, str]] = {
     },
 }  # fmt: skip
 _CODES = {Start, Period, Side, Renews, Ends, Counted, Convention}
-_DUTIES = ["annex", "follow_up", "review"]
 
 
 def rule() -> dict[str, Any]:
@@ -132,10 +132,10 @@ def _value(hint: Any, name: str) -> dict[str, Any]:
     if hint is bool:
         return {"type": "boolean"}
     if hint is int:
-        return {"type": "integer", "minimum": 0, "maximum": 9999}
+        return {"type": "integer", "minimum": 0, "maximum": plain.MOST}
     if hint in _CODES:
         codes: type[StrEnum] = hint
         return {"enum": [code.value for code in codes]}
     if is_dataclass(hint):
         return _parts(typing.cast(type, hint))
-    return {"enum": _DUTIES}
+    return {"enum": list(DUTIES)}

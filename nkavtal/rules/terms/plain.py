@@ -18,11 +18,13 @@ from functools import cache, lru_cache
 from typing import Any, TypeVar
 
 from nkavtal.rules.partial_date import PartialDate
-from nkavtal.rules.terms.rule import TermRule, YearDay
+from nkavtal.rules.terms.rule import DUTIES, Duty, TermRule, YearDay
 from nkavtal.rules.terms.spans import Span
 
 Plain = dict[str, Any]
 Kind = TypeVar("Kind")
+MOST = 9999
+"""The largest number in a clause."""
 _SPAN = re.compile(r"P(?:(\d{1,3})Y)?(?:(\d{1,4})M)?(?:(\d{1,4})W)?(?:(\d{1,5})D)?", re.ASCII)
 _YEAR_DAY = re.compile(r"(\d\d)-(\d\d)(?:-(\d))?", re.ASCII)
 
@@ -77,7 +79,10 @@ def read_span(text: str) -> Span:
     if not found or len(text) < 3:
         raise ValueError(text)
     years, months, weeks, days = (int(part or 0) for part in found.groups())
-    return Span(years * 12 + months, weeks * 7 + days)
+    span = Span(years * 12 + months, weeks * 7 + days)
+    if not _SPAN.fullmatch(span_text(span)):  # so long that it could not be read again
+        raise ValueError(text)
+    return span
 
 
 def _plain(value: Any) -> Any:
@@ -118,6 +123,8 @@ def _read(kind: Any, value: Any, place: str) -> Any:
     if kind in (bool, int):
         if type(value) is not kind or value < 0:
             raise NotARule(place, "kind")
+        if value > MOST:
+            raise NotARule(place, "value")
         return value
     if is_dataclass(kind) and kind not in (Span, YearDay, PartialDate):
         return _read_parts(kind, value, place)
@@ -139,6 +146,8 @@ def _read_parts(kind: Any, value: Any, place: str) -> Any:
     for one in fields(kind):
         if (one.default is MISSING and one.default_factory is MISSING) and one.name not in value:
             raise NotARule(f"{place}.{one.name}".lstrip("."), "missing")
+    if kind is Duty and value["kind"] not in DUTIES:
+        raise NotARule(f"{place}.kind".lstrip("."), "value")
     return kind(**{name: _read(known[name], one, f"{place}.{name}".lstrip(".")) for name, one in value.items()})
 
 

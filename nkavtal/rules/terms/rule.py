@@ -155,11 +155,15 @@ class Cap:
     beyond_other: Span | None = None
 
 
+DUTIES = ("annex", "follow_up", "review")
+"""Kinds of duties."""
+
+
 @dataclass(frozen=True, slots=True)
 class Duty:
     """Something due while the agreement runs: on days of every year, at a day, or a length after the start.
 
-    `kind` is 'annex', 'follow_up' or 'review'.
+    `kind` is one of DUTIES.
     """
 
     kind: str

@@ -42,6 +42,8 @@ def test_a_rule_by_hand_is_short() -> None:
         ({"first": {}, "notices": [{"timing": {"by": "02-30"}}]}, "notices.0.timing.by", "value"),
         ({"first": {}, "renewals": [{"kind": "auto"}]}, "renewals.0.kind", "value"),
         ({"first": {}, "least_parties": -3}, "least_parties", "kind"),
+        ({"first": {}, "least_parties": 10_000}, "least_parties", "value"),
+        ({"first": {}, "duties": [{"kind": "fest", "yearly": ["12-15"]}]}, "duties.0.kind", "value"),
     ],
 )
 def test_what_is_no_rule_is_told_by_place(values: object, place: str, code: str) -> None:
@@ -58,7 +60,7 @@ def test_a_length_is_read_as_iso_writes_it(text: str, span: Span) -> None:
     assert read_span(span_text(span)) == span
 
 
-@pytest.mark.parametrize("text", ["", "P", "6M", "P6", "P-6M", "p6m", "P6M "])
+@pytest.mark.parametrize("text", ["", "P", "6M", "P6", "P-6M", "p6m", "P6M ", "P900Y", "P9999W99999D"])
 def test_other_lengths_are_refused(text: str) -> None:
     with pytest.raises(ValueError, match=text or "^$"):
         read_span(text)
