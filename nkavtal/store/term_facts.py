@@ -191,14 +191,14 @@ def _own(
         key = party.organisation
         given = [_notice(one) for one in notices if one.organisation == key and one.side == "own"]
         given = given or list(_ended_by(party.notice_given_on, Side.OWN))
-        extra = [one for one in prolonged if one.organisation == key]
+        also_mine = [one for one in prolonged if one.organisation in (None, key)]  # what all agreed on holds too
         mine = replace(
             facts,
             own_from=party.in_force_from if party.in_force_from != facts.starts_on else None,
             notices=(*facts.notices, *given),
             superseded_from=replaced.get(key),
             ended_on=exact(party.left_on) or exact(party.in_force_to) or facts.ended_on,
-            **_prolonged(extra) if extra else {},
+            **_prolonged(also_mine),
         )
         if mine != facts or key in rules:
             yield key, (rules.get(key, rule), mine)

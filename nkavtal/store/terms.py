@@ -129,10 +129,8 @@ class _About:
         one = self.reckoning.found[key]
         made = self.reckoning.of(key)
         parties = tuple(self._party(key, party) for party in made)
-        gone = any(
-            row.watch not in {watch.key for watch in parties[0].watches}
-            for row in self.set_days.get(key, ()) if row.organisation is None
-        )  # fmt: skip
+        there = {(party.organisation or None, watch.key) for party in parties for watch in party.watches}
+        gone = any((row.organisation, row.watch) not in there for row in self.set_days.get(key, ()))
         told = [*one.asks, *(task for party in parties for task in party.outcome.tasks), *(["set_day_gone"] * gone)]
         coming = [day for party in made for day in fact_days(party.facts) if day > self.as_of]
         given = _given(one, self.as_of)

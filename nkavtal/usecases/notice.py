@@ -101,7 +101,9 @@ def extend(store: Store, act: Extend) -> Touched:
     with store.writing("extend") as work:
         agreement = work.get_one(Agreement, act.agreement)
         card = query.card(work.connection, agreement.uuid, store.clock.today())
-        end = card.whole.outcome.end if card is not None else None
+        parties = card.parties if card is not None else ()
+        ends = {party.organisation: party.outcome.end for party in parties}
+        end = ends.get(act.organisation or "", ends.get(""))
         if end is not None and act.until <= end.day:
             raise UserError(
                 "NKA-336",
