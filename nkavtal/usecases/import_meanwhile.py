@@ -14,12 +14,12 @@ def stands(asks: Asks, plan: Plan, since: int) -> bool:
 
     Then it would be planned the same way again, which takes long for a large file.
     """
-    asked = "SELECT table_name, field, agreement FROM change WHERE act > ?"
+    asked = "SELECT table_name, field, agreement, thing FROM change WHERE act > ?"
     done = asks.exec_driver_sql(asked, (since,)).fetchall()
     if not done:
         return True
     named = {thing.uuid for thing in plan.things} | {key for _table, key in plan.replaces}
     return all(
-        agreement and agreement not in named and not (table == "agreement" and field in _TELLS_APART)
-        for table, field, agreement in done
+        agreement and named.isdisjoint((agreement, thing)) and not (table == "agreement" and field in _TELLS_APART)
+        for table, field, agreement, thing in done
     )

@@ -13,12 +13,15 @@ from builders import TODAY, an_agreement, decided, dump
 from nkavtal.base.errors import UserError
 from nkavtal.base.progress import Cancellable
 from nkavtal.catalogue.backups import IMPORT
+from nkavtal.exchange.register_in.plan import Plan, Planned
 from nkavtal.store.backup.listing import copies
+from nkavtal.store.queries.register import newest
 from nkavtal.store.store import Store
 from nkavtal.store.verify import verify
-from nkavtal.usecases import importing
+from nkavtal.usecases import importing, ledger
 from nkavtal.usecases.acts import perform
 from nkavtal.usecases.agreement import EditAgreement
+from nkavtal.usecases.import_meanwhile import stands
 from nkavtal.usecases.importing import ImportRegister, digest_of, plan_import
 
 REAL = Path(__file__).parent.parent / "data" / "avtalsregister.xlsx"
@@ -111,3 +114,15 @@ def test_one_copy_is_made_before_however_often_the_writing_begins(store: Store, 
     imported(store, Meanwhile(lambda: perform(store, EditAgreement(own, {"note": "Mitt i"}))))
     (copy,) = (copy for copy in copies(store.folder) if copy.reason == IMPORT)
     assert copy.verified
+
+
+def test_an_edit_of_a_row_that_the_file_has_in_another_agreement_is_seen_too(store: Store, own: str) -> None:
+    decided(store, own, "Kalix")
+    (row,) = dump(store)["decision"]
+    planned = Planned("decision:1", "decision", "party:1", "change", row, {"paragraph": "§ 2"})
+    plan = Plan("register.json", TODAY.isoformat(), (planned,), (), (), ())
+    with store.reading() as connection:
+        shown = newest(connection)
+    perform(store, ledger.EditRow("decision", row, {"paragraph": "§ 1"}))
+    with store.reading() as connection:
+        assert not stands(connection, plan, shown)
