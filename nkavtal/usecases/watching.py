@@ -10,7 +10,9 @@ from pathlib import Path
 
 from nkavtal.base.errors import UserError
 from nkavtal.base.i18n import N_
+from nkavtal.catalogue import typed
 from nkavtal.catalogue.rows import LedgerRow
+from nkavtal.catalogue.term import LEAD_TIME
 from nkavtal.catalogue.term_rows import WatchRow
 from nkavtal.catalogue.watch_words import explained, watch_title
 from nkavtal.exchange import ics
@@ -96,14 +98,15 @@ def mark_watched(store: Store, act: MarkWatched) -> Touched:
 
 @does(SetLeadTime)
 def set_lead_time(store: Store, act: SetLeadTime) -> Touched:
-    """Keep the lead time of a document type."""
+    """Keep the lead time of a document type; UserError NKA-189 for what is no number of days."""
+    days = typed.read(LEAD_TIME["days"], str(act.days), store.clock.today()) if act.days is not None else None
     with store.writing("set_lead_time") as work:
         kept = kept_row(work, LeadTime, type=act.type)
-        changed = kept is not None or act.days is not None
-        if kept is None and act.days is not None:
-            work.create(LeadTime, type=act.type, days=str(act.days))
-        elif kept is not None and act.days is not None:
-            changed = work.change(kept, days=str(act.days))
+        changed = kept is not None or days is not None
+        if kept is None and days is not None:
+            work.create(LeadTime, type=act.type, days=days)
+        elif kept is not None and days is not None:
+            changed = work.change(kept, days=days)
         elif kept is not None:
             work.remove(kept)
         return Touched(Subject.EVERYTHING, (), "set_lead_time", work.about, changed)

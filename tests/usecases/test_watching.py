@@ -46,6 +46,12 @@ def test_what_is_put_off_comes_back_on_its_day(store: Store) -> None:
     assert told(store, D(2026, 12, 15)) == [("notice/0/0", LAST, "30")]
 
 
+def test_a_lead_time_is_a_number_of_days(store: Store) -> None:
+    with pytest.raises(UserError, match="NKA-189"):
+        perform(store, watching.SetLeadTime("", -5))
+    assert watching.lead_times(store) == ()
+
+
 def test_a_day_that_has_been_cannot_be_put_off_to(store: Store) -> None:
     uuid = ruled(store, JUNE)
     with pytest.raises(UserError, match="NKA-339"):
