@@ -25,7 +25,9 @@ def with_lines(how: How, before: str, given: str) -> str:
     """Return a text of lines after a change; a line that is there already is not added, and case counts."""
     if how is How.REPLACE:
         return given
-    return "\n".join(_after(how, before.splitlines(), given.splitlines()))
+    lines = before.splitlines()
+    after = _after(how, lines, given.splitlines())
+    return before if after == lines else "\n".join(after)
 
 
 def _after(how: How, before: list[str], given: Sequence[str]) -> list[str]:

@@ -40,6 +40,8 @@ def done(store: Store, keys: tuple[str, ...], *changes: FieldChange) -> None:
         ("note", "Ett\nTvå", How.ADD, "Två", None),
         ("note", "Ett\nTvå\nTre", How.REMOVE, "Två", "Ett\nTre"),
         ("note", "Ett", How.REMOVE, "ett", None),
+        ("note", "Ett\r\nTvå\n", How.REMOVE, "Tre", None),
+        ("note", "Ett\r\nTvå\n", How.ADD, "Två", None),
         ("note", "Ett", How.REPLACE, "", ""),
         ("responsible", "Bo", How.REPLACE, "Anna", "Anna"),
         ("responsible", "Anna", How.REPLACE, "Anna", None),
