@@ -122,9 +122,11 @@ class ChangeMany(FormDialog):
         refused = sum(bool(one.refused) for one in planned)
         words = [ngettext("{n} avtal ändras.", "{n} avtal ändras.", todo).format(n=number_text(todo))]
         if same := len(planned) - todo - refused:
-            words.append(_("{n} har det redan så.").format(n=number_text(same)))
+            words.append(ngettext("{n} har det redan så.", "{n} har det redan så.", same).format(n=number_text(same)))
         if refused:
-            words.append(_("{n} lämnas som de är.").format(n=number_text(refused)))
+            words.append(
+                ngettext("{n} lämnas som det är.", "{n} lämnas som de är.", refused).format(n=number_text(refused))
+            )
         self._sum.setText(" ".join(words))
         self.table.set_rows(list(planned), lambda one: one.uuid)
         self._sum.show()
