@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 from datetime import date
 
-from nkavtal.base.i18n import day_text, distance_text
+from nkavtal.base.i18n import day_text, distance_text, listing
 from nkavtal.base.i18n import gettext as _
 from nkavtal.catalogue.term_rows import PartyTerm, Proposed, TermCard, WatchRow
 from nkavtal.catalogue.term_sentences import SIDES, sentences
@@ -25,8 +25,8 @@ def lines(card: TermCard, tried: Outcome | None) -> tuple[str, ...]:
     found = [f"{card.number} {card.title}", ""]
     if not card.clauses:
         found.append(_("Ingen regel är införd. Dagarna följer av avtalets första och sista dag."))
-    for party in card.parties:
-        found += [*_party(party, card.as_of), ""]
+    for names, told in _told(card):
+        found += [*([_("För {name}:").format(name=listing(names))] if names else []), *told, ""]
     found += [_(TASKS[task]) for task in card.tasks]
     if card.proposed is not None and tried is not None:
         found += ["", _("Avtalets ord kan läsas så här. Inget är infört i registret.")]
@@ -39,10 +39,19 @@ def lines(card: TermCard, tried: Outcome | None) -> tuple[str, ...]:
     return tuple(found if found[-1] else found[:-1])
 
 
+def _told(card: TermCard) -> list[tuple[list[str], tuple[str, ...]]]:
+    """Return what is so for all, without names, and then what differs, with the parties it holds for."""
+    found: dict[tuple[str, ...], list[str]] = {}
+    for party in card.parties:
+        names = found.setdefault(tuple(_party(party, card.as_of)), [])
+        if party.name:
+            names.append(party.name)
+    whole = tuple(_party(card.whole, card.as_of))
+    return [([] if told == whole else names, told) for told, names in found.items()]
+
+
 def _party(party: PartyTerm, today: date) -> Iterator[str]:
     outcome = party.outcome
-    if party.name:
-        yield _("För {name}:").format(name=party.name)
     yield from sentences(party.rule)
     yield from _outcome(outcome)
     for watch in party.watches:

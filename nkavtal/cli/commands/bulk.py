@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import argparse
+from typing import TYPE_CHECKING
 
 from nkavtal.base.errors import UserError
 from nkavtal.base.i18n import N_, ngettext, number_text
@@ -17,7 +18,9 @@ from nkavtal.cli.command import Commands
 from nkavtal.cli.table import table
 from nkavtal.cli.terminal import Terminal
 from nkavtal.rules.bulk import How
-from nkavtal.usecases.bulk import ChangeMany, PlannedChange
+
+if TYPE_CHECKING:
+    from nkavtal.usecases.bulk import PlannedChange
 
 
 def add(commands: Commands) -> None:
@@ -41,7 +44,7 @@ def change_many(terminal: Terminal, given: argparse.Namespace) -> Answer:
     agreements = _meant(terminal, given)
     planned = bulk.plan(terminal.store, agreements, (change,))
     if not given.dry_run:
-        terminal.perform(ChangeMany(agreements, (change,), bulk.seen(planned)))
+        terminal.perform(bulk.ChangeMany(agreements, (change,), bulk.seen(planned)))
     return Answer(
         {"act": "change_many", "dry_run": given.dry_run, "agreements": [_row(one) for one in planned]},
         _lines(planned, given.dry_run),

@@ -108,17 +108,18 @@ def _counted(
 
 
 def _of_periods(rule: TermRule, made: Walked, as_of: date, calendars: Calendars) -> Iterator[Deadline]:
-    """Yield the next last day of each right that ends with a period, while nothing ends the agreement before."""
+    """Yield the next last day, from its start on, of each right that ends with a period, while nothing ends it before."""
     if not made.terms or (made.end is not None and made.end.why not in ("term", "cap")):
         return
     for place, right in enumerate(rule.notices):
         if right.ends is not Ends.PERIOD or not right.timing.known:
             continue
-        ends = period_end(right.period, max(as_of, made.start or as_of), calendars)
+        first = max(as_of, made.start or as_of)
+        ends = period_end(right.period, first, calendars)
         for _ in range(_PERIODS):
             if ends is None or (made.end is not None and ends > made.end.day):
                 break
-            if latest_day(right.timing, ends) >= as_of and _allowed(right, made.start, ends):
+            if latest_day(right.timing, ends) >= first and _allowed(right, made.start, ends):
                 term = ends.year * 100 + ends.month
                 yield _counted("notice", term, right.timing, ends, right.side, place, rule, calendars)
                 break

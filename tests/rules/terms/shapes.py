@@ -105,6 +105,9 @@ EXAMPLES = (
     # 9. the first school-year end after a year has passed since the notice
     Example(9, TermRule(OPEN, notices=(NoticeRight(Timing(months(12)), Ends.PERIOD, Period.SCHOOL_YEAR),)),
             TermFacts(day("2015-08-01")), D(2026, 11, 28), "running", ("notice", D(2027, 6, 30)), gives=D(2028, 6, 30)),
+    # 9. not begun: no notice day before the first day, though one would let it end with a later period
+    Example(9, TermRule(OPEN, notices=(NoticeRight(Timing(months(6)), Ends.PERIOD, Period.HALF_YEAR),)),
+            TermFacts(day("2027-01-01")), D(2026, 11, 28), "not_started", ("notice", D(2027, 6, 30)), current=None),
     # 10. 1 + 1 years, written at least nine months before the end: silence ends it
     Example(10, TermRule(First(span=months(24)), renewals=(option(12, 2, 9),)), TermFacts(day("2025-01-01")),
             D(2026, 3, 31), "running", ("option", D(2026, 3, 31))),
