@@ -11,8 +11,8 @@ from functools import cached_property
 from importlib import import_module
 from typing import TYPE_CHECKING, Any
 
-from PySide6.QtCore import QPoint, QSize, QTimer
-from PySide6.QtGui import QResizeEvent
+from PySide6.QtCore import QPoint, QSize, Qt, QTimer
+from PySide6.QtGui import QKeyEvent, QResizeEvent
 from PySide6.QtWidgets import QMenu, QStackedWidget, QWidget
 
 from nkavtal.base.errors import UserError
@@ -21,6 +21,7 @@ from nkavtal.catalogue.rows import ActLine, AgreementCard, AgreementFilter, Agre
 from nkavtal.gui import theme
 from nkavtal.gui.context import Context
 from nkavtal.gui.menus import EDIT, VIEW
+from nkavtal.gui.pages.agreement_day import why_not
 from nkavtal.gui.pages.agreement_menu import Menu, documents, fill, pop_up, read_only_words
 from nkavtal.gui.pages.agreement_pane import AgreementPane
 from nkavtal.gui.pages.agreement_saved import SavedView
@@ -111,6 +112,7 @@ class AgreementListPage(Page):
         self.pane.step_asked.connect(self._take_step)
         self.pane.party_opened.connect(lambda _key: self.list.open_marked())
         self.saved.changed.connect(self._tell_saved)
+        self.list.as_of.changed.connect(self._day_changed)
 
     # --- what the frame asks
 
@@ -145,7 +147,8 @@ class AgreementListPage(Page):
 
     def listing(self) -> Listing | None:
         """Return the agreements as they are narrowed and sorted."""
-        return Listing(self.table, _("Avtal"), self.filter.told()) if self.table.rows.keys else None
+        told = " ".join(filter(None, (self.list.as_of.told(), self.filter.told())))
+        return Listing(self.table, _("Avtal"), told) if self.table.rows.keys else None
 
     def focus_search(self, text: str | None = None) -> None:
         """Go to the search box; with text in it, a saved search is left."""
@@ -166,20 +169,21 @@ class AgreementListPage(Page):
 
     def acts(self) -> list[Action]:
         """Return what can be done with the marked agreement, and with the list."""
-        one, changeable = self._card is not None, not self._bridge.read_only
-        menu = Menu(one, _("Markera ett avtal först"), changeable)
+        changeable, other = not self._bridge.read_only, self.list.as_of.chosen is not None
+        menu = Menu(self._card is not None, why_not() if other else _("Markera ett avtal först"), changeable)
+        whole = Menu(not other, why_not(), changeable)
         return [
-            Menu(True, "", changeable).changing("new", _("Nytt avtal…"), self.new, "Ctrl+N", "add"),
-            menu.reading("open-agreement", _("Öppna avtalet"), self.list.open_marked, "", "open"),
+            whole.changing("new", _("Nytt avtal…"), self.new, "Ctrl+N", "add"),
+            Menu(self._card is not None or other, _("Markera ett avtal först"), changeable).reading(
+                "open-agreement", _("Öppna avtalet"), self.list.open_marked, "", "open"
+            ),
             menu.changing("edit", _("Ändra avtalet…"), self._on("edit"), "F2", "edit"),
             menu.changing("change-many", _("Ändra flera…"), self._change_many, "Shift+F2", "edit"),
             menu.changing("decide", _("Registrera beslut…"), self._on("decide"), "Ctrl+Shift+B", "gavel", True),
             menu.changing("sign", _("Registrera underskrift…"), self._on("sign"), "Ctrl+Shift+U", "signature"),
             menu.changing("contact", _("Anteckna kontakt…"), self._on("note_contact"), "Ctrl+Shift+K", "note"),
             menu.changing("add-parties", _("Lägg till parter…"), self._on("add_parties")),
-            Menu(True, "", changeable).changing(
-                "proposals", _("Föreslagna regler…"), self._ask_proposals, icon="sparkle"
-            ),
+            whole.changing("proposals", _("Föreslagna regler…"), self._ask_proposals, icon="sparkle"),
             *documents(menu, self._want, self._document),
             menu.changing("copy", _("Kopiera som nytt avtal"), self._with_card(self._copy), "Ctrl+D", "copy", True),
             menu.changing("remove", _("Ta bort avtalet…"), self._with_card(self._remove), "Del", "delete"),
@@ -194,13 +198,14 @@ class AgreementListPage(Page):
                 "" if changeable else read_only_words(),
                 separated=True,
             ),
+            *self.list.as_of.acts(),
             Action("pane", _("Detaljruta"), VIEW, self.toggle_pane, "Ctrl+Shift+D", checked=not self.pane.isHidden()),
         ]
 
     # --- the marked agreement
 
     def _show_marked(self, found: AgreementRow | None) -> None:
-        if found is None:
+        if found is None or self.list.as_of.chosen is not None:  # the pane tells of today
             self._card = self._shown_row = None
             self.pane.show_nothing()
             self.actions_changed.emit()
@@ -319,7 +324,20 @@ class AgreementListPage(Page):
 
     def _fit_pane(self) -> None:
         kept = self.context.remember.view("avtal-pane", True) is True and self._has_room(self.size())
-        self.pane.setVisible(kept if self._pane_forced is None else self._pane_forced)
+        shown = kept if self._pane_forced is None else self._pane_forced
+        self.pane.setVisible(shown and self.list.as_of.chosen is None)
+
+    def _day_changed(self) -> None:
+        self._fit_pane()
+        self._fit_buttons()
+        self.actions_changed.emit()
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        """Esc goes from another day to today."""
+        if event.key() == Qt.Key.Key_Escape and self.list.as_of.chosen is not None:
+            self.list.as_of.back()
+        else:
+            super().keyPressEvent(event)
 
     def _tell_saved(self) -> None:
         row = self.saved.row
@@ -331,7 +349,7 @@ class AgreementListPage(Page):
         self._fit_buttons()
 
     def _fit_buttons(self) -> None:
-        changeable = not self._bridge.read_only
+        changeable = not self._bridge.read_only and self.list.as_of.chosen is None
         self.new_button.setEnabled(changeable)
         self.import_button.setEnabled(changeable)
         self.export_button.setEnabled(bool(self.table.rows.keys))

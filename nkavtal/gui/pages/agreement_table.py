@@ -17,6 +17,7 @@ from nkavtal.catalogue.wrong_word import WrongWord
 from nkavtal.gui.context import Context
 from nkavtal.gui.pages import agreement_columns
 from nkavtal.gui.pages.agreement_arrangement import Arrangement
+from nkavtal.gui.pages.agreement_day import AsOf
 from nkavtal.gui.pages.agreement_filter import FilterRow
 from nkavtal.gui.parts.boxes import column
 from nkavtal.gui.parts.empty import Empty
@@ -46,8 +47,8 @@ class AgreementTable(QWidget):
     def __init__(self, context: Context) -> None:
         super().__init__()
         self._bridge = context.bridge
-        self._clock = context.clock
-        self._today = context.clock.today()
+        self.as_of = AsOf(context.bridge, context.clock.today)
+        self._today = self.as_of.day
         self._total: int | None = None
         self._organisations_wanted = False
         self.filter = FilterRow(lambda: context.remember.settings.me)
@@ -59,7 +60,7 @@ class AgreementTable(QWidget):
         self._stack = QStackedWidget()
         for widget in (self.rows, self.no_match):
             self._stack.addWidget(widget)
-        self.under_filter = column(gap=0)
+        self.under_filter = column(self.as_of.banner, gap=0)
         self.setLayout(column(self.filter, self.under_filter, line(), (self._stack, 1), gap=0))
         self._listen()
 
@@ -71,6 +72,7 @@ class AgreementTable(QWidget):
         self.rows.opened.connect(lambda _key: self.open_marked())
         self.rows.selection_changed.connect(self.counted.emit)
         self.view.sorted.connect(self.ask)
+        self.as_of.changed.connect(self.ask)
 
     def want_organisations(self) -> None:
         """Ask for what the filter and its search box offer, once the list that is asked for next has been painted."""
@@ -86,7 +88,7 @@ class AgreementTable(QWidget):
         self._bridge.ask(self._first(_AT_ONCE), self._show_first, self._not_understood, key="avtal-order")
 
     def _follow_the_day(self) -> None:
-        if (today := self._clock.today()) != self._today:
+        if (today := self.as_of.day) != self._today:
             self._today = today
             self.rows.renew_columns(agreement_columns.columns(today))
 
@@ -110,7 +112,7 @@ class AgreementTable(QWidget):
         """Call with the UUIDs of all marked agreements, also those that never came in sight."""
         numbers = self.rows.selected_keys()
         self._bridge.ask(
-            lambda store: agreement_list.list_rows(store, numbers, self._today),
+            lambda store: agreement_list.list_rows(self.as_of.lists(store), numbers, self._today),
             lambda rows: then(tuple(one.uuid for one in rows)),
             key="avtal-selected",
         )
@@ -129,7 +131,9 @@ class AgreementTable(QWidget):
 
         def found(store: Any, words: str) -> tuple[tuple[int, ...], tuple[AgreementRow, ...]]:
             asked = replace(wanted, search=words)
-            return agreement_list.list_first(store, asked, sort, self._today, many, descending=falling)
+            return agreement_list.list_first(
+                self.as_of.lists(store), asked, sort, self._today, many, descending=falling
+            )
 
         def ask(store: Any) -> First:
             try:
@@ -158,7 +162,7 @@ class AgreementTable(QWidget):
             self._total = len(numbers)
         self.rows.set_keys(numbers, self._fetch, rows)
         self._stack.setCurrentWidget(self.rows if numbers else self.no_match)
-        self.none_yet.emit(not numbers and not self.filter.active)
+        self.none_yet.emit(not numbers and not self.filter.active and self.as_of.chosen is None)
         if self.rows.marked_key() is None:
             self.rows.mark_first()
         self._tell_marked()
@@ -176,7 +180,7 @@ class AgreementTable(QWidget):
             deliver(rows)
             self._tell_marked()
 
-        self._bridge.ask(lambda store: agreement_list.list_rows(store, keys, self._today), got)
+        self._bridge.ask(lambda store: agreement_list.list_rows(self.as_of.lists(store), keys, self._today), got)
 
     def _tell_marked(self) -> None:
         found = self.rows.marked_row()
