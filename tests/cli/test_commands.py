@@ -198,6 +198,15 @@ def test_the_dossier_and_the_signatory_list_are_written_and_replaced(at, example
     assert len(load_workbook(sheet).sheetnames) >= 2
 
 
+def test_the_year_is_written_on_one_page(at, example, tmp_path):
+    file = tmp_path / "årshjul.pdf"
+    assert at(example, "year-wheel", "--first", "2027-03-15", "-o", file, "--json").data == {"files": [str(file)]}
+    document = pypdfium2.PdfDocument(file)
+    assert len(document) == 1
+    assert "Årshjul mars 2027 – februari 2028" in document[0].get_textpage().get_text_bounded()
+    document.close()
+
+
 def test_the_matrix_is_written_as_a_sheet_and_on_paper(at, example, tmp_path):
     sheet, paper = tmp_path / "täckning.xlsx", tmp_path / "täckning.pdf"
     assert at(example, "matrix", "-o", sheet, "--json").data == {"files": [str(sheet)]}

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from dataclasses import replace
 from typing import Any
 
@@ -42,6 +43,8 @@ class WatchingPage(Page):
         super().__init__(context)
         self._rows: tuple[WatchRow, ...] = ()
         self._pointed = WatchFilter()
+        self._told: tuple[object, ...] = ()
+        self._possible: tuple[object, ...] = ()
         self._shown_on = context.clock.today()
         self.acts_on = WatchingActs(self, lambda: self.rows.marked_rows())
         self.leads = WatchingLeads(self, lambda: self.rows.marked_rows())
@@ -168,6 +171,10 @@ class WatchingPage(Page):
 
     def _show_marked(self) -> None:
         marked, changeable = self.rows.marked_rows(), not self.context.bridge.read_only
+        told = (marked, changeable, len(self.rows.all), self.rows.as_month, self.rows.beside(), self._shown_on)
+        if told == self._told and marked:
+            return  # the table tells of a marked row and of a selection; menus are built once
+        self._told = told
         if not marked:
             self.pane.show_nothing(self.rows.nothing_words())
         elif len(marked) == 1:
@@ -176,7 +183,15 @@ class WatchingPage(Page):
             self.pane.show_many(marked, changeable=changeable)
         self.ics_button.setEnabled(bool(self.rows.all))
         self.status.emit(self.status_text())
-        self.actions_changed.emit()
+        self._tell_acts(marked, changeable)
+
+    def _tell_acts(self, marked: Sequence[WatchRow], changeable: bool) -> None:
+        """Let the menus be built anew only when other things can be done: it takes longer than to mark a row."""
+        states, agreements = frozenset(row.state for row in marked), {row.agreement for row in marked}
+        possible = states, min(len(marked), 2), len(agreements) == 1, changeable, bool(self.rows.all)
+        if possible != self._possible:
+            self._possible = possible
+            self.actions_changed.emit()
 
     # --- narrowing from elsewhere
 

@@ -20,6 +20,9 @@ _UP = {
 }
 
 
+_ROW = Qt.ItemFlag.ItemIsSelectable | Qt.ItemFlag.ItemIsEnabled | Qt.ItemFlag.ItemNeverHasChildren
+
+
 class GroupedModel(RowModel):
     """Rows with headings among them, which can be neither marked nor gone to."""
 
@@ -32,9 +35,8 @@ class GroupedModel(RowModel):
 
     def flags(self, index: Index) -> Qt.ItemFlag:
         """Return none for a heading."""
-        if index.isValid() and isinstance(self.keys[index.row()], Heading):
-            return Qt.ItemFlag.NoItemFlags
-        return super().flags(index)
+        heading = index.isValid() and isinstance(self.keys[index.row()], Heading)
+        return Qt.ItemFlag.NoItemFlags if heading else _ROW  # asked for every cell of a selection
 
 
 class GroupedTable(RowTable):
@@ -64,7 +66,11 @@ class GroupedTable(RowTable):
 
     def selected_keys(self) -> list[Any]:
         """Return the keys of all marked rows."""
-        return [key for key in super().selected_keys() if not isinstance(key, Heading)]
+        marked = self.selectionModel().selection()
+        parts = [marked.at(at) for at in range(marked.count())]
+        places = sorted({row for part in parts for row in range(part.top(), part.bottom() + 1)})
+        keys = self.rows.keys
+        return [keys[at] for at in places if at < len(keys) and not isinstance(keys[at], Heading)]
 
     def _go_to(self, place: int) -> None:
         super()._go_to(self._beside(place, 1))

@@ -304,3 +304,14 @@ def test_lead_times_by_type_and_of_one_agreement_move_the_day_to_begin(whole, pa
     page.leads.box.primary.click()
     whole.settle()
     assert not page.leads.box.isVisible()
+
+
+def test_menus_are_built_anew_only_when_other_things_can_be_done(page, qtbot):
+    built = []
+    page.actions_changed.connect(lambda: built.append(1))
+    page.rows.table.setFocus()
+    qtbot.keyClick(page.rows.table, Qt.Key.Key_Down)
+    qtbot.keyClick(page.rows.table, Qt.Key.Key_Down)
+    assert built == []
+    page.rows.table.selectAll()
+    assert built
