@@ -36,7 +36,7 @@ class SetDayForm(FormDialog):
             _("Uträknad dag: {day}").format(day=computed),
             _("Den har ändrats sedan dagen angavs för hand. Kontrollera vilken som ska gälla.")
             if watch.check
-            else _("Den visas alltid bredvid. Ändras den senare får du frågan om din dag ska vara kvar."),
+            else _("Den visas alltid bredvid. Ändras den senare märks din dag med kontrollera."),
         )
         self.body.addWidget(self.note)
         fields = (replace(SET_DAY.field("day"), label=N_("Dag som ska gälla")), SET_DAY.field("reason"))
