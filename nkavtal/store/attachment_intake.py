@@ -19,6 +19,7 @@ from nkavtal.base.errors import UserError
 from nkavtal.base.i18n import N_
 from nkavtal.base.os_seam import files
 from nkavtal.base.progress import SILENT, Progress
+from nkavtal.store import attachment_order
 from nkavtal.store.attachments import folder, place, sha256_of
 
 LARGEST = 200 * 1024 * 1024
@@ -54,11 +55,17 @@ def settle_all(copies: Sequence[Taken]) -> None:
             if not _is_whole(target, copy.sha256):
                 if target.exists():
                     target.chmod(stat.S_IREAD | stat.S_IWRITE)  # Windows replaces no file that is read-only
-                files.replace(copy.beside, target)
+                files.replace(_lying(copy), target)
                 target.chmod(stat.S_IREAD)
     named = {place(copy.register, copy.sha256).parent for copy in copies}
     # a folder on a share cannot always be synced; the files are whole
     files.sync_many([*sorted(named), *sorted({made.parent for made in named})])
+
+
+def _lying(copy: Taken) -> Path:
+    """Return where a copy is: in quarantine if it had its name in an act that was taken back, and was met as a stray."""
+    kept = None if copy.beside.exists() else attachment_order.lying(copy.register, copy.sha256)
+    return kept or copy.beside
 
 
 @contextlib.contextmanager

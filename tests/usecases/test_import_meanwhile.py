@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import threading
+import time
 from collections.abc import Callable
 from pathlib import Path
 
@@ -10,35 +11,38 @@ import openpyxl
 import pytest
 from builders import TODAY, an_agreement, decided, dump
 
+from nkavtal.base.clock import Clock
 from nkavtal.base.errors import UserError
 from nkavtal.base.progress import Cancellable
 from nkavtal.catalogue.backups import IMPORT
 from nkavtal.exchange.register_in.plan import Plan, Planned
 from nkavtal.store.backup.listing import copies
+from nkavtal.store.create import create
 from nkavtal.store.queries.register import newest
 from nkavtal.store.store import Store
 from nkavtal.store.verify import verify
-from nkavtal.usecases import importing, ledger
+from nkavtal.usecases import exporting, importing, ledger
 from nkavtal.usecases.acts import perform
 from nkavtal.usecases.agreement import EditAgreement
+from nkavtal.usecases.attachment import AttachFiles
 from nkavtal.usecases.import_meanwhile import stands
 from nkavtal.usecases.importing import ImportRegister, digest_of, plan_import
 
 REAL = Path(__file__).parent.parent / "data" / "avtalsregister.xlsx"
-WRITING = 3
+WRITING, SAVING = 3, 4
 
 
 class Meanwhile(Cancellable):
     """Does something, in another thread, the first times the import begins to write."""
 
-    def __init__(self, doing: Callable[[], object], times: int = 1) -> None:
+    def __init__(self, doing: Callable[[], object], times: int = 1, step: int = WRITING) -> None:
         super().__init__()
-        self._doing, self.left = doing, times
+        self._doing, self.left, self._step = doing, times, step
         self.threads: list[threading.Thread] = []
 
     def step(self, done: int, total: int, words: str = "") -> None:
         super().step(done, total, words)
-        if done == WRITING and words and self.left:
+        if done == self._step and words and self.left:
             self.left -= 1
             self.threads.append(threading.Thread(target=self._doing))
             self.threads[-1].start()
@@ -114,6 +118,37 @@ def test_one_copy_is_made_before_however_often_the_writing_begins(store: Store, 
     imported(store, Meanwhile(lambda: perform(store, EditAgreement(own, {"note": "Mitt i"}))))
     (copy,) = (copy for copy in copies(store.folder) if copy.reason == IMPORT)
     assert copy.verified
+
+
+def test_the_files_of_an_import_come_in_though_they_were_met_as_strays_meanwhile(store: Store, tmp_path: Path) -> None:
+    def attach(to: Store, uuid: str, words: bytes) -> None:
+        (tmp_path / "Bilaga.pdf").write_bytes(b"%PDF-1.4\n" + words)
+        perform(to, AttachFiles(uuid, (tmp_path / "Bilaga.pdf",), {"kind": "other"}))
+
+    def refused() -> None:
+        with pytest.raises(UserError, match="NKA-213"):
+            attach(store, own, b"eget")
+
+    class Waits(Meanwhile):
+        def step(self, done: int, total: int, words: str = "") -> None:
+            super().step(done, total, words)
+            deadline = time.monotonic() + 0.3
+            while self.threads and self.threads[0].is_alive() and time.monotonic() < deadline:
+                time.sleep(0.01)
+
+    other = create(tmp_path / "annat", "Testare", Clock(TODAY))
+    attach(other, an_agreement(other, "Deras"), b"deras")
+    exporting.export_folder(other, tmp_path / "ut", TODAY)
+    other.close()
+    own = an_agreement(store, "Eget", parties=())
+    attach(store, own, b"eget")
+    file = tmp_path / "ut" / "register.json"
+    plan = plan_import(store, file, {}, TODAY)
+    meanwhile = Waits(refused, step=SAVING)
+    perform(store, ImportRegister(file, digest_of(plan), TODAY), meanwhile)
+    meanwhile.threads[0].join()
+    assert verify(store) == ()
+    assert len(dump(store)["attachment"]) == 2
 
 
 def test_an_edit_of_a_row_that_the_file_has_in_another_agreement_is_seen_too(store: Store, own: str) -> None:
