@@ -12,7 +12,7 @@ from nkavtal.rules.terms.outcome import Outcome
 from nkavtal.rules.terms.rule import TermRule
 from nkavtal.rules.terms.walk import start_of
 from nkavtal.rules.terms.watch import BACK
-from nkavtal.store.term_facts import TermInput
+from nkavtal.store.term_facts import TermInput, fact_days
 
 _DAY = timedelta(days=1)
 _HISTORY = timedelta(days=BACK + 1)
@@ -64,10 +64,12 @@ class Reckoning:
         """Yield the days to come on which what an agreement leans on may change."""
         other = self._leans_on(key)
         if other:
-            outcome = self.of(other)[0].outcome
+            whole = self.of(other)[0]
+            outcome = whole.outcome
             days = [term.ends for term in outcome.terms if term.ends is not None]
             days += [one.day for one in outcome.deadlines]
             yield from (day + _DAY for day in days if self._as_of <= day < date.max)
+            yield from (day for day in fact_days(whole.facts) if day > self._as_of)
             yield from self.turns_of_other(other)
 
     def _leans_on(self, key: str) -> str:
