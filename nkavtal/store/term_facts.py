@@ -19,6 +19,7 @@ from nkavtal.rules.adoption import COUNTED_ROLES
 from nkavtal.rules.partial_date import PartialDate
 from nkavtal.rules.terms import plain
 from nkavtal.rules.terms.facts import Extension, NoticeGiven, OptionCalled, TermFacts
+from nkavtal.rules.terms.notices import of_all
 from nkavtal.rules.terms.rule import First, Side, Start, TermRule
 from nkavtal.store.term_related import Related, exact
 from nkavtal.store.written_once import WrittenOnce, among
@@ -210,13 +211,12 @@ def _for_all(notices: Sequence[Any], parties: Sequence[Any]) -> tuple[NoticeGive
     When every party has given notice, the last of them is what ends it for all.
     """
     whole = [_notice(one) for one in notices if one.organisation is None or one.side == "counterparty"]
-    each = {
-        party.organisation: [one for one in notices if one.organisation == party.organisation and one.side == "own"]
+    each = [
+        [_notice(one) for one in notices if one.organisation == party.organisation and one.side == "own"]
         for party in parties
-    }
-    if each and all(each.values()):
-        last = max((rows[0] for rows in each.values()), key=lambda row: str(row.received_on or row.sent_on or ""))
-        whole.append(_notice(last))
+    ]
+    if each and all(each):
+        whole.append(of_all(each))
     return tuple(whole)
 
 

@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from collections.abc import Mapping
+from dataclasses import dataclass, field
 from datetime import date
 
 from nkavtal.base.errors import UserError
@@ -38,9 +39,13 @@ class SetClause:
 
 @dataclass(frozen=True)
 class TakeProposals:
-    """Take what the words of some agreements are read as for their clauses; those that have one for all keep it."""
+    """Take what the words of some agreements are read as for their clauses; those that have one for all keep it.
+
+    `seen` are the rules that were shown, by agreement; what was not shown is taken as it is read now.
+    """
 
     agreements: tuple[str, ...]
+    seen: Mapping[str, TermRule] = field(default_factory=dict)
 
 
 @dataclass(frozen=True)
@@ -66,7 +71,7 @@ def set_clause(store: Store, act: SetClause) -> Touched:
 
 @does(TakeProposals)
 def take_proposals(store: Store, act: TakeProposals) -> Touched:
-    """Keep each rule as it is read now; UserError NKA-337 when nothing in the words of one is plain."""
+    """Keep each rule; UserError NKA-337 when nothing in the words of one is plain, NKA-340 when it is read otherwise now."""
     with store.writing("take_proposals") as work:
         read_as = {row.agreement: row for row in query.proposals(work.connection)}
         agreements = [work.get_one(Agreement, key) for key in act.agreements]
@@ -77,6 +82,13 @@ def take_proposals(store: Store, act: TakeProposals) -> Touched:
                     "NKA-337",
                     N_("Det finns ingen läst regel att föra in i avtal {number}. Inget är ändrat."),
                     N_("Ange regeln för hand. Avtalets ord kan ha ändrats, eller så har det redan en regel."),
+                    number=one.number,
+                )
+            if act.seen.get(one.uuid, row.proposed.rule) != row.proposed.rule:
+                raise UserError(
+                    "NKA-340",
+                    N_("Orden i avtal {number} har ändrats sedan regeln visades. Inget är ändrat."),
+                    N_("Öppna förslagen på nytt och se igenom dem."),
                     number=one.number,
                 )
             _set(work, one, plain.to_text(row.proposed.rule), None, "", store.clock.today())

@@ -49,7 +49,10 @@ class Watched:
 
 @dataclass(frozen=True)
 class MarkWatched:
-    """Say what has been done about some days: 'snoozed' until a day, 'done' or 'not_relevant', '' opens them again."""
+    """Say what has been done about some days: 'snoozed' until a day, 'done' or 'not_relevant', '' opens them again.
+
+    A note that is left empty leaves an earlier one as it is.
+    """
 
     days: tuple[Watched, ...]
     state: str
@@ -89,7 +92,7 @@ def mark_watched(store: Store, act: MarkWatched) -> Touched:
                 work.create(Reminder, **wanted, state=act.state, until=until, note=act.note)
                 changed = True
             elif kept is not None and act.state:
-                changed |= work.change(kept, state=act.state, until=until, note=act.note)
+                changed |= work.change(kept, state=act.state, until=until, note=act.note or kept.note)
             elif kept is not None:
                 work.remove(kept)
                 changed = True

@@ -133,6 +133,34 @@ def test_one_party_that_leaves_leaves_alone_and_all_leave_together(store: Store)
     assert end.day == D(2027, 5, 22)
 
 
+SENT = '{"first": {"open_ended": true}, "notices": [{"timing": {"span": "P6M"}, "ends": "any_day", "counted": "sent"}]}'
+
+
+def test_the_day_that_counts_decides_who_was_the_last_to_leave(store: Store) -> None:
+    uuid = an_agreement(store, parties=("Kalix", "Kiruna"), starts_on="2025-01-01")
+    perform(store, term.SetClause(uuid, SENT))
+    days = {"Kalix": ("2026-11-20", "2026-11-21"), "Kiruna": ("2026-11-10", "2026-11-22")}
+    for name, (sent, received) in days.items():
+        told = {"sent_on": sent, "received_on": received}
+        perform(store, notice.RegisterNotice(uuid, "own", told, (org(store, name),)))
+    end = card(store, uuid).whole.outcome.end
+    assert end is not None
+    assert end.day == D(2027, 5, 20)
+
+
+def test_a_notice_in_the_wrong_form_does_not_hide_the_one_that_holds(store: Store) -> None:
+    uuid = an_agreement(store, parties=("Kalix", "Kiruna"), starts_on="2025-01-01")
+    perform(store, term.SetClause(uuid, OPEN))
+    kalix, kiruna = (org(store, name) for name in ("Kalix", "Kiruna"))
+    perform(store, notice.RegisterNotice(uuid, "own", {"received_on": "2026-11-18", "written": False}, (kalix,)))
+    perform(store, notice.RegisterNotice(uuid, "own", {"received_on": "2026-11-19"}, (kiruna,)))
+    assert card(store, uuid).whole.outcome.end is None
+    perform(store, notice.RegisterNotice(uuid, "own", {"received_on": "2026-11-20"}, (kalix,)))
+    end = card(store, uuid).whole.outcome.end
+    assert end is not None
+    assert end.day == D(2027, 5, 20)
+
+
 def test_too_few_parties_end_it_for_all(store: Store) -> None:
     uuid = an_agreement(store, parties=("Kalix", "Kiruna", "Luleå"), starts_on="2025-01-01")
     perform(store, term.SetClause(uuid, OPEN.replace('"notices"', '"least_parties": 3, "notices"')))
@@ -244,6 +272,16 @@ def test_words_are_read_as_proposals_and_taken_only_by_an_act(store: Store) -> N
     assert term.proposals(store) == ()
     with pytest.raises(UserError, match="NKA-337"):
         perform(store, term.TakeProposals((uuid,)))
+
+
+def test_a_rule_that_is_read_otherwise_than_it_was_shown_is_not_taken(store: Store) -> None:
+    words = "Förlängs med ett år i taget om det inte sägs upp senast {n} månader före."
+    uuid = an_agreement(store, ends_on="2026-12-31", renewal_words=words.format(n="sex"))
+    (read,) = term.proposals(store)
+    perform(store, agreement.EditAgreement(uuid, {"renewal_words": words.format(n="tre")}))
+    with pytest.raises(UserError, match="NKA-340"):
+        perform(store, term.TakeProposals((uuid,), {uuid: read.proposed.rule}))
+    assert not card(store, uuid).ruled
 
 
 def test_a_rule_that_is_not_kept_can_be_tried_on_the_same_facts(store: Store) -> None:

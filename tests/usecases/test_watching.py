@@ -46,6 +46,16 @@ def test_what_is_put_off_comes_back_on_its_day(store: Store) -> None:
     assert told(store, D(2026, 12, 15)) == [("notice/0/0", LAST, "30")]
 
 
+def test_a_note_stays_when_the_day_is_put_off_again_without_one(store: Store) -> None:
+    uuid = ruled(store, JUNE)
+    mark(store, uuid, "snoozed", until=D(2026, 12, 15))
+    day = watching.Watched(uuid, "notice/0/0", LAST)
+    perform(store, watching.MarkWatched((day,), "snoozed", D(2026, 12, 20)))
+    (kept,) = (one.watch.done for one in watching.every(store, TODAY) if one.watch.key == "notice/0/0")
+    assert kept is not None
+    assert (kept.until, kept.note) == (D(2026, 12, 20), "Så blev det.")
+
+
 def test_a_lead_time_is_a_number_of_days(store: Store) -> None:
     with pytest.raises(UserError, match="NKA-189"):
         perform(store, watching.SetLeadTime("", -5))

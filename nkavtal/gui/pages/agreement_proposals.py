@@ -19,7 +19,8 @@ def ask_proposals(page: Page) -> None:
     def show(rows: Sequence[ProposedRow]) -> None:
         box = ProposalsForm(rows, page.window())
         box.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
-        box.saved.connect(lambda agreements: do(page, term.TakeProposals(agreements), box))
+        seen = {row.agreement: row.proposed.rule for row in rows}
+        box.saved.connect(lambda agreements: do(page, term.TakeProposals(agreements, seen), box))
         box.open()
 
     page.context.bridge.ask(term.proposals, show, key="term-proposals")

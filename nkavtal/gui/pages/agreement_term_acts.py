@@ -74,8 +74,8 @@ class TermActs:
 
     def take_proposal(self) -> None:
         """Keep the rule that is read from the agreement's words."""
-        if self._days is not None:
-            do(self._page, TakeProposals((self._days.agreement,)))
+        if (days := self._days) is not None and days.proposed is not None:
+            do(self._page, TakeProposals((days.agreement,), {days.agreement: days.proposed.rule}))
 
     def give_notice(self, side: Side) -> None:
         """Ask for a notice by a side."""

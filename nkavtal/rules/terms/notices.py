@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from datetime import date
 
+from nkavtal.rules.partial_date import PartialDate
 from nkavtal.rules.terms.counting import latest_day, period_end
 from nkavtal.rules.terms.facts import Calendars, NoticeGiven
 from nkavtal.rules.terms.outcome import NoticeEffect, step
@@ -53,6 +54,33 @@ def free_end(right: NoticeRight, day: date, calendars: Calendars) -> date | None
 def in_time(right: NoticeRight, day: date, ends: date) -> bool:
     """Tell if a notice that counts from day is in time for a term's last day."""
     return day <= ends and day <= latest_day(right.timing, ends)
+
+
+def of_all(each: Sequence[Sequence[NoticeGiven]]) -> NoticeGiven:
+    """Return what the notices of every party come to together, where each has given one or more.
+
+    A party has given notice by its first one in a form that may hold; the last party to do so counts for all. A day that
+    one of them lacks is not known for all.
+    """
+    valid = [[one for one in notices if one.written is not False] or notices for notices in each]
+    written = [any(one.written for one in notices) or notices[0].written for notices in valid]
+    named = [day for notices in valid if (day := min((one.ends_on for one in notices if one.ends_on), default=None))]
+    return NoticeGiven(
+        Side.OWN,
+        _last([_first([one.sent_on for one in notices]) for notices in valid]),
+        _last([_first([one.received_on for one in notices]) for notices in valid]),
+        False if False in written else None if None in written else True,
+        max(named, default=None),
+    )
+
+
+def _first(days: Sequence[PartialDate | None]) -> PartialDate | None:
+    return min(filter(None, days), key=lambda day: day.latest, default=None)
+
+
+def _last(days: Sequence[PartialDate | None]) -> PartialDate | None:
+    known = [day for day in days if day is not None]
+    return max(known, key=lambda day: day.latest) if known and len(known) == len(days) else None
 
 
 def effect(
