@@ -13,9 +13,10 @@ import xlsxwriter
 from side_by_side import Times, in_turns, tell, tell_growth
 
 from nkavtal.base.clock import Clock
+from nkavtal.catalogue.rows import AgreementCard
 from nkavtal.exchange import signatories_out
 from nkavtal.exchange.workbook_out import IN_MEMORY, OutSheet, Value, write_workbook
-from nkavtal.store.queries import agreement
+from nkavtal.store.queries import agreement_card
 from nkavtal.store.store import Store
 
 AGREEMENTS = 500
@@ -26,7 +27,7 @@ def measure(work: Path, _sizes: tuple[int, ...], rounds: int) -> None:
     """Print the writing of one long sheet, and how it grows; past a limit the rows are written one at a time."""
     store = Store(corpus.register(work, 1000), "Bänk", Clock(corpus.TODAY))
     with store.reading() as connection:
-        cards = agreement.cards(connection, [f"a{n:035}" for n in range(1, AGREEMENTS + 1)], corpus.TODAY)
+        cards = agreement_card.cards(connection, [f"a{n:035}" for n in range(1, AGREEMENTS + 1)], corpus.TODAY)
     store.close()
     (columns, rows) = signatory_rows(cards)
     ours: dict[int, Times] = {}
@@ -47,7 +48,7 @@ def measure(work: Path, _sizes: tuple[int, ...], rounds: int) -> None:
     tell_growth("a list in rows", ours, 1.02)
 
 
-def signatory_rows(cards: Sequence[agreement.AgreementCard]) -> tuple[tuple, list[tuple[Value, ...]]]:
+def signatory_rows(cards: Sequence[AgreementCard]) -> tuple[tuple, list[tuple[Value, ...]]]:
     """Return the columns of the signatory list and the rows of all agreements."""
     sheets = [signatories_out.sheets([card], corpus.TODAY)[0] for card in cards]
     return sheets[0].columns, [row for sheet in sheets for row in sheet.rows]
