@@ -10,6 +10,7 @@ from nkavtal.base.errors import UserError
 from nkavtal.base.i18n import N_
 from nkavtal.catalogue.term_rows import ProposedRow, TermCard
 from nkavtal.model.agreement import Agreement
+from nkavtal.model.party import Party
 from nkavtal.model.term import Clause, SetDay
 from nkavtal.rules.partial_date import PartialDate
 from nkavtal.rules.terms import plain
@@ -61,10 +62,20 @@ class SetDayByHand:
 
 @does(SetClause)
 def set_clause(store: Store, act: SetClause) -> Touched:
-    """Keep the clause; UserError NKA-330 when it is none."""
+    """Keep the clause; UserError NKA-330 when it is none, NKA-341 for an organisation that is no party."""
     rule = plain.to_text(read(act.rule)) if act.rule else ""
     with store.writing("set_clause" if rule else "remove_clause") as work:
         agreement = work.get_one(Agreement, act.agreement)
+        whose = act.organisation
+        if rule and whose is not None and kept_row(work, Party, agreement=agreement.uuid, organisation=whose) is None:
+            raise UserError(
+                "NKA-341",
+                N_(
+                    "Organisationen är inte part i avtal {number}, så en egen regel skulle inte gälla. Inget är ändrat."
+                ),
+                N_("Lägg till den som part först, eller ange regeln för alla parter."),
+                number=agreement.number,
+            )
         changed = _set(work, agreement, rule, act.organisation, act.note, store.clock.today())
         return about(work, [agreement], changed=changed)
 

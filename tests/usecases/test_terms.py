@@ -274,6 +274,15 @@ def test_words_are_read_as_proposals_and_taken_only_by_an_act(store: Store) -> N
         perform(store, term.TakeProposals((uuid,)))
 
 
+def test_a_clause_for_an_organisation_that_is_no_party_is_refused(store: Store) -> None:
+    uuid = an_agreement(store, parties=("Kalix",), starts_on="2025-01-01")
+    with pytest.raises(UserError, match="NKA-341"):
+        perform(store, term.SetClause(uuid, OPEN, org(store, "Kiruna")))
+    assert not card(store, uuid).ruled
+    perform(store, term.SetClause(uuid, OPEN, org(store, "Kalix")))
+    assert [one.name for one in card(store, uuid).parties] == ["", "Kalix"]
+
+
 def test_a_rule_that_is_read_otherwise_than_it_was_shown_is_not_taken(store: Store) -> None:
     words = "Förlängs med ett år i taget om det inte sägs upp senast {n} månader före."
     uuid = an_agreement(store, ends_on="2026-12-31", renewal_words=words.format(n="sex"))
