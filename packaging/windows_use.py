@@ -84,10 +84,7 @@ def look_at_window(machine: Machine) -> str:
     time.sleep(3)
     _picture(machine, "fönster.png")
     machine.run("xdotool", "key", "alt+2", "sleep", "2", "key", "ctrl+f", "type", "--delay", "60", "hemsjuk", limit=60)
-    time.sleep(2)
-    _picture(machine, "sökning.png")
-    if (RESULTS / "sökning.png").read_bytes() == (RESULTS / "fönster.png").read_bytes():
-        raise Fault("Fönstret svarar inte på tangenterna.")
+    machine.until(lambda: _answered(machine), 90, "Fönstret svarar inte på tangenterna.")
     refused = machine.wine(INSTALLER, "/S", limit=120)
     if refused.code != 2 or started.poll() is not None:
         raise Fault(f"Installationen skrev över ett program som var igång ({refused.code}).", refused.said)
@@ -167,6 +164,12 @@ def _removed(machine: Machine, folder: str) -> None:
 
 def _registry(machine: Machine, what: str) -> Done:
     return machine.wine(r"C:\windows\system32\reg.exe", "query", UNINSTALL, "/v", what, limit=60)
+
+
+def _answered(machine: Machine) -> bool:
+    """Take the second picture and tell if something has happened since the first; a busy machine is given its time."""
+    _picture(machine, "sökning.png")
+    return (RESULTS / "sökning.png").read_bytes() != (RESULTS / "fönster.png").read_bytes()
 
 
 def _picture(machine: Machine, name: str) -> None:
