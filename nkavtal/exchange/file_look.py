@@ -6,10 +6,10 @@ import mmap
 import re
 import struct
 import zipfile
-import zlib
 from dataclasses import dataclass
 from pathlib import Path
 
+from nkavtal.exchange.broken_zip import BROKEN_ZIP
 from nkavtal.exchange.compound_file import CompoundFile, Unreadable
 from nkavtal.rules import pdf_signs
 from nkavtal.rules.file_type import HEAD, OLE, FileType, is_packed, recognise
@@ -20,7 +20,6 @@ _MOST_OLE = 60 * 1024 * 1024
 _END = b"PK\x05\x06"
 _OUTSIDE = re.compile(rb"<Relationship\b[^>]*TargetMode\s*=\s*[\"']External[\"'][^>]*>", re.IGNORECASE)
 _LINK = re.compile(rb"Type\s*=\s*[\"'][^\"']*/hyperlink[\"']", re.IGNORECASE)
-_BROKEN = (zipfile.BadZipFile, zlib.error, EOFError, NotImplementedError, RuntimeError, ValueError, OSError)
 
 
 @dataclass(frozen=True, slots=True)
@@ -65,7 +64,7 @@ def _packed(file: Path, head: bytes, name: str) -> Look:
             first = _part(archive, "mimetype", 200) if "mimetype" in parts else b""
             found = recognise(head, name, parts, first)
             return Look(found, ("external",) if found.opens and _reaches_out(archive, parts) else ())
-    except _BROKEN:
+    except BROKEN_ZIP:
         return Look(recognise(head, name))
 
 

@@ -5,12 +5,12 @@ from __future__ import annotations
 import io
 import re
 import zipfile
-import zlib
 from pathlib import Path
 
 from nkavtal.base.errors import UserError
 from nkavtal.base.i18n import N_
 from nkavtal.base.i18n import gettext as _
+from nkavtal.exchange.broken_zip import BROKEN_ZIP
 from nkavtal.exchange.text_form import looks_like_utf_16
 
 MOST_PACKED = 20 * 1024 * 1024
@@ -62,7 +62,7 @@ def checked_kind(path: Path, packed: bytes) -> str:
     try:
         with zipfile.ZipFile(io.BytesIO(packed)) as archive:
             return _check_parts(path, archive)
-    except (zipfile.BadZipFile, zlib.error, EOFError, NotImplementedError, RuntimeError, ValueError, OSError) as error:
+    except BROKEN_ZIP as error:
         raise UserError(
             "NKA-144",
             N_("{file} är skadad och går inte att packa upp. Inget är inläst och registret är orört."),
