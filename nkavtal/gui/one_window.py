@@ -15,7 +15,7 @@ from nkavtal.base.os_seam.lock import Lock
 from nkavtal.base.places import LOCK_FILE
 
 _RAISE, _RAISED = b"raise\n", b"raised\n"
-_PATIENCE = 1000  # milliseconds that the second start waits for the first window's answer
+_PATIENCE = 10_000  # milliseconds for the first window's answer: it may be busy; where none listens, no time passes
 
 
 class OneWindow(QObject):
