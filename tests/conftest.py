@@ -18,7 +18,9 @@ from nkavtal.base.clock import Clock
 from nkavtal.store.create import create
 from nkavtal.store.store import Store
 
-settings.register_profile("mutants", deadline=None, max_examples=30)  # for the run over mutants of the rules
+settings.register_profile(
+    "mutants", deadline=None, max_examples=30, derandomize=True
+)  # for the run over mutants of the rules
 
 
 @pytest.fixture(scope="session")

@@ -36,18 +36,13 @@ def latest_day(timing: Timing, ends: date) -> date:
     return found if found <= ends else timing.by.in_year(ends.year - 1)
 
 
-def safe_day(timing: Timing, ends: date, calendars: Calendars) -> date:
-    """Return the working day at or before the earliest day that any convention gives; agreed days never move later."""
-    return calendars.working(_earliest(timing, ends))
-
-
-def _earliest(timing: Timing, ends: date) -> date:
-    return latest_day(timing, ends) if timing.by is not None else safest(ends, timing.span)
-
-
 def counted_back(timing: Timing, ends: date, calendars: Calendars) -> tuple[date, date, tuple[Step, ...]]:
-    """Return the last day for notice, its safe day, and the steps to it from the last day of a term; the last names it."""
-    day, earliest = latest_day(timing, ends), _earliest(timing, ends)
+    """Return the last day for notice, its safe day, and the steps to it from the last day of a term; the last names it.
+
+    The safe day is the working day at or before the earliest day that any convention gives; an agreed day never moves later.
+    """
+    day = latest_day(timing, ends)
+    earliest = day if timing.by is not None else safest(ends, timing.span)
     safe = calendars.working(earliest)
     steps = [step("ends", day=ends)]
     if timing.by is not None:

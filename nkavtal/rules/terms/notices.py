@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from datetime import date
+from datetime import date, timedelta
 
 from nkavtal.rules.partial_date import PartialDate
 from nkavtal.rules.terms.counting import latest_day, period_end
@@ -12,6 +12,7 @@ from nkavtal.rules.terms.outcome import NoticeEffect, step
 from nkavtal.rules.terms.rule import Counted, Ends, NoticeRight, Side
 from nkavtal.rules.terms.spans import after
 
+_DAY = timedelta(days=1)
 _FAR = 400
 """Periods looked through for one that a notice is in time for."""
 
@@ -47,13 +48,13 @@ def free_end(right: NoticeRight, day: date, calendars: Calendars) -> date | None
     for _ in range(_FAR):
         if ends is None or latest_day(right.timing, ends) >= day:
             return ends
-        ends = period_end(right.period, date.fromordinal(ends.toordinal() + 1), calendars)
+        ends = period_end(right.period, ends + _DAY, calendars)
     return None
 
 
 def in_time(right: NoticeRight, day: date, ends: date) -> bool:
     """Tell if a notice that counts from day is in time for a term's last day."""
-    return day <= ends and day <= latest_day(right.timing, ends)
+    return day <= latest_day(right.timing, ends)
 
 
 def of_all(each: Sequence[Sequence[NoticeGiven]]) -> NoticeGiven:
@@ -80,7 +81,7 @@ def _first(days: Sequence[PartialDate | None]) -> PartialDate | None:
 
 def _last(days: Sequence[PartialDate | None]) -> PartialDate | None:
     known = [day for day in days if day is not None]
-    return max(known, key=lambda day: day.latest) if known and len(known) == len(days) else None
+    return max(known, key=lambda day: day.latest, default=None) if len(known) == len(days) else None
 
 
 def effect(
@@ -105,7 +106,7 @@ def effect(
         else:
             open_ones = [ends for ends in term_ends if ends >= day]
             ends = next((one for one in open_ones if in_time(right, day, one)), None)
-            late = ends is not None and bool(open_ones) and ends != open_ones[0]
+            late = ends not in open_ones[:1]
         if ends is not None:
             found.append((ends, late, day))
     if not found:
