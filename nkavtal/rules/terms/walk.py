@@ -187,7 +187,7 @@ class _Walk:
         return Term(term.no + 1, kind, ends + _DAY, until, told)
 
     def _called(self, renewal: Renewal, term: Term, ends: date) -> Term | None:
-        latest = latest_day(renewal.timing, ends) if renewal.timing.known else ends
+        latest = latest_day(renewal.timing, ends)  # the term's last day where the clause does not say
         self._miss("option_timing", not renewal.timing.known)
         call = self.calls[0] if self.calls else None
         told = call.called_on if call is not None else None
