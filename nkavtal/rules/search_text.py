@@ -87,7 +87,8 @@ def _written(term: Term) -> str:
     values = ",".join(quoted(value.text) if value.quoted else value.text for value in term.values)
     if term.negated and not term.key and term.unfinished and not term.values[0].quoted:
         return NOT
-    return f"{'-' if term.negated else ''}{term.key}{term.sign}{values}"
+    apart = " " if term.sign in ("<", ">") and values.startswith("=") else ""  # else it would be read as <= or >=
+    return f"{'-' if term.negated else ''}{term.key}{term.sign}{apart}{values}"
 
 
 class _Reader:
