@@ -107,13 +107,17 @@ class ProposedRow:
 
 @dataclass(frozen=True, slots=True)
 class TermSpan:
-    """One term in a picture, days inclusive and None where not known; `expected` comes if nobody gives notice."""
+    """One term in a picture, days inclusive and None where not known; `expected` comes if nobody gives notice.
+
+    `state` is 'passed', 'now', 'certain' (it will come) or 'possible' (it comes if nobody gives notice).
+    """
 
     no: int
     kind: str
     first: date | None
     last: date | None
     expected: bool = False
+    state: str = "possible"
 
 
 @dataclass(frozen=True, slots=True)
@@ -139,7 +143,10 @@ class PictureDay:
 
 @dataclass(frozen=True, slots=True)
 class TermPicture:
-    """One agreement's terms, notice windows and days between two days; `end` is the known last day."""
+    """The terms, notice windows and days between two days of an agreement, for all (organisation '') or for one party.
+
+    `end` is the known last day, `status` that of the outcome.
+    """
 
     agreement: str
     number: str
@@ -150,6 +157,9 @@ class TermPicture:
     windows: tuple[NoticeWindow, ...]
     days: tuple[PictureDay, ...]
     end: date | None
+    organisation: str = ""
+    name: str = ""
+    status: str = "unknown"
 
 
 @dataclass(frozen=True, slots=True)

@@ -28,6 +28,7 @@ from nkavtal.cli.commands import (
     saved_search,
     term,
     term_acts,
+    timeline,
 )
 from nkavtal.cli.outcome import Outcome
 from nkavtal.cli.swedish_argparse import Parser, speak_swedish
@@ -50,6 +51,7 @@ SUBJECTS = (
     letter,
     term,
     term_acts,
+    timeline,
 )
 
 

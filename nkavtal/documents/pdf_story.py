@@ -20,6 +20,7 @@ from nkavtal.documents.pdf_blocks import (
 )
 from nkavtal.documents.pdf_fonts import clean, wrap
 from nkavtal.documents.pdf_front import ContentsBlock, CoverHead, StateBlock
+from nkavtal.documents.pdf_lanes import LanesBlock
 from nkavtal.documents.pdf_style import (
     ACCENT,
     BODY,
@@ -107,7 +108,8 @@ class Story:
                 return [self._framed(part)]
 
     def _framed(
-        self, part: content.Facts | content.Table | content.StateGrid | content.Timeline | content.Contents
+        self,
+        part: content.Facts | content.Table | content.StateGrid | content.Timeline | content.Lanes | content.Contents,
     ) -> Block:
         match part:
             case content.Facts():
@@ -118,6 +120,8 @@ class Story:
                 return StateBlock(self._root, label, states, self._wide)
             case content.Timeline():
                 return TimelineBlock(self._root, part, self._wide)
+            case content.Lanes():
+                return LanesBlock.of(self._root, part, self._wide)
             case content.Contents(label=label):
                 listed = [place for place in self._listed if place.level <= 2]
                 return ContentsBlock(self._root, label, listed, self._wide, columns=1)

@@ -10,6 +10,9 @@ from dataclasses import dataclass
 from datetime import date, datetime
 from typing import Literal
 
+from nkavtal.catalogue.time_axis import Axis
+from nkavtal.catalogue.timelines import Lane, told
+
 Level = Literal[1, 2, 3]
 Align = Literal["left", "right", "center"]
 Look = Literal["ok", "edge", "warn", "bad", "off", "mute", "dashed"]
@@ -154,6 +157,17 @@ class Timeline:
 
 
 @dataclass(frozen=True, slots=True)
+class Lanes:
+    """Agreements beside each other on an axis of days: a lane each, a line at `today` with its word, and a legend."""
+
+    axis: Axis
+    today: date
+    lanes: tuple[Lane, ...]
+    legend: tuple[tuple[str, str], ...]
+    today_word: str
+
+
+@dataclass(frozen=True, slots=True)
 class Note:
     """A remark on a pale ground."""
 
@@ -173,7 +187,7 @@ class Contents:
     label: str = ""
 
 
-Part = Heading | Paragraph | Listing | Facts | Table | StateGrid | Timeline | Note | PageBreak | Contents
+Part = Heading | Paragraph | Listing | Facts | Table | StateGrid | Timeline | Lanes | Note | PageBreak | Contents
 
 
 @dataclass(frozen=True, slots=True)
@@ -242,6 +256,8 @@ def _texts(part: Part) -> Iterator[str]:
                 yield state.word
         case Timeline(alternative=text) | Contents(label=text):
             yield text
+        case Lanes(lanes=lanes):
+            yield from map(told, lanes)
         case PageBreak():
             return
 

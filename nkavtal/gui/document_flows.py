@@ -13,13 +13,15 @@ from nkavtal.base.i18n import gettext as _
 from nkavtal.catalogue.listing import Listed
 from nkavtal.catalogue.rows import AgreementCard
 from nkavtal.catalogue.term_rows import WatchRow
+from nkavtal.catalogue.time_axis import Axis
+from nkavtal.catalogue.timelines import Timelines
 from nkavtal.gui.dialogs.choose_file import Desktop
 from nkavtal.gui.dialogs.make_document import MakeDocument
-from nkavtal.gui.dialogs.preview_dossier import PreviewDossier
+from nkavtal.gui.dialogs.preview_print import PreviewPrint
 from nkavtal.gui.dialogs.since_form import SinceForm
 from nkavtal.gui.window import Window
 from nkavtal.rules.file_name import safe_name
-from nkavtal.usecases import agreement, report, since, watching, year_wheel
+from nkavtal.usecases import agreement, report, since, timelines_printed, watching, year_wheel
 
 
 class DocumentFlows(QObject):
@@ -29,7 +31,7 @@ class DocumentFlows(QObject):
         super().__init__(window)
         self._window, self._desktop = window, desktop
         self._bridge, self._clock = window.context.bridge, window.context.clock
-        self.preview: PreviewDossier | None = None
+        self.preview: PreviewPrint | None = None
         self.letter: MakeDocument | None = None
         self.since: SinceForm | None = None
 
@@ -38,10 +40,7 @@ class DocumentFlows(QObject):
         today = self._clock.today()
 
         def named(cards: Sequence[AgreementCard]) -> None:
-            box = PreviewDossier(self._bridge, self._desktop, _title(_("Avtalsakt"), cards), self._window)
-            self.preview = box
-            box.made.connect(lambda target: self._saved(target))
-            box.open()
+            box = self._preview(_title(_("Avtalsakt"), cards), _("kontrollsumman står på sista sidan"), "dossier")
             job = self._bridge.make(
                 lambda store, progress: report.dossier_bytes(store, agreements, today, progress, aside=True),
                 box.show_file,
@@ -51,6 +50,25 @@ class DocumentFlows(QObject):
             box.rejected.connect(job.cancel)
 
         self._bridge.ask(lambda store: agreement.show_many(store, agreements, today), named)
+
+    def show_timeline(self, shown: Timelines, order: str, seen: Axis, large: bool) -> None:
+        """Show lanes of agreements as they will be printed or saved: in an order, over the days that are seen."""
+        title = _("Tidslinje {day}").format(day=shown.as_of.isoformat())
+        box = self._preview(title, _("A3 liggande") if large else _("A4 liggande"), "lists")
+        job = self._bridge.make(
+            lambda store, progress: timelines_printed.pdf(store, shown, order, seen, large=large, progress=progress),
+            box.show_file,
+            box.show_error,
+            _("Ritar tidslinjen"),
+        )
+        box.rejected.connect(job.cancel)
+
+    def _preview(self, title: str, remark: str, kind: str) -> PreviewPrint:
+        """Open what shows a print before it is printed or saved; its file is to come."""
+        box = self.preview = PreviewPrint(self._bridge, self._desktop, title, self._window, remark=remark, kind=kind)
+        box.made.connect(self._saved)
+        box.open()
+        return box
 
     def save_signatories(self, agreements: Sequence[str], suffix: str) -> None:
         """Save the signatory lists of agreements as a workbook or a PDF."""

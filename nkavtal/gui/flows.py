@@ -80,6 +80,7 @@ class Flows(QObject):
             "dossier": lambda what: self._later(lambda: self.documents.show_dossier(what)),
             "signatories-xlsx": lambda what: self._later(lambda: self.documents.save_signatories(what, ".xlsx")),
             "signatories-pdf": lambda what: self._later(lambda: self.documents.save_signatories(what, ".pdf")),
+            "timeline": lambda what: self._later(lambda: self.documents.show_timeline(*what)),
             "list": lambda what: self._later(lambda: self.documents.save_list(what)),
             "ics": lambda what: self._later(lambda: self.documents.save_ics(what)),
             "year-wheel": lambda _what: self._later(lambda: self.documents.save_year_wheel()),

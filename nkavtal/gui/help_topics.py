@@ -13,6 +13,7 @@ OF_PAGE = {
     "oversikt": "oversikt",
     "avtal": "avtal",
     "agreement": "parter-och-beslut",
+    "tidslinje": "tidslinje",
     "tackning": "tackning",
     "bevakningar": "bevakningar",
     "parter": "parter",

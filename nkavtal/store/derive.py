@@ -82,6 +82,20 @@ def on_day(connection: Connection, day: date) -> Iterator[tuple[dict[str, Any], 
                 yield _kept({**row, "id": ids[row["agreement"]]}), parties
 
 
+def of_day(
+    connection: Connection, agreements: Sequence[str], day: date
+) -> dict[str, tuple[dict[str, Any], list[dict[str, Any]]]]:
+    """Return what on_day() yields for some living agreements, those too of which nothing had happened by then."""
+    made = _derived(connection, agreements, organisation_names(connection), day, texts=False, known_by=day)
+    return {row["agreement"]: (row, parties) for row, parties, _text in made}
+
+
+def replies_of_day(connection: Connection, agreements: Sequence[str], day: date) -> dict[str, date]:
+    """Return the first day to reply among the parties that were waited for on a day, by agreement."""
+    found = standings(connection, agreements, organisation_names(connection), day)
+    return {key: reply for key, rows in found.items() if (reply := _first_reply(rows)) is not None}
+
+
 def computed(connection: Connection) -> Iterator[tuple[dict[str, Any], list[dict[str, Any]], dict[str, str]]]:
     """Yield what each living agreement's derived row, party rows and texts should be, without writing: for verify."""
     living = select(Agreement.uuid, AgreementDerived.as_of).where(Agreement.removed.is_(False))

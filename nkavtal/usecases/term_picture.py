@@ -17,9 +17,10 @@ from nkavtal.catalogue.term_rows import (
 )
 from nkavtal.rules.terms.ahead import ahead
 from nkavtal.rules.terms.facts import Calendars
-from nkavtal.rules.terms.outcome import Deadline, Term
+from nkavtal.rules.terms.outcome import Deadline, Outcome
 from nkavtal.rules.terms.rule import Ends
 from nkavtal.rules.terms.watch import watch_key
+from nkavtal.store import derive
 from nkavtal.store.queries import term as query
 from nkavtal.store.store import Store
 from nkavtal.store.terms import calendars
@@ -34,11 +35,34 @@ def pictures(
 
     They stand in the order given, all of them by number.
     """
+    return tuple(whole for whole, *_parties in by_party(store, first, last, as_of, agreements, parties=False))
+
+
+def by_party(
+    store: Store,
+    first: date,
+    last: date,
+    as_of: date,
+    agreements: Sequence[str] | None = None,
+    *,
+    parties: bool = True,
+    known_by: date | None = None,
+) -> tuple[tuple[TermPicture, ...], ...]:
+    """Return pictures() with those of the parties that have days of their own after each agreement's.
+
+    With `known_by` who was waited for is of that day, and what has been done about days does not count.
+    """
     made = calendars()
     with store.reading() as connection:
+        replies = derive.replies_of_day(connection, agreements or (), known_by) if known_by is not None else None
         found = {
-            key: _picture(key, about.number, about.title, days.whole, (first, last), as_of, made)
-            for key, about, days in query.with_terms(connection, as_of, agreements)
+            key: tuple(
+                _picture(key, about.number, about.title, party, (first, last), as_of, made)
+                for party in (days.parties if parties else days.parties[:1])
+            )
+            for key, about, days in query.with_terms(
+                connection, as_of, agreements, replies=replies, marked=known_by is None
+            )
         }
     return tuple(found[key] for key in agreements if key in found) if agreements is not None else tuple(found.values())
 
@@ -64,16 +88,22 @@ def _month(rows: Sequence[WatchRow], as_of: date, year: int, month: int) -> Mont
 
 
 def _picture(
-    key: str, number: str, title: str, whole: PartyTerm, between: tuple[date, date], as_of: date, made: Calendars
+    key: str, number: str, title: str, party: PartyTerm, between: tuple[date, date], as_of: date, made: Calendars
 ) -> TermPicture:
     first, last = between
-    end = whole.outcome.end.day if whole.outcome.end is not None else None
+    outcome = party.outcome
+    end = outcome.end.day if outcome.end is not None else None
     try:
-        terms, deadlines = ahead(whole.rule, whole.facts, as_of, last, made)
+        terms, deadlines = ahead(party.rule, party.facts, as_of, last, made)
     except OverflowError:  # as the outcome itself says: the days leave the calendar
         terms, deadlines = (), ()
-    spans = [*_spans(whole.outcome.terms, end, expected=False), *_spans(terms, end, expected=True)]
-    days = [PictureDay(one.key, one.kind, one.day, watch=one) for one in whole.watches]
+    sure = (
+        TermSpan(term.no, term.kind, term.starts, term.ends, state=state_of(outcome, place))
+        for place, term in enumerate(outcome.terms)
+    )
+    further = (TermSpan(term.no, term.kind, term.starts, term.ends, expected=True) for term in terms)
+    spans = [one for one in (*sure, *further) if end is None or one.first is None or one.first <= end]
+    days = [PictureDay(one.key, one.kind, one.day, watch=one) for one in party.watches]
     days += [PictureDay(watch_key(one), one.kind, one.day, expected=True) for one in deadlines]
     return TermPicture(
         agreement=key,
@@ -82,26 +112,33 @@ def _picture(
         first=first,
         last=last,
         spans=tuple(one for one in spans if _meets(one.first, one.last, between)),
-        windows=tuple(_windows(whole, spans, deadlines, between)),
+        windows=tuple(_windows(party, spans, deadlines, between)),
         days=tuple(sorted((one for one in days if first <= one.day <= last), key=lambda one: (one.day, one.key))),
         end=end,
+        organisation=party.organisation,
+        name=party.name,
+        status=outcome.status,
     )
 
 
-def _spans(terms: Sequence[Term], end: date | None, *, expected: bool) -> Iterator[TermSpan]:
-    for term in terms:
-        if end is None or term.starts is None or term.starts <= end:
-            yield TermSpan(term.no, term.kind, term.starts, term.ends, expected)
+def state_of(outcome: Outcome, place: int) -> str:
+    """Return where a term known on a day stands: passed, running, certain to come, or coming if nobody gives notice."""
+    term, now = outcome.terms[place], outcome.current
+    if now is not None and place == now:
+        return "now" if outcome.status != "not_started" else "certain"
+    if term.starts is None or term.starts <= outcome.as_of:
+        return "passed"
+    return "certain" if outcome.certain or (now is None and place == 0) else "possible"
 
 
 def _windows(
-    whole: PartyTerm, spans: Sequence[TermSpan], deadlines: Sequence[Deadline], between: tuple[date, date]
+    party: PartyTerm, spans: Sequence[TermSpan], deadlines: Sequence[Deadline], between: tuple[date, date]
 ) -> Iterator[NoticeWindow]:
     """Yield when notice ends the agreement with each term, by the days that hold; the first one is open backwards."""
-    of_term = {place for place, right in enumerate(whole.rule.notices) if right.ends is Ends.TERM}
+    of_term = {place for place, right in enumerate(party.rule.notices) if right.ends is Ends.TERM}
     lasts = {
         watch.deadline.term: (watch.day, False)
-        for watch in whole.watches
+        for watch in party.watches
         if watch.kind == "notice" and watch.deadline.right in of_term
     }
     for one in deadlines:

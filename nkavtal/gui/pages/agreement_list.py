@@ -100,7 +100,7 @@ class AgreementListPage(Page):
 
     def _listen(self) -> None:
         self.list.marked.connect(self._show_marked)
-        self.list.opened.connect(lambda uuid: self.go.emit("agreement", uuid))
+        self.list.opened.connect(self._open)
         self.list.counted.connect(self._tell_status)
         self.filter.who_asked.connect(lambda: self.wanted.emit("who", None))
         self.list.filled.connect(self.filled)
@@ -199,6 +199,16 @@ class AgreementListPage(Page):
                 separated=True,
             ),
             *self.list.as_of.acts(),
+            Action(
+                "timeline",
+                _("Tidslinje…"),
+                VIEW,
+                self.show_timeline,
+                "Ctrl+Shift+T",
+                "calendar_ltr",
+                bool(self.table.rows.keys),
+                _("Inga avtal visas"),
+            ),
             Action("pane", _("Detaljruta"), VIEW, self.toggle_pane, "Ctrl+Shift+D", checked=not self.pane.isHidden()),
         ]
 
@@ -250,6 +260,22 @@ class AgreementListPage(Page):
 
     def _change_many(self) -> None:
         self.list.with_selected(self.acts_on.change_many)
+
+    def show_timeline(self) -> None:
+        """Show the marked agreements on an axis of time, all that are shown when not several are marked."""
+        as_of = self.list.as_of.chosen
+
+        def chosen(uuids: tuple[str, ...], n: int) -> None:
+            wanted = import_module("nkavtal.gui.pages.timelines_wanted").TimelinesWanted
+            self.go.emit("tidslinje", wanted(uuids, as_of, n))
+
+        self.list.with_chosen(import_module("nkavtal.catalogue.timelines").MOST, chosen)
+
+    def _open(self, uuid: str) -> None:
+        """Open an agreement, of the day that the list is looked at."""
+        as_of = self.list.as_of.chosen
+        tab = import_module("nkavtal.gui.pages.agreement_tab").AgreementTab
+        self.go.emit("agreement", tab(uuid, as_of=as_of) if as_of is not None else uuid)
 
     def _open_tab(self, uuid: str) -> None:
         self.go.emit("agreement", import_module("nkavtal.gui.pages.agreement_tab").AgreementTab(uuid, "term"))

@@ -3,11 +3,16 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
+from datetime import date
 
 
 @dataclass(frozen=True, slots=True)
 class AgreementTab:
-    """One tab of an agreement's page: 'details', 'parties', 'term', 'documents' or 'history'."""
+    """One tab of an agreement's page: 'details', 'parties', 'term', 'documents' or 'history', '' for the one that is up.
+
+    `as_of` is the day it is looked at, None for today.
+    """
 
     agreement: str
-    tab: str
+    tab: str = ""
+    as_of: date | None = None

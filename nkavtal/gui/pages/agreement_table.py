@@ -117,6 +117,19 @@ class AgreementTable(QWidget):
             key="avtal-selected",
         )
 
+    def with_chosen(self, most: int, then: Callable[[tuple[str, ...], int], None]) -> None:
+        """Call with the UUIDs of the marked agreements if they are several, else of all that are shown, in order.
+
+        Of more than `most` the first ones are told; how many they are is told beside.
+        """
+        marked = self.rows.selected_keys()
+        numbers = marked if len(marked) > 1 else self.rows.rows.keys
+        self._bridge.ask(
+            lambda store: agreement_list.list_rows(self.as_of.lists(store), numbers[:most], self._today),
+            lambda rows: then(tuple(one.uuid for one in rows), len(numbers)),
+            key="avtal-selected",
+        )
+
     def clear_filter(self) -> None:
         """Show everything again."""
         self.filter.clear()

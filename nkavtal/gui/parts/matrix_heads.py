@@ -52,10 +52,14 @@ class RowHeads(QHeaderView):
         title, under, ink = told if told is not None else ("…", "", "tx3")
         high, low = look.metrics().height(), look.metrics(theme.SMALL).height()
         words = rect.adjusted(_PAD, 0, -8, 0)
-        top = rect.y() + (rect.height() - high - low) // 2
+        lines = _broken(title, words.width(), bold=here) if rect.height() >= 2 * high + low else [title]
+        top = rect.y() + (rect.height() - len(lines) * high - low) // 2
         plain = "accT" if here and look.mode == "contrast" else ""
-        _write(painter, QRect(words.x(), top, words.width(), high), title, plain or "tx", theme.TEXT, bold=here)
-        _write(painter, QRect(words.x(), top + high, words.width(), low), under, plain or ink, theme.SMALL)
+        for at, line in enumerate(lines):
+            place = QRect(words.x(), top + at * high, words.width(), high)
+            _write(painter, place, line, plain or "tx", theme.TEXT, bold=here)
+        place = QRect(words.x(), top + len(lines) * high, words.width(), low)
+        _write(painter, place, under, plain or ink, theme.SMALL)
         painter.restore()
 
     def _told(self, section: int) -> Any:
@@ -142,6 +146,16 @@ def _write(
     painter.setPen(look.color(token))
     shown = look.metrics(size, bold).elidedText(text, Qt.TextElideMode.ElideRight, rect.width())
     painter.drawText(QRectF(rect), side, shown)
+
+
+def _broken(text: str, room: int, *, bold: bool) -> list[str]:
+    """Return a text in one line, or in two where it has a space to break at."""
+    metrics = theme.current().metrics(theme.TEXT, bold)
+    spaces = [at for at, letter in enumerate(text) if letter == " "]
+    fitting = [at for at in spaces if metrics.horizontalAdvance(text[:at]) <= room]
+    if metrics.horizontalAdvance(text) <= room or not fitting:
+        return [text]
+    return [text[: fitting[-1]], text[fitting[-1] + 1 :]]
 
 
 def short_names(names: Sequence[str]) -> list[str]:

@@ -36,14 +36,21 @@ def card(connection: Connection, agreement: str, as_of: date) -> TermCard | None
     return cards(connection, [agreement], as_of).get(agreement)
 
 
-def cards(connection: Connection, agreements: Sequence[str], as_of: date) -> dict[str, TermCard]:
-    """Return all about some living agreements' days on a day."""
+def cards(
+    connection: Connection,
+    agreements: Sequence[str],
+    as_of: date,
+    *,
+    replies: Mapping[str, date] | None = None,
+    marked: bool = True,
+) -> dict[str, TermCard]:
+    """Return all about some living agreements' days on a day; `replies` and `marked` as terms() has them."""
     ledgers = {name: ledger_rows(connection, name, agreements) for name in _LEDGERS}
     names = _names(connection, agreements)
     found: dict[str, TermCard] = {}
     for start in range(0, len(agreements), _CHUNK):
         part = agreements[start : start + _CHUNK]
-        days = dict(terms(connection, part, as_of, history=True))
+        days = dict(terms(connection, part, as_of, replies=replies, history=True, marked=marked))
         whole = select(*Agreement.__table__.columns).where(Agreement.uuid.in_(list(days)))
         for row in connection.execute(whole).all():
             rows = {name: tuple(own[row.uuid]) for name, own in ledgers.items()}
@@ -60,14 +67,23 @@ def _names(connection: Connection, agreements: Sequence[str]) -> dict[str, dict[
 
 
 def with_terms(
-    connection: Connection, as_of: date, agreements: Sequence[str] | None = None
+    connection: Connection,
+    as_of: date,
+    agreements: Sequence[str] | None = None,
+    *,
+    replies: Mapping[str, date] | None = None,
+    marked: bool = True,
 ) -> Iterator[tuple[str, Any, Terms]]:
-    """Yield some living agreements, or all, by number: UUID, what they are called, and their days."""
+    """Yield some living agreements, or all, by number: UUID, what they are called, and their days.
+
+    `replies` and `marked` as terms() has them.
+    """
     about = {row.uuid: row for row in connection.execute(_about(agreements))}
     keys = list(about)
     for start in range(0, len(keys), _CHUNK):
-        found = dict(terms(connection, keys[start : start + _CHUNK], as_of))
-        yield from ((key, about[key], found[key]) for key in keys[start : start + _CHUNK] if key in found)
+        part = keys[start : start + _CHUNK]
+        found = dict(terms(connection, part, as_of, replies=replies, marked=marked))
+        yield from ((key, about[key], found[key]) for key in part if key in found)
 
 
 def watch_rows(connection: Connection, as_of: date, agreements: Sequence[str] | None = None) -> tuple[WatchRow, ...]:

@@ -9,13 +9,15 @@ from PySide6.QtWidgets import QAbstractButton, QApplication, QLabel, QLineEdit, 
 
 from nkavtal.gui import banners
 from nkavtal.gui.page_list import PAGES
+from nkavtal.gui.pages.timelines_wanted import TimelinesWanted
 from nkavtal.gui.parts.button import Button
 
 NAMES = [entry.name for entry in PAGES if entry.name != "start"]
 
 
 def come_up(shared, name):
-    found = shared.shown(name, shared.uuid if name == "agreement" else None)
+    what = {"agreement": shared.uuid, "tidslinje": TimelinesWanted((shared.uuid,))}.get(name)
+    found = shared.shown(name, what)
     shared.settle()
     return found
 

@@ -1,4 +1,4 @@
-"""The dossier as it will be printed or saved: the very same file."""
+"""A print as it will be printed or saved: the very same file."""
 
 from __future__ import annotations
 
@@ -10,7 +10,7 @@ from PySide6.QtWidgets import QDialog, QWidget
 
 from nkavtal.base.errors import UserError
 from nkavtal.base.i18n import gettext as _
-from nkavtal.base.i18n import ngettext
+from nkavtal.base.i18n import number_text
 from nkavtal.gui.bridge import Bridge
 from nkavtal.gui.dialogs.choose_file import Desktop
 from nkavtal.gui.parts.announce import announce
@@ -20,20 +20,34 @@ from nkavtal.gui.parts.label import Label, line
 from nkavtal.gui.parts.note import Note
 from nkavtal.gui.parts.pdf_print import PdfPrint
 from nkavtal.gui.parts.preview import Preview
+from nkavtal.rules.file_name import safe_name
 from nkavtal.usecases import report
 
 
-class PreviewDossier(QDialog):
-    """Pages to look through, print and save; `made` is told when a file has been saved."""
+class PreviewPrint(QDialog):
+    """Pages to look through, print and save; `made` is told when a file has been saved.
+
+    `remark` stands beside the file's size, `kind` remembers the folder that such files were last saved in.
+    """
 
     made = Signal(object)
 
-    def __init__(self, bridge: Bridge, desktop: Desktop, title: str, parent: QWidget | None = None) -> None:
+    def __init__(
+        self,
+        bridge: Bridge,
+        desktop: Desktop,
+        title: str,
+        parent: QWidget | None = None,
+        *,
+        remark: str = "",
+        kind: str = "dossier",
+    ) -> None:
         super().__init__(parent, Qt.WindowType.Window | Qt.WindowType.WindowMaximizeButtonHint | Qt.WindowType.WindowCloseButtonHint)  # fmt: skip
         self.setWindowTitle(title)
         self.setModal(True)
         self.resize(1100, 820)
-        self._bridge, self._desktop, self._proposal = bridge, desktop, f"{title}.pdf"
+        self._bridge, self._desktop, self._proposal = bridge, desktop, safe_name(title, ".pdf")
+        self._remark, self._kind = remark, kind
         self._data = b""
         self._printing: PdfPrint | None = None
         self._note = Note("bad")
@@ -54,11 +68,8 @@ class PreviewDossier(QDialog):
         self.preview.show_pdf(data)
         for button in (self.print_button, self.save_button):
             button.setEnabled(True)
-        self._foot.setText(
-            ngettext(
-                "{n} kB, kontrollsumman står på sista sidan", "{n} kB, kontrollsumman står på sista sidan", 1
-            ).format(n=max(1, len(data) // 1024))
-        )
+        size = _("{n} kB").format(n=number_text(max(1, len(data) // 1024)))
+        self._foot.setText(", ".join(filter(None, [size, self._remark])))
         self.preview.setFocus()
 
     def show_error(self, error: UserError) -> None:
@@ -67,7 +78,7 @@ class PreviewDossier(QDialog):
 
     def save(self) -> None:
         """Save the file that is shown."""
-        target = self._desktop.new_file(self, _("Spara som PDF"), self._proposal, {".pdf": _("PDF")}, "dossier")
+        target = self._desktop.new_file(self, _("Spara som PDF"), self._proposal, {".pdf": _("PDF")}, self._kind)
         if target is not None:
             data = self._data
             self._bridge.make(

@@ -1,0 +1,74 @@
+"""Agreements as they were, or will be, on a day by today's knowledge: their status, and one of them whole."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping, Sequence
+from dataclasses import replace
+from datetime import date
+from typing import Any
+
+from sqlalchemy import Connection, select
+
+from nkavtal.catalogue.rows import AgreementCard, LedgerRow, PartyLine
+from nkavtal.model.register import AgreementDerived
+from nkavtal.rules.agreement_status import Timeline, status
+from nkavtal.rules.partial_date import PartialDate
+from nkavtal.store import derive
+from nkavtal.store.queries import agreement_card
+
+
+def statuses(connection: Connection, agreements: Sequence[str], day: date) -> dict[str, str]:
+    """Return the status of living agreements on a day, as the list of that day has it."""
+    made = derive.of_day(connection, agreements, day)
+    return {key: _status(row, day) for key, (row, _parties) in made.items()}
+
+
+def statuses_now(connection: Connection, agreements: Sequence[str], today: date) -> dict[str, str]:
+    """Return the status of living agreements as the list has it today."""
+    d = AgreementDerived
+    kept = select(d.agreement, d.phase, d.runs_from, d.runs_to, d.renews).where(d.agreement.in_(agreements))
+    return {row["agreement"]: _status(dict(row), today) for row in connection.execute(kept).mappings()}
+
+
+def card(connection: Connection, agreement: str, day: date) -> AgreementCard:
+    """Return an agreement whole as of a day: its status, what its parties had decided and signed, what was recommended.
+
+    Fields that bear no day of their own are today's. UserError NKA-134 when it has been removed.
+    """
+    whole = agreement_card.card(connection, agreement, day)
+    row, rows = derive.of_day(connection, [agreement], day)[agreement]
+    of_party = {one["party"]: one for one in rows}
+    return replace(
+        whole,
+        status=_status(row, day),
+        adopted=row["adopted"],
+        signed=row["signed"],
+        counted=row["parties"],
+        parties=tuple(_line(one, of_party[one.uuid], day) for one in whole.parties),
+        recommendations=_by_then(whole.recommendations, "decided_on", day),
+    )
+
+
+def _line(line: PartyLine, then: Mapping[str, Any], day: date) -> PartyLine:
+    return replace(
+        line,
+        decisions=_by_then(line.decisions, "decided_on", day),
+        signatures=_by_then(line.signatures, "signed_on", day),
+        state=then["state"],
+        adopted=then["adopted"],
+        signed=then["signed"],
+        waiting=then["waiting"],
+        joined_later=then["joined_later"],
+        warnings=tuple(filter(None, then["warnings"].split(","))),
+    )
+
+
+def _by_then(rows: Sequence[LedgerRow], name: str, day: date) -> tuple[LedgerRow, ...]:
+    """Return the rows whose day may have come by a day, those without a day too."""
+    return tuple(
+        row for row in rows if not (known := row.values[name]) or PartialDate.parse(str(known)).earliest <= day
+    )
+
+
+def _status(row: Mapping[str, Any], day: date) -> str:
+    return status(Timeline(row["phase"], row["runs_from"], row["runs_to"], row["renews"]), day)
