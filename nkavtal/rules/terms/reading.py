@@ -50,11 +50,12 @@ _MONTHS = [
     "november",
     "december",
 ]
-_NUMBER = rf"(?:\d{{1,3}}|{'|'.join(sorted(_NUMBERS, key=len, reverse=True))})"
+_NUMBER = rf"(?<!\w)(?:\d{{1,3}}|{'|'.join(sorted(_NUMBERS, key=len, reverse=True))})"  # not the end of "den dag"
 _UNIT = r"(?:månad(?:er(?:s)?|s)?|mån(?:\.|\b)|års?|veck(?:a|or)s?|dag(?:ar)?s?)"
 _LENGTH = rf"{_NUMBER}(?:\s*\(\s*{_NUMBER}\s*\))?\s*{_UNIT}"
 _DAY = rf"(?:\d{{4}}-\d\d-\d\d|(?:den\s+)?\d{{1,2}}\s+(?:{'|'.join(_MONTHS)})\s+\d{{4}})"
 _YEAR_DAY = rf"(?:den\s+)?\d{{1,2}}\s+(?:{'|'.join(_MONTHS)})(?!\s+\d{{4}})"
+_TO = r"(?:t\.?\s?o\.?\s?m\.?|till\s+och\s+med|\btill)"
 _PERIODS = {
     "läsår": Period.SCHOOL_YEAR, "kalenderår": Period.YEAR, "årsskift": Period.YEAR, "kvartal": Period.QUARTER,
     "kalendermånad": Period.MONTH, "månadsskift": Period.MONTH, "mandatperiod": Period.MANDATE, "halvår": Period.HALF_YEAR,
@@ -111,9 +112,7 @@ def _any_day(right: NoticeRight) -> NoticeRight:
     """Return a right in an agreement without terms: a bare notice period ends it as soon as it has run out."""
     if right.ends is not Ends.TERM or right.timing.by is not None:
         return right
-    return NoticeRight(
-        right.timing, Ends.ANY_DAY, Period.NONE, right.side, right.not_before, right.counted, right.written
-    )
+    return replace(right, ends=Ends.ANY_DAY)
 
 
 def _sentences(words: str) -> list[str]:
@@ -128,10 +127,7 @@ def _read(found: _Reading, words: str, about: str) -> bool:
             reader(found, words, about)
     after = (len(found.renewals), len(found.rights), found.first, found.cap, found.start)
     if found.rights and re.fullmatch(r".*\bskriftlig\w*.*", words) and before == after:
-        found.rights = [
-            NoticeRight(one.timing, one.ends, one.period, one.side, one.not_before, one.counted, True)
-            for one in found.rights
-        ]
+        found.rights = [replace(one, written=True) for one in found.rights]
         return True
     return before != after
 
@@ -139,21 +135,21 @@ def _read(found: _Reading, words: str, about: str) -> bool:
 def _read_term(found: _Reading, words: str, about: str) -> None:
     if about != "term":
         return
-    if re.search(r"tills\s*vidare", words):
+    cap = re.search(rf"(?:längst|dock\s+(?:inte|ej)\s+längre\s+än)\s+{_TO}\s+({_DAY})", words)
+    most = _day(cap[1]) if cap else None
+    rest = words[: cap.start()] + words[cap.end() :] if cap else words
+    if re.search(r"tills\s*vidare", rest):
         found.first = First(open_ended=True)
-    elif until := re.search(rf"(?:t\.?\s?o\.?\s?m\.?|till\s+och\s+med|–|\btill)\s+(?:den\s+)?({_DAY})", words):
+    elif until := re.search(rf"(?:{_TO}|–)\s+({_DAY})", rest):
         found.first = First(until=PartialDate.of(_day(until[1])))
-    elif length := re.search(rf"(?:\bi|under|avtalstid(?:en)?(?:\s+är)?|^)\s*({_LENGTH})", words):
+    elif length := re.search(rf"(?:\bi|under|avtalstid(?:en)?(?:\s+är)?|^)\s*({_LENGTH})", rest):
         found.first = First(span=_span(length[1]))
-    if re.search(
-        r"sista\s+undertecknand|samtliga\s+parter\s+(?:har\s+)?undertecknat|båda\s+parter\s+(?:har\s+)?undertecknat",
-        words,
-    ):
+    elif most is not None:
+        found.first = First(until=PartialDate.of(most))
+    if most is not None:
+        found.cap = Cap(until=most)
+    if re.search(r"sista\s+undertecknand|(?:samtliga|båda)\s+parter\s+(?:har\s+)?undertecknat", words):
         found.start = Start.LAST_SIGNATURE
-    if cap := re.search(
-        rf"(?:längst|dock\s+(?:inte\s+)?längre?\s+än)\s+(?:t\.?o\.?m\.?|till\s+och\s+med|till)\s+({_DAY})", words
-    ):
-        found.cap = Cap(until=_day(cap[1]))
 
 
 def _read_renewal(found: _Reading, words: str, about: str) -> None:
@@ -208,7 +204,7 @@ def _read_notice(found: _Reading, words: str, about: str) -> None:
     if timing is None:
         return
     ends = Ends.PERIOD if period else Ends.TERM
-    counted = Counted.SENT if re.search(r"avsänd|avsän[dt]", words) else Counted.RECEIVED
+    counted = Counted.SENT if re.search(r"avsän[dt]", words) else Counted.RECEIVED
     found.rights.append(
         NoticeRight(timing, ends, period, _side(words), counted=counted, written="muntlig" not in words)
     )
