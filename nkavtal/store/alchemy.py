@@ -4,10 +4,14 @@ from __future__ import annotations
 
 from pathlib import Path
 
-from sqlalchemy import Connection, Engine, create_engine, event
+from sqlalchemy import Connection, Dialect, Engine, create_engine, event
 from sqlalchemy.pool import NullPool, Pool, QueuePool
+from sqlalchemy.util import LRUCache
 
 from nkavtal.store.engine import connect
+
+_COMPILED: LRUCache[object, object] = LRUCache(500)  # as many as an engine of its own keeps
+_spoken: list[Dialect] = []
 
 
 def open_engine(file: Path, *, read_only: bool = False, pooled: bool = True) -> Engine:
@@ -18,9 +22,18 @@ def open_engine(file: Path, *, read_only: bool = False, pooled: bool = True) -> 
         creator=lambda: connect(file, read_only=read_only),
         poolclass=pool,
         hide_parameters=True,
+        execution_options={"compiled_cache": _COMPILED},
     )
+    engine.dialect = _one_for_all(engine.dialect)
     event.listen(engine, "begin", _begin)
     return engine
+
+
+def _one_for_all(dialect: Dialect) -> Dialect:
+    """Return the first dialect: what is compiled is kept by it, so the next register or copy need not begin anew."""
+    if not _spoken:
+        _spoken.append(dialect)
+    return _spoken[0]
 
 
 def _begin(connection: Connection) -> None:
