@@ -47,6 +47,7 @@ class Theme(QObject):
         self._choice, self._text_size = "system", 100
         self._colours: dict[str, QColor] = {}
         self._family = _shipped_family() if sys.platform.startswith("linux") else ""
+        self._sizes: dict[int, int] = {}
         self._fonts: dict[tuple[int, bool], QFont] = {}
         self._metrics: dict[tuple[int, bool], QFontMetrics] = {}
         self._letters: dict[tuple[int, bool], _Letters] = {}
@@ -79,8 +80,12 @@ class Theme(QObject):
 
     def px(self, size: int) -> int:
         """Return logical pixels for a type size at 100 %; never below 12 unless the size asked for is."""
-        system = QFontInfo(QFontDatabase.systemFont(QFontDatabase.SystemFont.GeneralFont)).pixelSize()
-        return max(min(size, SMALL), round(size * system / _SYSTEM_TEXT * self._text_size / 100))
+        found = self._sizes.get(size)
+        if found is None:
+            system = QFontInfo(QFontDatabase.systemFont(QFontDatabase.SystemFont.GeneralFont)).pixelSize()
+            found = max(min(size, SMALL), round(size * system / _SYSTEM_TEXT * self._text_size / 100))
+            self._sizes[size] = found
+        return found
 
     def font(self, size: int = TEXT, bold: bool = False) -> QFont:
         """Return the text family in a size of the pages, with figures of equal width."""
@@ -134,7 +139,7 @@ class Theme(QObject):
             self.names = tokens.of_system(self._system_palette)
         else:
             self.names = tokens.DARK if self.mode == "dark" else tokens.LIGHT
-        for cache in (self._colours, self._fonts, self._metrics, self._letters):
+        for cache in (self._colours, self._sizes, self._fonts, self._metrics, self._letters):
             cache.clear()
         with _collector_held():
             self._app.setFont(self.font())
