@@ -5,6 +5,7 @@ from __future__ import annotations
 import gc
 import sys
 from collections.abc import Callable, Sequence
+from functools import cache
 from importlib import import_module
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
@@ -279,8 +280,7 @@ class Flows(QObject):
 
     def _rest_loaded(self) -> None:
         self._all_up = True
-        if not gc.get_freeze_count():
-            gc.freeze()  # what the program itself is made of stays; the collector need not look at it each time
+        _set_aside()
         self.undoing.ask()
         self.saved.ask()
         self._take_care()
@@ -299,3 +299,9 @@ class Flows(QObject):
         self._window.context.jobs.run(
             lambda _progress: [import_module(name) for name in names], loaded, self._window.show_error, _("Startar")
         )
+
+
+@cache
+def _set_aside() -> None:
+    """Let the collector pass over what the program itself is made of: it stays, and need not be looked at each time."""
+    gc.freeze()
