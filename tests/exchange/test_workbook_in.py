@@ -131,9 +131,9 @@ def test_a_password_is_told(tmp_path: Path) -> None:
 
 def test_a_bomb_is_refused_at_once(tmp_path: Path) -> None:
     path = repacked(tmp_path / "bomb.xlsx", lambda name, data: data + b" " * 50_000_000 if "sheet1" in name else data)
-    began = time.perf_counter()
+    began = time.process_time()
     assert refused(path).code == "NKA-146"
-    assert time.perf_counter() - began < 1
+    assert time.process_time() - began < 1
 
 
 def test_too_many_parts_are_refused(tmp_path: Path) -> None:
@@ -172,10 +172,10 @@ def test_a_cell_far_out_is_refused_fast(tmp_path: Path) -> None:
     made.active["A1"] = "Avtal"
     made.active["XFD1048576"] = "långt ut"
     made.save(tmp_path / "ut.xlsx")
-    began = time.perf_counter()
+    began = time.process_time()
     error = refused(tmp_path / "ut.xlsx")
     assert (error.code, error.values["cell"]) == ("NKA-150", "XFD1048576")
-    assert time.perf_counter() - began < 1
+    assert time.process_time() - began < 1
 
 
 def test_far_cells_without_values_do_not_matter(tmp_path: Path) -> None:

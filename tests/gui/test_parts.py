@@ -151,14 +151,14 @@ def test_the_preview_draws_the_pages_of_the_very_file(qtbot, shown):
     preview.resize(700, 600)
     data = two_pages()
     preview.show_pdf(data)
-    qtbot.waitUntil(lambda: preview.page_count == 2, timeout=3000)
+    qtbot.waitUntil(lambda: preview.page_count == 2, timeout=20_000)
     pages = preview.findChildren(PaperPage)
-    qtbot.waitUntil(lambda: all(page.scale > 0 for page in pages), timeout=3000)
+    qtbot.waitUntil(lambda: all(page.scale > 0 for page in pages), timeout=20_000)
     assert [page.accessibleName() for page in pages] == ["Sida 1 av 2", "Sida 2 av 2"]
     assert len(outline(data).sizes) == 2
     preview.zoom_by(1)
     assert unnamed(preview) == []
-    qtbot.waitUntil(lambda: not jobs.busy, timeout=3000)
+    qtbot.waitUntil(lambda: not jobs.busy, timeout=20_000)
     jobs.stop()
 
 

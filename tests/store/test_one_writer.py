@@ -58,7 +58,10 @@ def titles(store: Store) -> list[str]:
     return [row.title for row in agreement.list_all(store, AgreementFilter(), "title", TODAY)]
 
 
-def test_while_a_window_holds_it_others_read_and_are_told_who_writes(register: Path) -> None:
+def test_while_a_window_holds_it_others_read_and_are_told_who_writes(
+    register: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(one_writer, "PATIENCE", 60.0)
     other = opened(register)
     an_agreement(other, "Före", parties=())
     with window_elsewhere(register):
@@ -66,7 +69,7 @@ def test_while_a_window_holds_it_others_read_and_are_told_who_writes(register: P
         began = time.monotonic()
         with pytest.raises(UserError, match="NKA-220") as told:
             an_agreement(other, parties=())
-        assert time.monotonic() - began < 1, "nobody waits for a window"
+        assert time.monotonic() - began < 20, "nobody waits for a window"
         assert "Ordförande" in told.value.message
         assert one_writer.person.machine_name() in told.value.message
         assert titles(other) == ["Före"]
