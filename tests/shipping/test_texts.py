@@ -7,6 +7,7 @@ import re
 import string
 import sys
 from collections.abc import Iterator
+from functools import cache
 from pathlib import Path
 
 import pytest
@@ -26,7 +27,9 @@ def texts() -> Iterator[object]:
     sys.path.insert(0, str(ROOT / "packaging"))
     import texts
 
-    yield texts
+    with pytest.MonkeyPatch.context() as once:  # going through all modules takes its time
+        once.setattr(texts, "catalogue", cache(texts.catalogue))
+        yield texts
     sys.path.remove(str(ROOT / "packaging"))
 
 
@@ -92,9 +95,10 @@ def _places(text: str) -> set[str]:
         return set()
 
 
-def _modules() -> Iterator[tuple[str, ast.Module]]:
-    for path in sorted((ROOT / "nkavtal").rglob("*.py")):
-        yield path.relative_to(ROOT).as_posix(), ast.parse(path.read_text(encoding="utf-8"))
+@cache
+def _modules() -> tuple[tuple[str, ast.Module], ...]:
+    paths = sorted((ROOT / "nkavtal").rglob("*.py"))
+    return tuple((path.relative_to(ROOT).as_posix(), ast.parse(path.read_text(encoding="utf-8"))) for path in paths)
 
 
 def _worded(node: ast.AST) -> bool:

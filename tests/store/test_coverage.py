@@ -3,10 +3,13 @@
 from __future__ import annotations
 
 import random
+import shutil
+from collections.abc import Iterator
 from datetime import date, timedelta
+from pathlib import Path
 
 import pytest
-from builders import TODAY, an_agreement, decided, members, org, signed
+from builders import TODAY, an_agreement, decided, members, opened, org, signed
 
 from nkavtal.catalogue.coverage import Coverage, CoverageRow
 from nkavtal.catalogue.rows import AgreementCard, AgreementFilter, PartyLine
@@ -45,12 +48,15 @@ def some_agreement(store: Store, chance: random.Random) -> None:
             signed(store, found, name)
 
 
-@pytest.fixture
-def random_register(store: Store) -> Store:
+@pytest.fixture(scope="module")
+def random_register(empty_register: Path, tmp_path_factory: pytest.TempPathFactory) -> Iterator[Store]:
+    """Give thirty agreements for tests that only read."""
+    store = opened(shutil.copytree(empty_register, tmp_path_factory.mktemp("random") / "register"))
     chance = random.Random(14)
     for _ in range(30):
         some_agreement(store, chance)
-    return store
+    yield store
+    store.close()
 
 
 def read(store: Store, wanted: Wanted, today: date = TODAY) -> tuple[Coverage, list[tuple[CoverageRow, AgreementCard]]]:

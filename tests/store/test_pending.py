@@ -3,10 +3,13 @@
 from __future__ import annotations
 
 import random
+import shutil
+from collections.abc import Iterator
 from datetime import date, timedelta
+from pathlib import Path
 
 import pytest
-from builders import TODAY, an_agreement, decided, signed
+from builders import TODAY, an_agreement, decided, opened, signed
 
 from nkavtal.catalogue.pending import DAYS, PENDING
 from nkavtal.catalogue.rows import AgreementCard, AgreementFilter, AgreementRow
@@ -46,12 +49,15 @@ def some_agreement(store: Store, chance: random.Random) -> None:
             signed(store, found, name)
 
 
-@pytest.fixture
-def random_register(store: Store) -> Store:
+@pytest.fixture(scope="module")
+def random_register(empty_register: Path, tmp_path_factory: pytest.TempPathFactory) -> Iterator[Store]:
+    """Give forty agreements for tests that only read."""
+    store = opened(shutil.copytree(empty_register, tmp_path_factory.mktemp("random") / "register"))
     chance = random.Random(31)
     for _ in range(40):
         some_agreement(store, chance)
-    return store
+    yield store
+    store.close()
 
 
 def fits(code: str, row: AgreementRow, card: AgreementCard, today: date) -> bool:
