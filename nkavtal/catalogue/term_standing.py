@@ -36,8 +36,11 @@ def headline(outcome: Outcome) -> str:
     return _("{state}. {why}").format(state=word, why=steps_shown(outcome.steps)[-1])
 
 
-def facts(card: TermCard, party: PartyTerm) -> list[Fact]:
-    """Return what stands: state, this period and the next, the next days, and what notice would lead to today."""
+def facts(card: TermCard, party: PartyTerm, day: str = "") -> list[Fact]:
+    """Return what stands: state, this period and the next, the next days, and what notice on the day would lead to.
+
+    `day` names the day when it is not today.
+    """
     outcome = party.outcome
     found = [
         (_("Löptiden"), headline(outcome)),
@@ -45,7 +48,7 @@ def facts(card: TermCard, party: PartyTerm) -> list[Fact]:
         (_("Därefter"), following(outcome)),
     ]
     found += [(kind_shown(one), day_line(one, card.as_of)) for one in coming(party, card.as_of)]
-    found += list(_given_today(party))
+    found += list(_given_today(party, day))
     found += [(_("Uppsägning {n}").format(n=one.place + 1), effect_line(one)) for one in outcome.effects]
     found += list(_neighbours(outcome))
     return [one for one in found if one[1]]
@@ -120,17 +123,14 @@ def foretold(outcome: Outcome, today: date) -> list[str]:
     return [*lines, *(_(TASKS[code]) for code in outcome.tasks)]
 
 
-def _given_today(party: PartyTerm) -> Iterator[Fact]:
+def _given_today(party: PartyTerm, day: str) -> Iterator[Fact]:
     given = party.outcome.gives
+    label = _("Sägs det upp {day}").format(day=day) if day else _("Sägs det upp i dag")
     for side, ends in given:
-        label = _("Sägs det upp i dag")
         words = _("upphör {day}") if side is Side.ANY else _("{side}: upphör {day}")
         yield label, words.format(side=_(SIDES[side]), day=day_text(ends))
     if not given and party.rule.notices and party.outcome.status == "running":
-        yield (
-            _("Sägs det upp i dag"),
-            _("Ingen verkan: rätten att säga upp har inte inträtt, eller så upphör det ändå före"),
-        )
+        yield label, _("Ingen verkan: rätten att säga upp har inte inträtt, eller så upphör det ändå före")
 
 
 def effect_line(effect: NoticeEffect) -> str:

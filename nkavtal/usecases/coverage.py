@@ -8,6 +8,7 @@ from datetime import date
 
 from nkavtal.catalogue.coverage import Coverage, CoverageRow
 from nkavtal.catalogue.rows import AgreementFilter
+from nkavtal.store.on_day import Lists
 from nkavtal.store.queries import agreement as agreement_query
 from nkavtal.store.queries import coverage as query
 from nkavtal.store.store import Store
@@ -28,11 +29,11 @@ class Wanted:
     only_gaps: bool = False
 
 
-def show(store: Store, wanted: Wanted, today: date) -> Coverage:
+def show(store: Lists, wanted: Wanted, today: date) -> Coverage:
     """Return columns, gaps and the order of the rows; the rows are asked for when they come in sight."""
-    with store.reading() as connection:
+    with store.listing() as asks:
         return query.coverage(
-            connection,
+            asks,
             wanted.fits,
             wanted.sort,
             today,
@@ -42,17 +43,17 @@ def show(store: Store, wanted: Wanted, today: date) -> Coverage:
         )
 
 
-def rows(store: Store, numbers: Sequence[int], today: date) -> tuple[CoverageRow, ...]:
+def rows(store: Lists, numbers: Sequence[int], today: date) -> tuple[CoverageRow, ...]:
     """Return the rows of some numbers from show(), in their order."""
-    with store.reading() as connection:
-        return query.rows(connection, numbers, today)
+    with store.listing() as asks:
+        return query.rows(asks, numbers, today)
 
 
-def whole(store: Store, wanted: Wanted, today: date) -> tuple[Coverage, tuple[CoverageRow, ...]]:
+def whole(store: Lists, wanted: Wanted, today: date) -> tuple[Coverage, tuple[CoverageRow, ...]]:
     """Return the matrix with all its rows, in one reading, for what is made of it."""
-    with store.reading() as connection:
+    with store.listing() as asks:
         found = query.coverage(
-            connection,
+            asks,
             wanted.fits,
             wanted.sort,
             today,
@@ -60,7 +61,7 @@ def whole(store: Store, wanted: Wanted, today: date) -> tuple[Coverage, tuple[Co
             everybody=wanted.everybody,
             only_gaps=wanted.only_gaps,
         )
-        return found, query.rows(connection, found.numbers, today)
+        return found, query.rows(asks, found.numbers, today)
 
 
 def has_agreements(store: Store) -> bool:

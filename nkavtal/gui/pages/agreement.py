@@ -3,16 +3,19 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from datetime import date
 from functools import partial
 from pathlib import Path
 from typing import Any
 
+from PySide6.QtCore import Qt
+from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import QWidget
 
 from nkavtal.base import red_days
 from nkavtal.base.errors import UserError
+from nkavtal.base.i18n import day_text, ngettext
 from nkavtal.base.i18n import gettext as _
-from nkavtal.base.i18n import ngettext
 from nkavtal.catalogue.rows import ActLine, AgreementCard
 from nkavtal.catalogue.term_rows import TermCard, TermPicture
 from nkavtal.catalogue.term_standing import next_day
@@ -22,6 +25,7 @@ from nkavtal.gui.menus import VIEW
 from nkavtal.gui.pages import agreement_party_rows
 from nkavtal.gui.pages import agreement_words as words
 from nkavtal.gui.pages.agreement_acts import AgreementActs
+from nkavtal.gui.pages.agreement_day import why_not
 from nkavtal.gui.pages.agreement_details import DetailsTab
 from nkavtal.gui.pages.agreement_documents import DocumentsTab
 from nkavtal.gui.pages.agreement_history import HistoryTab
@@ -31,20 +35,21 @@ from nkavtal.gui.pages.agreement_party_rows import PartyRow
 from nkavtal.gui.pages.agreement_tab import AgreementTab
 from nkavtal.gui.pages.agreement_term import TermTab
 from nkavtal.gui.pages.agreement_term_acts import TermActs
-from nkavtal.gui.pages.agreement_term_picture import between
+from nkavtal.gui.pages.agreement_term_picture import between_all
 from nkavtal.gui.pages.attachment_acts import belonging_of
 from nkavtal.gui.parts.action import Action
 from nkavtal.gui.parts.boxes import column, frame, row
 from nkavtal.gui.parts.button import Button, IconButton
 from nkavtal.gui.parts.chips import Chip
 from nkavtal.gui.parts.label import Label
+from nkavtal.gui.parts.note import Note
 from nkavtal.gui.parts.page import Listing, Page
 from nkavtal.gui.parts.scroll import Scroll
 from nkavtal.gui.parts.tabs import Tabs
-from nkavtal.usecases import agreement, history, term, term_picture
+from nkavtal.usecases import agreement, history, per_day, term, term_picture
 from nkavtal.usecases.touched import Subject, Touched
 
-Whole = tuple[AgreementCard, list[PartyRow], tuple[ActLine, ...], TermCard, TermPicture | None]
+Whole = tuple[AgreementCard, list[PartyRow], tuple[ActLine, ...], TermCard, tuple[TermPicture, ...]]
 
 
 class AgreementPage(Page):
@@ -53,6 +58,7 @@ class AgreementPage(Page):
     def __init__(self, context: Context) -> None:
         super().__init__(context)
         self._uuid = ""
+        self._as_of: date | None = None
         self._party = ""  # the one to be marked when the agreement has come
         self._card: AgreementCard | None = None
         self.acts_on = AgreementActs(self)
@@ -70,6 +76,9 @@ class AgreementPage(Page):
         self.more = IconButton("more_horizontal", _("Fler åtgärder"), self._show_more)
         crumb = row(self.back, Label("›", ink="tx3"), self._number, 6, self._chip, self._example, None, gap=6)
         names = column(crumb, self._title, gap=4)
+        self.note = Note("info", icon="calendar_ltr")
+        self.note.offer(_("Till i dag"), self.to_today)
+        self.note.hide()
         head = row((names, 1), self.print_button, self.decide_button, self.more, gap=8, margins=(24, 12, 24, 8))
         self.details = DetailsTab(self, self._edit, lambda: self.tabs.turn_to("term"))
         self.parties = PartiesTab(self)
@@ -92,7 +101,8 @@ class AgreementPage(Page):
         self.tabs.add("history", _("Historik"), self.history)
         self.tabs.turn_to("parties")
         self.tabs.turned.connect(lambda _name: self.actions_changed.emit())
-        whole = frame(column(frame(head, ground="win"), (self.tabs, 1), gap=0))
+        above = column(head, column(self.note, margins=(24, 0, 24, 8)), gap=0)
+        whole = frame(column(frame(above, ground="win"), (self.tabs, 1), gap=0))
         self.setLayout(column((Scroll(whole), 1), gap=0))
 
     # --- what the frame asks
@@ -103,15 +113,32 @@ class AgreementPage(Page):
         return f"{self._card.number} {self._card.title}" if self._card is not None else _("Avtal")
 
     @property
+    def changeable(self) -> bool:
+        """Whether it can be changed: not while another day is looked at."""
+        return super().changeable and self._as_of is None
+
+    @property
+    def opens_rows(self) -> bool:
+        """Whether forms may be opened: they are about today."""
+        return self._as_of is None
+
+    @property
+    def why_not_changeable(self) -> str:
+        """Why not, in words."""
+        return super().why_not_changeable if self._as_of is None else why_not()
+
+    @property
     def help_topic(self) -> str:
         """The topic of the tab that is up."""
         return OF_TAB[self.tabs.current]
 
     def shown(self, what: Any = None) -> None:
         """Come up with an agreement's UUID, perhaps with one of its parties (organisation) or at a tab, or as it was left."""
+        if what is not None:
+            self._as_of = what.as_of if isinstance(what, AgreementTab) else None
         if isinstance(what, AgreementTab):
-            self.tabs.turn_to(what.tab)
-            what = what.agreement
+            self.tabs.turn_to(what.tab or self.tabs.current)
+            what, self._party = what.agreement, what.party
         elif isinstance(what, tuple):
             what, self._party = what
             self.tabs.turn_to("parties")
@@ -169,7 +196,8 @@ class AgreementPage(Page):
     def acts(self) -> list[Action]:
         """Return what can be done with the agreement."""
         on_parties, on_documents = self.tabs.current == "parties", self.tabs.current == "documents"
-        menu = Menu(self._card is not None, _("Hämtar…"), not self.context.bridge.read_only)
+        other = self._as_of is not None
+        menu = Menu(self._card is not None and not other, why_not() if other else _("Hämtar…"), self.changeable)
         tabs = [
             ("details", _("Uppgifter"), "Ctrl+1"),
             ("parties", _("Parter och beslut"), "Ctrl+2"),
@@ -194,6 +222,7 @@ class AgreementPage(Page):
                 Action(f"tab-{name}", text, VIEW, partial(self.tabs.turn_to, name), key, separated=name == "details")
                 for name, text, key in tabs
             ),
+            Action("as-of-today", _("Till i dag"), VIEW, self.to_today, "", "", other, _("Sidan visar redan läget i dag")),
             Action("tab-next", _("Nästa flik"), VIEW, lambda: self.tabs.step(1), "Ctrl+Tab"),
             Action("tab-previous", _("Föregående flik"), VIEW, lambda: self.tabs.step(-1), "Ctrl+Shift+Tab"),
         ]  # fmt: skip
@@ -201,30 +230,34 @@ class AgreementPage(Page):
     # --- showing
 
     def _ask(self) -> None:
-        uuid, today = self._uuid, self.context.clock.today()
+        uuid, other = self._uuid, self._as_of
+        day = other or self._today
 
         def whole(store: Any) -> Whole:
-            card = agreement.show(store, uuid, today)
-            days = term.show(store, uuid, today)
-            drawn = term_picture.pictures(store, *between(days.whole.outcome, today), today, [uuid])
+            if other is None:
+                card, days = agreement.show(store, uuid, day), term.show(store, uuid, day)
+            else:
+                card, days = per_day.card(store, uuid, day), per_day.term_card(store, uuid, day)
+            drawn = term_picture.by_party(store, *between_all(days), day, [uuid], known_by=other)
             rows = agreement_party_rows.rows(card, red_days.is_free)
-            return card, rows, history.lines(store, uuid), days, next(iter(drawn), None)
+            return card, rows, history.lines(store, uuid), days, next(iter(drawn), ())
 
         if uuid:
             self.context.bridge.ask(whole, self._show, self._gone, key="agreement-page")
 
     def _show(self, answer: Whole) -> None:
-        card, rows, acts, days, picture = answer
+        card, rows, acts, days, pictures = answer
         self._card = card
+        self._show_day()
         self._number.setText(card.number)
         self._title.setText(card.title)
         self._chip.say(words.status_word(card.status), *words.status_tone(card.status))
         self._example.setVisible(any(one.example for one in card.parties))
-        self.decide_button.setEnabled(bool(card.parties) and not self.context.bridge.read_only)
+        self.decide_button.setEnabled(bool(card.parties) and self.changeable)
         self.details.show_card(card, next_day(days))
         self.parties.show_card(card, rows)
         self.term_acts.show(card, days)
-        self.term.show_card(days, picture)
+        self.term.show_card(days, pictures)
         self.documents.show_card(card)
         n = len(card.attachments)
         self.tabs.set_title("documents", _("Dokument ({n})").format(n=n) if n else _("Dokument"))
@@ -234,6 +267,31 @@ class AgreementPage(Page):
             self._party = ""
         self.status.emit(self.status_text())
         self.actions_changed.emit()
+
+    def _show_day(self) -> None:
+        """Say on the page which day it is of, when that is not today."""
+        day = self._as_of
+        told = _(
+            "Läget, parternas beslut och löptiden är som de gällde då. Övriga uppgifter, dokument och historik är dagens."
+            " Inget kan ändras här. Esc går till i dag."
+        )
+        if day is not None:
+            self.note.say(_("Avtalet som det gällde den {day}, enligt dagens kunskap.").format(day=day_text(day)), told)
+        self.note.setHidden(day is None)
+        self.print_button.setEnabled(day is None)
+        self.print_button.setToolTip(why_not() if day is not None else "")
+
+    def to_today(self) -> None:
+        """Look at today in place of another day."""
+        self._as_of = None
+        self._ask()
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        """Esc goes from another day to today."""
+        if event.key() == Qt.Key.Key_Escape and self._as_of is not None:
+            self.to_today()
+        else:
+            super().keyPressEvent(event)
 
     def _gone(self, error: UserError) -> None:
         """The agreement has been removed: say so only if somebody came here for it."""

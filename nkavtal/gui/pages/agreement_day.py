@@ -60,7 +60,7 @@ class AsOf(QObject):
         on = self.chosen is not None
         return [
             Action("as-of", _("Per den…"), VIEW, self.ask, "", "history", separated=True),
-            Action("as-of-today", _("Till i dag"), VIEW, self.back, "", "", on, _("Listan visar redan läget i dag")),
+            Action("as-of-today", _("Till i dag"), VIEW, self.back, "", "", on, _("Sidan visar redan läget i dag")),
         ]
 
     def ask(self) -> None:
@@ -107,4 +107,4 @@ class AsOf(QObject):
 
 def why_not() -> str:
     """Return why nothing can be changed while another day is looked at."""
-    return _("Listan visar en annan dag. Gå till i dag först.")
+    return _("Sidan visar en annan dag. Gå till i dag först.")

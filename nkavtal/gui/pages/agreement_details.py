@@ -70,7 +70,7 @@ class DetailsTab(QWidget):
             facts.show_facts(pairs)
         self.recommendations.show_rows(card.uuid, card.recommendations, card.names, card.number)
         self.relations.show_rows(card.uuid, card.relations, card.names, card.number)
-        self.edit_button.setEnabled(not self._page.context.bridge.read_only)
+        self.edit_button.setEnabled(self._page.changeable)
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         """Put the groups in two columns where there is room."""

@@ -12,7 +12,7 @@ from PySide6.QtWidgets import QStackedWidget, QWidget
 from nkavtal.base.i18n import gettext as _
 from nkavtal.catalogue.rows import AgreementCard
 from nkavtal.gui.pages import document_rows
-from nkavtal.gui.pages.agreement_menu import pop_up, read_only_words
+from nkavtal.gui.pages.agreement_menu import pop_up
 from nkavtal.gui.pages.attachment_acts import AttachmentActs, mail_words
 from nkavtal.gui.pages.document_pane import DocumentPane
 from nkavtal.gui.pages.document_rows import DocumentRow
@@ -120,7 +120,7 @@ class DocumentsTab(DropGround):
 
     def add(self) -> None:
         """Ask for files and take them in."""
-        if self._card is not None and not self._page.context.bridge.read_only:
+        if self._card is not None and self._page.changeable:
             self.acts_on.choose(self._card)
 
     def take(self, files: Sequence[Path], belongs: str = "") -> None:
@@ -128,8 +128,8 @@ class DocumentsTab(DropGround):
         self._note_place.hide()
         if self._card is None:
             return
-        if self._page.context.bridge.read_only:
-            self._tell(read_only_words(), _("Inget är tillagt."))
+        if not self._page.changeable:
+            self._tell(self._page.why_not_changeable, _("Inget är tillagt."))
         else:
             self.acts_on.attach(self._card, files, belongs)
 
@@ -149,7 +149,7 @@ class DocumentsTab(DropGround):
 
     def edit_marked(self) -> None:
         """Change what is said of the marked document."""
-        if (found := self.marked) is not None and not self._page.context.bridge.read_only:
+        if (found := self.marked) is not None and self._page.changeable:
             self.acts_on.edit(found.row)
 
     def exchange_marked(self) -> None:
@@ -164,9 +164,9 @@ class DocumentsTab(DropGround):
 
     def acts(self, menu: str) -> list[Action]:
         """Return what can be done with the marked document, for the menu bar and a right click."""
-        some, changeable = self.marked is not None, not self._page.context.bridge.read_only
+        some, changeable = self.marked is not None, self._page.changeable
         nothing = _("Markera ett dokument först")
-        why = read_only_words() if not changeable else "" if some else nothing
+        why = self._page.why_not_changeable if not changeable else "" if some else nothing
         changing = [
             ("edit-attachment", _("Ändra dokument…"), self.edit_marked, "F2", "edit"),
             ("exchange-file", _("Byt fil…"), self.exchange_marked, "", "arrow_sync"),
@@ -183,7 +183,7 @@ class DocumentsTab(DropGround):
     # --- showing
 
     def _show_marked(self) -> None:
-        found, changeable = self.marked, not self._page.context.bridge.read_only
+        found, changeable = self.marked, self._page.changeable
         self.pane.show_row(found)
         for button in (self.open_button, self.save_button):
             button.setEnabled(found is not None)
@@ -192,7 +192,7 @@ class DocumentsTab(DropGround):
         for button in (self.add_button, self.first_button):
             button.setEnabled(changeable)
         for button in (self.add_button, self.first_button, self.edit_button, self.remove_button):
-            button.setToolTip("" if changeable else read_only_words())
+            button.setToolTip("" if changeable else self._page.why_not_changeable)
         if self._able != (found is not None, changeable):
             self._able = (found is not None, changeable)
             self.acts_changed.emit()

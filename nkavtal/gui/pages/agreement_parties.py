@@ -121,6 +121,8 @@ class PartiesTab(QWidget):
 
     def open_party(self, key: str) -> None:
         """Open a party with its decisions and signatures."""
+        if not self._page.opens_rows:
+            return
         self._page.context.bridge.ask(
             organisation.list_all, lambda found: self._open(key, found), key="organisations-to-choose"
         )
@@ -137,7 +139,7 @@ class PartiesTab(QWidget):
         self.open_now = None
 
     def _fit(self) -> None:
-        marked, changeable = self.marked(), not self._page.context.bridge.read_only
+        marked, changeable = self.marked(), self._page.changeable
         first = self.table.marked_row()
         told = ngettext("{name} markerad", "{n} markerade", len(marked)).format(
             n=len(marked), name=first.name if first is not None else ""

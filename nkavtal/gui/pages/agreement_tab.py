@@ -16,3 +16,5 @@ class AgreementTab:
     agreement: str
     tab: str = ""
     as_of: date | None = None
+    party: str = ""
+    """The organisation to be marked there."""

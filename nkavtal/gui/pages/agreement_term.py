@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from functools import partial
 
 from PySide6.QtGui import QResizeEvent, QShowEvent
@@ -13,7 +14,6 @@ from nkavtal.catalogue.term_rows import PartyTerm, TermCard, TermPicture
 from nkavtal.catalogue.term_sentences import sentences
 from nkavtal.gui import theme
 from nkavtal.gui.dialogs.term_prolong import has_option
-from nkavtal.gui.pages.agreement_menu import read_only_words
 from nkavtal.gui.pages.agreement_term_acts import TermActs
 from nkavtal.gui.pages.agreement_term_days import DaysCard
 from nkavtal.gui.pages.agreement_term_happened import Happened
@@ -41,7 +41,7 @@ class TermTab(QWidget):
         self._page, self.acts = page, acts
         self._card: TermCard | None = None
         self._waiting: TermCard | None = None
-        self._picture: TermPicture | None = None
+        self._pictures: dict[str, TermPicture] = {}
         self.party = QComboBox()
         self.party.setAccessibleName(_("Visa löptiden för"))
         self.party.setSizeAdjustPolicy(QComboBox.SizeAdjustPolicy.AdjustToContents)
@@ -65,9 +65,8 @@ class TermTab(QWidget):
         self.extend_button = Button(_("Förläng…"), acts.extend, icon="arrow_sync")
         self._ways = (self.notice_button, self.received_button, self.option_button, self.extend_button)
         drawn = frame(column(self.line, self._legend, gap=4, margins=(14, 10, 14, 10)), look="card")
-        stands = frame(
-            column(Label(_("Läget i dag"), "card"), self.standing, None, gap=12, margins=(20, 16, 20, 16)), look="card"
-        )
+        self._stands = Label(_("Läget i dag"), "card")
+        stands = frame(column(self._stands, self.standing, None, gap=12, margins=(20, 16, 20, 16)), look="card")
         for card in (drawn, stands):
             card.setFrameShape(QFrame.Shape.Box)  # seen where there is no sheet: in high contrast
         left = column(stands, self.rule, None, gap=16)
@@ -83,9 +82,9 @@ class TermTab(QWidget):
         """What takes focus when the tab is gone to."""
         return self.days.first or self.rule.edit_button
 
-    def show_card(self, card: TermCard, picture: TermPicture | None = None) -> None:
+    def show_card(self, card: TermCard, pictures: Sequence[TermPicture] = ()) -> None:
         """Show an agreement's days, now or when the tab comes up; the chosen party stays chosen while it is there."""
-        self._waiting, self._picture = card, picture
+        self._waiting, self._pictures = card, {one.organisation: one for one in pictures}
         if self.isVisible():
             self._take()
 
@@ -98,10 +97,10 @@ class TermTab(QWidget):
         card, self._waiting = self._waiting, None
         if card is None:
             return
-        changeable = not self._page.context.bridge.read_only
+        changeable = self._page.changeable
         for way in (*self._ways, self.rule.edit_button, self.rule.lead_button):
             way.setEnabled(changeable)
-            way.setToolTip("" if changeable else read_only_words())
+            way.setToolTip("" if changeable else self._page.why_not_changeable)
         self.option_button.setVisible(has_option(card))
         self.happened.show_card(card)
         chosen = self.party.currentData() if self._card is not None and self._card.agreement == card.agreement else ""
@@ -126,7 +125,9 @@ class TermTab(QWidget):
         card, party = self._card, self.shown_party()
         if card is None or party is None:
             return
-        line = line_of(party, card.as_of, self._picture if party is card.whole else None)
+        other = card.as_of.isoformat() if card.as_of != self._page.context.clock.today() else ""
+        self._stands.setText(_("Läget {day}").format(day=other) if other else _("Läget i dag"))
+        line = line_of(party, card.as_of, self._pictures.get(party.organisation), other)
         self.line.show_line(line)
         legend = []
         if any(bar.look == "coming" for bar in line.bars):
@@ -137,13 +138,13 @@ class TermTab(QWidget):
             legend.append(_("Ihåligt tecken: en dag som kommer om inget händer före."))
         self._legend.setText(" ".join(legend))
         self._legend.setHidden(not legend)
-        self.standing.show_facts(words.facts(card, party))
+        self.standing.show_facts(words.facts(card, party, other))
         missing = words.tasks(card, party)
         self.tasks.setVisible(bool(missing))
         self.tasks.say(_("Att komplettera eller kontrollera"), "\n".join(missing))
         self._show_proposal(card)
         self.rule.show_rule(card, party)
-        changeable = not self._page.context.bridge.read_only
+        changeable = self._page.changeable
         self.days.show_days(card, party, partial(self.acts.set_day, party) if changeable else None)
 
     def _show_proposal(self, card: TermCard) -> None:
@@ -155,7 +156,7 @@ class TermTab(QWidget):
         left = [_("Inte förstått: {words}").format(words=one) for one in read.left]
         self.proposal.say(_("Föreslagen regel, läst ur avtalets ord"), "\n".join((*sentences(read.rule), *left)))
         self.proposal.clear_offers()
-        if not self._page.context.bridge.read_only:
+        if self._page.changeable:
             self.proposal.offer(_("Använd"), self.acts.take_proposal, kind="")
             self.proposal.offer(_("Ändra…"), partial(self.acts.edit_rule, "", read.rule), kind="")
 

@@ -7,7 +7,7 @@ from datetime import date, timedelta
 
 from nkavtal.base.i18n import gettext as _
 from nkavtal.catalogue.deadline_words import DEADLINES
-from nkavtal.catalogue.term_rows import PartyTerm, TermPicture
+from nkavtal.catalogue.term_rows import PartyTerm, TermCard, TermPicture
 from nkavtal.catalogue.term_standing import coming
 from nkavtal.catalogue.watch_words import kind_shown
 from nkavtal.gui.parts.timeline_places import Band, Bar, Line, Look, Mark
@@ -20,7 +20,7 @@ _PAST = 4  # years drawn before today at most
 _AHEAD = 2  # years drawn after today at least
 
 
-def line_of(party: PartyTerm, today: date, picture: TermPicture | None = None) -> Line:
+def line_of(party: PartyTerm, today: date, picture: TermPicture | None = None, today_word: str = "") -> Line:
     """Return what is drawn for those who share the same days; with a picture what is expected further on, too."""
     outcome = party.outcome
     first, last = between(outcome, today)
@@ -33,8 +33,16 @@ def line_of(party: PartyTerm, today: date, picture: TermPicture | None = None) -
     else:
         bands = tuple(_bands(party.rule, party.watches, outcome, first, last))
     told = [*(f"{bar.words}: {_days(bar)}" for bar in bars), *(_told(one) for one in marks)]
-    told.append(_("I dag {day}").format(day=today.isoformat()))
-    return Line(first, last, today, bars, bands, marks, ". ".join(told))
+    told.append(
+        _("Läget {day}").format(day=today_word) if today_word else _("I dag {day}").format(day=today.isoformat())
+    )
+    return Line(first, last, today, bars, bands, marks, ". ".join(told), today_word or _("i dag"))
+
+
+def between_all(card: TermCard) -> tuple[date, date]:
+    """Return the first and last day that are drawn for any of the parties."""
+    drawn = [between(one.outcome, card.as_of) for one in card.parties]
+    return min(first for first, _last in drawn), max(last for _first, last in drawn)
 
 
 def between(outcome: Outcome, today: date) -> tuple[date, date]:

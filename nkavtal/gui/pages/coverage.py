@@ -3,11 +3,12 @@
 from __future__ import annotations
 
 from collections.abc import Callable
+from datetime import date
 from functools import partial
 from typing import Any
 
-from PySide6.QtCore import QPoint
-from PySide6.QtGui import QResizeEvent
+from PySide6.QtCore import QPoint, Qt
+from PySide6.QtGui import QKeyEvent, QResizeEvent
 from PySide6.QtWidgets import QStackedWidget, QWidget
 
 from nkavtal.base.errors import UserError
@@ -19,7 +20,9 @@ from nkavtal.gui.context import Context
 from nkavtal.gui.menus import VIEW
 from nkavtal.gui.pages import coverage_words as words
 from nkavtal.gui.pages.agreement_acts import AgreementActs
+from nkavtal.gui.pages.agreement_day import why_not
 from nkavtal.gui.pages.agreement_menu import Menu, pop_up
+from nkavtal.gui.pages.agreement_tab import AgreementTab
 from nkavtal.gui.pages.coverage_matrix import CoverageMatrix
 from nkavtal.gui.pages.coverage_strip import CellStrip
 from nkavtal.gui.pages.start import EmptyRegister
@@ -29,7 +32,7 @@ from nkavtal.gui.parts.label import Label, line
 from nkavtal.gui.parts.legend import Legend
 from nkavtal.gui.parts.page import Listing, Page
 from nkavtal.gui.states import legend_state
-from nkavtal.usecases import agreement, coverage
+from nkavtal.usecases import agreement, coverage, per_day
 
 _LEGEND_FROM, _ABOUT_FROM = 660, 400  # logical pixels of the page at 100 % text: below this the rows need the room
 _RIGHT_CLICK = 5  # acts that concern the marked cell
@@ -68,6 +71,7 @@ class CoveragePage(Page):
         self.matrix.marked.connect(self._show_marked)
         self.matrix.shown.connect(self._show_about)
         self.matrix.opened.connect(self.show_in_agreement)
+        self.matrix.as_of.changed.connect(self._day_changed)
         self.matrix.said.connect(lambda words: self.said.emit(words, False))
         self.table.menu_asked.connect(self._right_click)
         self.strip.decide_asked.connect(self._decide)
@@ -79,7 +83,23 @@ class CoveragePage(Page):
         self.empty.new_asked.connect(lambda: self.acts_on.new(lambda uuid: self.go.emit("agreement", uuid)))
         theme.current().changed.connect(self._fit)
 
+    def _day_changed(self) -> None:
+        self._card = None
+        self.actions_changed.emit()
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        """Esc goes from another day to today."""
+        if event.key() == Qt.Key.Key_Escape and self.matrix.as_of.chosen is not None:
+            self.matrix.as_of.back()
+        else:
+            super().keyPressEvent(event)
+
     # --- what the frame asks
+
+    @property
+    def changeable(self) -> bool:
+        """Whether anything can be recorded: not while another day is looked at."""
+        return super().changeable and self.matrix.as_of.chosen is None
 
     @property
     def title(self) -> str:
@@ -100,7 +120,8 @@ class CoveragePage(Page):
 
     def listing(self) -> Listing | None:
         """Return the matrix as it is narrowed and sorted."""
-        return Listing(self.matrix, self.title, self.matrix.filter.told()) if self.matrix.model.keys else None
+        told = " ".join(filter(None, (self.matrix.as_of.told(), self.matrix.filter.told())))
+        return Listing(self.matrix, self.title, told) if self.matrix.model.keys else None
 
     def focus_search(self, text: str | None = None) -> None:
         """Go to the search box."""
@@ -120,15 +141,19 @@ class CoveragePage(Page):
 
     def acts(self) -> list[Action]:
         """Return what can be done with the marked cell and with the matrix."""
-        changeable, some = not self._bridge.read_only, bool(len(self.matrix.gaps))
-        menu = Menu(self.matrix.row is not None, _("Markera en cell först"), changeable)
+        some, other = bool(len(self.matrix.gaps)), self.matrix.as_of.chosen is not None
+        none = _("Markera en cell först")
+        there = self.matrix.row is not None
+        changing = Menu(there and not other, why_not() if other else none, super().changeable)
+        menu = Menu(there, none, super().changeable)
         why = "" if some else _("Det finns inga luckor")
         step = self.matrix.step_gap
         return [
-            menu.changing("decide", _("Registrera beslut…"), self._decide, "Ctrl+Shift+B", "gavel"),
-            menu.changing("sign", _("Registrera underskrift…"), self._sign, "Ctrl+Shift+U", "signature"),
-            menu.changing("add-parties", _("Lägg till som part…"), self._add, icon="add"),
+            changing.changing("decide", _("Registrera beslut…"), self._decide, "Ctrl+Shift+B", "gavel"),
+            changing.changing("sign", _("Registrera underskrift…"), self._sign, "Ctrl+Shift+U", "signature"),
+            changing.changing("add-parties", _("Lägg till som part…"), self._add, icon="add"),
             menu.reading("show-cell", _("Visa i avtalet"), self.show_in_agreement, icon="open"),
+            *self.matrix.as_of.acts(),
             Action("gap-next", _("Nästa lucka"), VIEW, partial(step, 1), "F8", enabled=some, why_not=why, separated=True),
             Action("gap-previous", _("Föregående lucka"), VIEW, partial(step, -1), "Shift+F8", enabled=some, why_not=why),
             Action("legend", _("Teckenförklaring"), VIEW, self.toggle_legend, checked=not self.legend.isHidden()),
@@ -156,7 +181,8 @@ class CoveragePage(Page):
             self._explain(self._card)
         else:
             self._bridge.ask(
-                lambda store: agreement.show(store, found.uuid, self._today), self._explain, self._gone, key="coverage-cell"
+                partial(_card, found.uuid, self.matrix.as_of.chosen, self._today), self._explain, self._gone,
+                key="coverage-cell",
             )  # fmt: skip
 
     def _explain(self, card: AgreementCard) -> None:
@@ -166,7 +192,7 @@ class CoveragePage(Page):
             return
         known = next((one for one in card.parties if one.organisation == party.organisation), None)
         left = "party" if cell is None else cell.lacks
-        self.strip.explain(words.explained(known), left, changeable=not self._bridge.read_only)
+        self.strip.explain(words.explained(known), left, changeable=self.changeable)
         if not had:
             self.actions_changed.emit()
 
@@ -177,7 +203,9 @@ class CoveragePage(Page):
         """Open the agreement at the marked party."""
         found, party = self.matrix.row, self.matrix.party
         if found is not None and party is not None:
-            self.go.emit("agreement", (found.uuid, party.organisation))
+            as_of = self.matrix.as_of.chosen
+            here = AgreementTab(found.uuid, "parties", as_of, party.organisation)
+            self.go.emit("agreement", here if as_of is not None else (found.uuid, party.organisation))
 
     # --- acts
 
@@ -221,3 +249,8 @@ class CoveragePage(Page):
         roomy = self.height() >= _LEGEND_FROM * theme.current().text_size // 100
         self._about.setVisible(self.height() >= _ABOUT_FROM * theme.current().text_size // 100)
         self.legend.setVisible(roomy if self._legend_wanted is None else self._legend_wanted)
+
+
+def _card(uuid: str, as_of: date | None, today: date, store: Any) -> AgreementCard:
+    """Return an agreement of the day that is looked at; runs on the worker thread."""
+    return agreement.show(store, uuid, today) if as_of is None else per_day.card(store, uuid, as_of)

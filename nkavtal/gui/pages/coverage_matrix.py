@@ -15,6 +15,7 @@ from nkavtal.catalogue.coverage import Cell, Coverage, CoverageColumn, CoverageR
 from nkavtal.catalogue.listing import Listed
 from nkavtal.catalogue.wrong_word import WrongWord
 from nkavtal.gui.context import Context
+from nkavtal.gui.pages.agreement_day import AsOf
 from nkavtal.gui.pages.coverage_filter import CoverageFilter
 from nkavtal.gui.pages.coverage_model import CoverageModel, Gaps
 from nkavtal.gui.parts.boxes import column
@@ -40,8 +41,8 @@ class CoverageMatrix(QWidget):
     def __init__(self, context: Context) -> None:
         super().__init__()
         self._bridge, self._remember = context.bridge, context.remember
-        self._clock = context.clock
-        self._today = context.clock.today()
+        self.as_of = AsOf(context.bridge, context.clock.today)
+        self._today = self.as_of.day
         self._first = ""  # the organisation whose gaps come first
         self.found = Coverage((), ())
         self.gaps = Gaps(self.found)
@@ -55,12 +56,13 @@ class CoverageMatrix(QWidget):
         self._stack = QStackedWidget()
         self._stack.addWidget(self.table)
         self._stack.addWidget(self._no_match)
-        self.setLayout(column(self.filter, line(), (self._stack, 1), gap=0))
+        self.setLayout(column(self.filter, self.as_of.banner, line(), (self._stack, 1), gap=0))
         self._listen()
 
     def _listen(self) -> None:
         self.filter.changed.connect(self._narrowed)
         self.filter.left.connect(self.table.setFocus)
+        self.as_of.changed.connect(self.ask)
         self.table.marked.connect(self.marked.emit)
         self.table.opened.connect(self.opened.emit)
         self.table.copy_asked.connect(self._copy_marked)
@@ -106,9 +108,12 @@ class CoverageMatrix(QWidget):
 
     def ask(self) -> None:
         """Ask which agreements fit and where their gaps are; a newer question takes an older one's place."""
-        wanted, self._today = self.filter.wanted, self._clock.today()
+        wanted, self._today = self.filter.wanted, self.as_of.day
         self._bridge.ask(
-            lambda store: coverage.show(store, wanted, self._today), self._show, self._not_found, key="coverage-order"
+            lambda store: coverage.show(self.as_of.lists(store), wanted, self._today),
+            self._show,
+            self._not_found,
+            key="coverage-order",
         )
 
     def status_text(self) -> str:
@@ -175,7 +180,7 @@ class CoverageMatrix(QWidget):
             else:
                 self.ask()  # one has gone since the order was asked for
 
-        self._bridge.ask(lambda store: coverage.rows(store, keys, self._today), got)
+        self._bridge.ask(lambda store: coverage.rows(self.as_of.lists(store), keys, self._today), got)
 
     # --- leaving the program
 
@@ -201,7 +206,7 @@ class CoverageMatrix(QWidget):
         selection: str = "", order: str = "",
     ) -> None:  # fmt: skip
         self._bridge.ask(
-            lambda store: coverage.rows(store, keys, self._today),
+            lambda store: coverage.rows(self.as_of.lists(store), keys, self._today),
             lambda rows: then(listed(rows, parties, selection, order)),
             key="coverage-out",
         )

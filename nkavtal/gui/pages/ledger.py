@@ -110,7 +110,7 @@ class LedgerBox(QWidget):
 
     def edit(self) -> None:
         """Ask for the marked row's fields and keep what differs."""
-        if (found := self._rows.get(self.table.marked_key())) is not None:
+        if self._page.opens_rows and (found := self._rows.get(self.table.marked_key())) is not None:
             self._with_names(lambda names: self._open(found, names))
 
     def remove(self) -> None:
@@ -174,7 +174,7 @@ class LedgerBox(QWidget):
         )
 
     def _fit_buttons(self) -> None:
-        changeable = not self._page.context.bridge.read_only
+        changeable = self._page.changeable
         marked = self._rows.get(self.table.marked_key()) is not None
         self.add_button.setEnabled(changeable)
         self.edit_button.setEnabled(changeable and marked)

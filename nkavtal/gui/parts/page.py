@@ -10,6 +10,7 @@ from typing import TYPE_CHECKING, Any, Protocol
 from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QWidget
 
+from nkavtal.base.i18n import gettext as _
 from nkavtal.gui.context import Context
 from nkavtal.gui.parts.action import Action
 
@@ -61,6 +62,21 @@ class Page(QWidget):
     def _today(self) -> date:
         """The day it is; another one comes while the window is open."""
         return self.context.clock.today()
+
+    @property
+    def changeable(self) -> bool:
+        """Whether what is shown can be changed now."""
+        return not self.context.bridge.read_only
+
+    @property
+    def opens_rows(self) -> bool:
+        """Whether the form of a row may be opened, if only to be looked at."""
+        return True
+
+    @property
+    def why_not_changeable(self) -> str:
+        """Why not, in words."""
+        return _("Registret är öppnat för bara läsning")
 
     @property
     def title(self) -> str:

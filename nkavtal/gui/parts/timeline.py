@@ -71,7 +71,7 @@ class Timeline(QWidget):
         for band in self._line.bands:
             self._draw_band(painter, band)
         self._draw_marks(painter, self._line.marks)
-        self._draw_today(painter, self._line.today)
+        self._draw_today(painter, self._line.today, self._line.today_word or _("i dag"))
         painter.end()
 
     def _draw_years(self, painter: QPainter, line: Line) -> None:
@@ -147,9 +147,9 @@ class Timeline(QWidget):
                 QPolygonF([QPointF(x, top - 5), QPointF(x + 5, top), QPointF(x, top + 5), QPointF(x - 5, top)])
             )
 
-    def _draw_today(self, painter: QPainter, today: date) -> None:
+    def _draw_today(self, painter: QPainter, today: date, words: str) -> None:
         look = theme.current()
-        x, words = self.places.x(today), _("i dag")
+        x = self.places.x(today)
         painter.setPen(QPen(look.color("tx"), 2))
         painter.drawLine(QPointF(x, self.places.bars_top - 3), QPointF(x, self.places.today_top))
         metrics = look.metrics(theme.SMALL, bold=True)

@@ -57,6 +57,8 @@ class Line:
     bands: tuple[Band, ...] = ()
     marks: tuple[Mark, ...] = ()
     told: str = ""
+    today_word: str = ""
+    """What stands at the line of the day."""
 
 
 class Places:

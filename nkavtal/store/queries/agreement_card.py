@@ -25,12 +25,17 @@ def card(connection: Connection, uuid: str, today: date) -> AgreementCard:
     """Return an agreement whole; UserError NKA-134 when it has been removed."""
     cards_found = cards(connection, [uuid], today)
     if not cards_found:
-        raise UserError(
-            "NKA-134",
-            N_("Avtalet finns inte längre i registret."),
-            N_("Det kan ha tagits bort. Ångra borttagningen för att få tillbaka det."),
-        )
+        raise gone()
     return cards_found[0]
+
+
+def gone() -> UserError:
+    """Return what is said of an agreement that has been removed."""
+    return UserError(
+        "NKA-134",
+        N_("Avtalet finns inte längre i registret."),
+        N_("Det kan ha tagits bort. Ångra borttagningen för att få tillbaka det."),
+    )
 
 
 def cards(connection: Connection, uuids: Sequence[str], today: date) -> tuple[AgreementCard, ...]:

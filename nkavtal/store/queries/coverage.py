@@ -8,15 +8,12 @@ from datetime import date
 from itertools import chain
 from typing import Any
 
-from sqlalchemy import Connection, select
-
 from nkavtal.base.i18n import sort_key
 from nkavtal.catalogue.coverage import Cell, Coverage, CoverageColumn, CoverageRow
 from nkavtal.catalogue.rows import AgreementFilter
-from nkavtal.model.organisation import Organisation
 from nkavtal.rules import answers
 from nkavtal.rules.agreement_status import SETTLED
-from nkavtal.store.plain import Kept
+from nkavtal.store.plain import Asks, Kept
 from nkavtal.store.queries.agreement import FROM, order
 from nkavtal.store.queries.agreement_filter import where
 from nkavtal.store.queries.agreement_today import CURRENT, STATUS
@@ -24,12 +21,13 @@ from nkavtal.store.queries.agreement_today import CURRENT, STATUS
 BLOCK = 500
 _ROWS = f"""SELECT d.id, a.uuid, a.number, a.title, a.areas, {STATUS}, d.parties, d.adopted, d.signed, d.undecided, d.example
  {FROM} WHERE d.id IN"""
+_ORGANISATIONS = "SELECT position, uuid, short_name, member FROM organisation WHERE NOT removed"
 _CELLS = """SELECT d.id, p.organisation, p.state, p.role, p.lacks, p.joined_later, p.warnings != '', p.example
  FROM agreement_derived d JOIN party_derived p ON p.agreement = d.agreement WHERE d.id IN"""
 
 
 def coverage(
-    connection: Connection, wanted: AgreementFilter, sort: str, today: date, kept: Kept, *, everybody: bool, only_gaps: bool,
+    connection: Asks, wanted: AgreementFilter, sort: str, today: date, kept: Kept, *, everybody: bool, only_gaps: bool,
     descending: bool = False,
 ) -> Coverage:  # fmt: skip
     """Return the matrix of what fits: columns for the members, or for every party of the own side.
@@ -50,21 +48,21 @@ def coverage(
     return Coverage(numbers, tuple(columns.values()), gaps)
 
 
-def rows(connection: Connection, numbers: Sequence[int], today: date) -> tuple[CoverageRow, ...]:
+def rows(connection: Asks, numbers: Sequence[int], today: date) -> tuple[CoverageRow, ...]:
     """Return the rows of some numbers in the order given, with two queries a block; one removed since is left out."""
     found: dict[int, CoverageRow] = {}
     same: dict[Any, Cell] = {}
     for start in range(0, len(numbers), BLOCK):
         marks = "(" + ",".join(str(int(number)) for number in numbers[start : start + BLOCK]) + ")"
         cells: dict[int, dict[str, Cell]] = defaultdict(dict)
-        for number, organisation, *facts in connection.exec_driver_sql(_CELLS + marks).all():
+        for number, organisation, *facts in connection.exec_driver_sql(_CELLS + marks).fetchall():
             key = tuple(facts)
             cell = same.get(key)
             if cell is None:
                 state, role, lacks, joined, odd, example = facts
                 cell = same[key] = Cell(state, role, lacks, bool(joined), bool(odd), bool(example))
             cells[number][organisation] = cell
-        for row in connection.exec_driver_sql(_ROWS + marks, {"today": today.isoformat()}).all():
+        for row in connection.exec_driver_sql(_ROWS + marks, {"today": today.isoformat()}).fetchall():
             own = cells.get(row[0], {})
             if row[5] in SETTLED:  # on this day nothing is left to do in it
                 own = {key: cell._replace(lacks="") if cell.lacks else cell for key, cell in own.items()}
@@ -74,13 +72,13 @@ def rows(connection: Connection, numbers: Sequence[int], today: date) -> tuple[C
 
 
 def _counted(
-    connection: Connection, wanted: AgreementFilter, today: date
+    connection: Asks, wanted: AgreementFilter, today: date
 ) -> tuple[dict[int, list[int]], dict[int, list[int]]]:
     """Return parties, adopted, signed and gaps of each organisation, and whose gaps each row has, by position."""
     fits = where(connection, wanted, today)
     source = FROM if "a." in fits.sql else "FROM agreement_derived d"
     statement = f"SELECT d.id, d.answers, {CURRENT} {source}{fits.sql}"
-    found = connection.exec_driver_sql(statement, {**fits.values, "today": today.isoformat()}).all()
+    found = connection.exec_driver_sql(statement, {**fits.values, "today": today.isoformat()}).fetchall()
     met: Counter[str] = Counter()
     gaps: dict[int, list[int]] = {}
     for number, kept, current in found:
@@ -98,14 +96,12 @@ def _counted(
     return sums, gaps
 
 
-def _columns(connection: Connection, sums: dict[int, list[int]], *, everybody: bool) -> dict[int, CoverageColumn]:
+def _columns(connection: Asks, sums: dict[int, list[int]], *, everybody: bool) -> dict[int, CoverageColumn]:
     """Return members first, in Swedish order, by the organisation's position."""
-    o = Organisation
-    known = connection.execute(select(o.position, o.uuid, o.short_name, o.member).where(o.removed.is_(False))).all()
-    kept = [one for one in known if one.member or (everybody and one.position in sums)]
-    kept.sort(key=lambda one: (not one.member, sort_key(one.short_name)))
+    known = connection.exec_driver_sql(_ORGANISATIONS).fetchall()
+    kept = [one for one in known if one[3] or (everybody and one[0] in sums)]
+    kept.sort(key=lambda one: (not one[3], sort_key(one[2])))
     found = {}
-    for one in kept:
-        counts = sums.get(one.position, (0, 0, 0, 0))
-        found[one.position] = CoverageColumn(one.uuid, one.short_name, bool(one.member), *counts)
+    for position, key, name, member in kept:
+        found[position] = CoverageColumn(key, name, bool(member), *sums.get(position, (0, 0, 0, 0)))
     return found

@@ -25,8 +25,12 @@ def page(whole, register):
 
 
 def look_at(whole, page, day):
+    choose_day(whole, page.list.as_of, day)
+
+
+def choose_day(whole, as_of, day):
     whole.menu("as-of")
-    box = page.list.as_of.box
+    box = as_of.box
     box.form.set_values({"day": day})
     box.primary.click()
     whole.settle()
@@ -58,7 +62,7 @@ def test_nothing_can_be_changed_while_another_day_is_shown(whole, page):
     for name in ("new", "edit", "change-many", "decide", "remove", "proposals"):
         entry = whole.window.menus.action(name)
         assert not entry.isEnabled(), name
-        assert entry.toolTip() == "Listan visar en annan dag. Gå till i dag först.", name
+        assert entry.toolTip() == "Sidan visar en annan dag. Gå till i dag först.", name
     assert not page.new_button.isEnabled()
     assert page.pane.isHidden()  # it tells of today
     assert whole.window.menus.action("open-agreement").isEnabled()
