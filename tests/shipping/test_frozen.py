@@ -154,10 +154,11 @@ def test_the_lock_for_windows_asks_no_marker_and_leaves_no_hash_out():
     assert len(names) == len(set(names)) == len(re.findall(r"(?m)^[a-z].* \\\n    --hash", lock))
 
 
-def test_both_locks_agree():
+@pytest.mark.parametrize("other", ["lock-build.txt", "lock-mutants.txt"])
+def test_the_locks_agree(other):
     pins = [
         dict(re.findall(r"(?m)^([a-z0-9-]+)==(\S+)", (PACKAGING / name).read_text(encoding="utf-8")))
-        for name in ("lock.txt", "lock-build.txt")
+        for name in ("lock.txt", other)
     ]
     assert {name: pins[1][name] for name in pins[0].keys() & pins[1].keys()} == {
         name: pins[0][name] for name in pins[0].keys() & pins[1].keys()

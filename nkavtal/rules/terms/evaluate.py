@@ -40,7 +40,7 @@ def evaluate(
         end=made.end,
         deadlines=deadlines(rule, made, as_of, calendars, certain=certain, since=since),
         gives=_gives(rule, made, current, as_of, calendars),
-        effects=_effects(rule, facts, made, as_of, calendars),
+        effects=_effects(rule, facts, made, calendars),
         tasks=tuple(dict.fromkeys(tasks)),
         assumed=rule.first.assumed,
         gap_before=_gap(facts.before_ends_on, made.start),
@@ -89,7 +89,7 @@ def _status(rule: TermRule, facts: TermFacts, made: Walked, as_of: date) -> tupl
 def _begins(rule: TermRule, facts: TermFacts, made: Walked) -> PartialDate | None:
     """Return the day it begins for the party, as vague as it is known: its own, else the agreement's."""
     if rule.start in (Start.LAST_SIGNATURE, Start.QUORUM) and facts.own_from is None:
-        return PartialDate.of(made.start) if made.start is not None else None
+        return made.start and PartialDate.of(made.start)
     return facts.own_from or facts.starts_on
 
 
@@ -123,9 +123,7 @@ def _gives(
     return tuple(sorted(found.items()))
 
 
-def _effects(
-    rule: TermRule, facts: TermFacts, made: Walked, as_of: date, calendars: Calendars
-) -> tuple[NoticeEffect, ...]:
+def _effects(rule: TermRule, facts: TermFacts, made: Walked, calendars: Calendars) -> tuple[NoticeEffect, ...]:
     ends = [term.ends for term in made.terms if term.ends is not None]
     return tuple(
         effect(place, notice, rule.notices, made.start, ends, calendars) for place, notice in enumerate(facts.notices)

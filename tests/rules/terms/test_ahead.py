@@ -77,6 +77,13 @@ def test_the_school_s_own_calendar_is_asked() -> None:
     assert (found.day, found.safe) == (date(2027, 12, 10), date(2027, 12, 10))
 
 
+def test_of_the_mandate_periods_only_those_after_the_next_one_are_ahead() -> None:
+    rule = TermRule(OPEN, notices=(NoticeRight(Timing(Span(12)), Ends.PERIOD, Period.MANDATE),))
+    known = Calendars(mandate_ends=(date(2026, 12, 31), date(2030, 12, 31), date(2034, 12, 31)))
+    # a year before 2026's end has passed, and a year before 2030's is told today
+    assert [one.day for one in ahead(rule, FACTS, TODAY, date(2040, 1, 1), known)[1]] == [date(2033, 12, 31)]
+
+
 def test_an_option_nobody_calls_is_told_to_end_it_and_nothing_after() -> None:
     rule = TermRule(First(until=day("2027-12-31")), renewals=(option(12, 2, 3),))
     terms, found = asked(rule, date(2035, 12, 31))

@@ -80,6 +80,12 @@ def test_a_notice_for_the_term_after_leaves_the_day_before_it_unmet() -> None:
     assert days(YEARLY, "2026-11-01", facts) == ["notice 0 2026-09-30", "notice 1 2027-09-30 met", "end 1 2027-12-31"]
 
 
+def test_the_end_after_a_late_notice_is_told_though_the_other_side_may_still_end_it_sooner() -> None:
+    rule = replace(YEARLY, notices=(before_end(3, Side.OWN), before_end(1, Side.COUNTERPARTY)))
+    late = NoticeGiven(Side.OWN, received_on=day("2026-10-15"), written=True)
+    assert days(rule, "2026-11-01", replace(BEGUN, notices=(late,)))[-1] == "end 1 2027-12-31"
+
+
 def test_a_free_notice_that_ends_it_in_a_term_leaves_that_term_s_last_day_for_notice_unmet() -> None:
     rule = replace(YEARLY, notices=(before_end(3), any_day(6)))
     facts = replace(BEGUN, notices=(NoticeGiven(received_on=day("2027-03-01"), written=True),))
@@ -201,6 +207,14 @@ def test_a_right_that_ends_with_a_period_has_the_next_last_day_named_by_year_and
     (one,) = found(rule, "2026-05-31")
     assert (one.kind, one.term, one.day, one.side, one.right) == ("notice", 202606, date(2026, 5, 31), Side.OWN, 1)
     assert days(rule, "2026-06-01") == ["notice 202607 2026-06-30"]
+
+
+def test_each_right_that_ends_with_a_period_has_its_own_day() -> None:
+    quarter = NoticeRight(Timing(months(1)), Ends.PERIOD, Period.QUARTER)
+    assert days(TermRule(OPEN, notices=(MONTHS_END, quarter)), "2026-05-10") == [
+        "notice 202606 2026-05-31",
+        "notice 202606 2026-05-31",
+    ]
 
 
 def test_it_has_no_day_before_the_agreement_begins_or_the_right_does() -> None:

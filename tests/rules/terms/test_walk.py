@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from datetime import date
 
 import pytest
@@ -10,7 +11,20 @@ from rules.terms.shapes import OPEN, any_day, before_end, day, months, option, t
 from nkavtal.rules.terms.evaluate import evaluate
 from nkavtal.rules.terms.facts import Calendars, Extension, NoticeGiven, OptionCalled, TermFacts
 from nkavtal.rules.terms.outcome import Outcome
-from nkavtal.rules.terms.rule import Cap, First, Period, Renewal, Renews, Side, Start, TermRule, Timing, YearDay
+from nkavtal.rules.terms.rule import (
+    Cap,
+    Ends,
+    First,
+    NoticeRight,
+    Period,
+    Renewal,
+    Renews,
+    Side,
+    Start,
+    TermRule,
+    Timing,
+    YearDay,
+)
 from nkavtal.rules.terms.spans import Span
 
 TWO_YEARS = First(span=months(24))
@@ -138,6 +152,12 @@ def test_a_part_for_at_most_eighteen_months_cuts_its_second_year_short() -> None
     assert end(found) == ("2028-12-31", "term")
 
 
+def test_the_single_day_that_a_part_has_left_is_a_term_of_its_own() -> None:
+    a_year_and_a_day = Renewal(Renews.TACIT, months(12), at_most=Span(12, 1))
+    found = told(TermRule(TWO_YEARS, renewals=(a_year_and_a_day,), notices=(before_end(3),)), "2028-01-01")
+    assert terms(found)[1:] == ["tacit 2027-01-01 2027-12-31", "tacit 2028-01-01 2028-01-01"]
+
+
 def test_words_that_were_not_read_leave_the_end_of_a_term_open() -> None:
     found = told(TermRule(TWO_YEARS, unread=True), "2026-05-01")
     assert (end(found), found.tasks) == (None, ("unread",))
@@ -204,6 +224,11 @@ def test_a_call_that_may_have_been_in_time_neither_renews_nor_lapses() -> None:
     # ten days and nine months before 31 December is 21 March: a call some day in March may be late
     found = told(rule, "2026-05-01", called(("2026-03", "")))
     assert (len(found.terms), end(found), found.tasks) == (1, None, ("call_day",))
+
+
+def test_a_call_after_the_last_day_that_nobody_knows_more_of_may_have_been_made_on_it() -> None:
+    found = told(TermRule(TWO_YEARS, renewals=(option(12, 2, 9),)), "2026-05-01", called(("2026-03-31>", "")))
+    assert (end(found), found.tasks) == (None, ("call_day",))
 
 
 def test_each_call_renews_once_and_the_clause_says_how_many() -> None:
@@ -340,6 +365,31 @@ def test_a_free_notice_to_come_or_by_who_has_no_right_ends_nothing() -> None:
     assert end(told(rule, "2026-05-01", ours)) is None
     assert end(told(rule, "2026-01-31", received("2026-02-01"))) is None
     assert end(told(rule, "2026-02-01", received("2026-02-01"))) == ("2026-08-01", "notice")
+
+
+def test_a_right_that_begins_later_holds_from_then_on_and_not_before() -> None:
+    bound = TermRule(TWO_YEARS, renewals=(tacit(12),), notices=(replace(before_end(3), not_before=months(14)),))
+    assert end(told(bound, "2026-05-01", received("2026-03-01"))) == ("2026-12-31", "notice")
+    assert end(told(bound, "2026-05-01", received("2026-02-28"))) is None
+    free = TermRule(OPEN, notices=(any_day(6, not_before=14),))
+    assert end(told(free, "2026-05-01", received("2026-03-01"))) == ("2026-09-01", "notice")
+    assert end(told(free, "2026-05-01", received("2026-02-28"))) is None
+
+
+def test_an_oral_free_notice_ends_nothing() -> None:
+    oral = NoticeGiven(received_on=day("2026-02-01"), written=False)
+    assert end(told(TermRule(OPEN, notices=(any_day(6),)), "2026-05-01", replace(BEGUN, notices=(oral,)))) is None
+
+
+def test_a_free_notice_uses_the_right_that_is_its_own_side_s() -> None:
+    rule = TermRule(OPEN, notices=(any_day(3, Side.COUNTERPARTY), any_day(6, Side.OWN)))
+    ours = NoticeGiven(Side.OWN, received_on=day("2026-02-01"))
+    assert end(told(rule, "2026-05-01", replace(BEGUN, notices=(ours,)))) == ("2026-08-01", "notice")
+
+
+def test_a_notice_that_ends_with_a_period_nobody_knows_ends_nothing() -> None:
+    rule = TermRule(OPEN, notices=(NoticeRight(Timing(months(12)), Ends.PERIOD, Period.MANDATE),))
+    assert end(told(rule, "2026-05-01", received("2026-02-01"))) is None
 
 
 def test_a_free_notice_without_a_day_does_not_stop_the_ones_that_have_one() -> None:
