@@ -89,7 +89,7 @@ def _status(rule: TermRule, facts: TermFacts, made: Walked, as_of: date) -> tupl
 def _begins(rule: TermRule, facts: TermFacts, made: Walked) -> PartialDate | None:
     """Return the day it begins for the party, as vague as it is known: its own, else the agreement's."""
     if rule.start in (Start.LAST_SIGNATURE, Start.QUORUM) and facts.own_from is None:
-        return made.start and PartialDate.of(made.start)
+        return PartialDate.of(made.start) if made.start is not None else None
     return facts.own_from or facts.starts_on
 
 
