@@ -8,6 +8,7 @@ from collections.abc import Callable
 from datetime import date, timedelta
 
 from nkavtal.rules.partial_date import Bound, PartialDate
+from nkavtal.rules.terms.spans import Span, after, before
 
 _MONTHS = ("jan", "feb", "mar", "apr", "maj", "jun", "jul", "aug", "sep", "okt", "nov", "dec")
 _WORDS = {
@@ -65,21 +66,12 @@ def _step(text: str, today: date) -> PartialDate | None:
     if not found:
         return None
     sign, number, unit = found.groups()
-    n = int(number) if sign == "+" else -int(number)
+    n = int(number)
+    length = {"d": Span(days=n), "v": Span(days=7 * n), "m": Span(n), "å": Span(12 * n)}[unit]
     try:
-        if unit in "dv":
-            return PartialDate.of(today + timedelta(days=n * (7 if unit == "v" else 1)))
-        return PartialDate.of(_months_on(today, n * (12 if unit == "å" else 1)))
-    except (OverflowError, ValueError) as error:
+        return PartialDate.of(after(today, length) if sign == "+" else before(today, length))
+    except OverflowError as error:
         raise NotADayError("no_such_year") from error
-
-
-def _months_on(day: date, months: int) -> date:
-    """Return the same day some months on, or the month's last (lag 1930:173, 1 §)."""
-    year, month = divmod(day.year * 12 + day.month - 1 + months, 12)
-    if not 1 <= year <= 9999:
-        raise ValueError(year)
-    return date(year, month + 1, min(day.day, calendar.monthrange(year, month + 1)[1]))
 
 
 def _iso(text: str, _today: date) -> PartialDate | None:

@@ -142,6 +142,7 @@ def test_a_notice_that_does_not_hold_tells_the_first_reason() -> None:
     assert led_to(oral, before_end(3)) == NoticeEffect(0, None, "form")
     assert led_to(oral, replace(before_end(48), written=False), any_day(6)) == NoticeEffect(0, None, "form")
     assert led_to(RECEIVED, before_end(3, Side.COUNTERPARTY)) == NoticeEffect(0, None, "no_right")
+    assert led_to(RECEIVED, before_end(3, Side.OWN)).day == TERMS[0]
     assert led_to(RECEIVED, any_day(6, not_before=36)) == NoticeEffect(0, None, "too_early")
 
 
