@@ -43,7 +43,7 @@ def test_what_is_no_day_is_refused(text: str) -> None:
 
 
 def test_a_day_without_its_month_is_refused() -> None:
-    with pytest.raises(ValueError):
+    with pytest.raises(ValueError, match=r"^a day needs its month$"):
         PartialDate(2026, None, 26)
 
 

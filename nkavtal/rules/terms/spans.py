@@ -27,10 +27,6 @@ class Span:
     def __bool__(self) -> bool:
         return bool(self.months or self.days)
 
-    def times(self, count: int) -> Span:
-        """Return the length taken count times, as one length from the same day."""
-        return Span(self.months * count, self.days * count)
-
 
 class Convention(StrEnum):
     """How a last day for notice is counted back from the last day of a term, T."""
@@ -71,11 +67,7 @@ def last_day(ends: date, span: Span, convention: Convention = Convention.LATEST)
 
 def safest(ends: date, span: Span) -> date:
     """Return the earliest of the last days that the three conventions give."""
-    return min(
-        last_day(ends, span),
-        last_day(ends, span, Convention.SAME_NUMBER),
-        last_day(ends, span, Convention.WHOLE_MONTHS),
-    )
+    return min(last_day(ends, span, convention) for convention in Convention)
 
 
 def _months_on(day: date, months: int) -> date:

@@ -13,7 +13,7 @@ from nkavtal.rules.partial_date import PartialDate
 from nkavtal.rules.terms.evaluate import evaluate
 from nkavtal.rules.terms.facts import NoticeGiven, OptionCalled, TermFacts
 from nkavtal.rules.terms.rule import First, TermRule
-from nkavtal.rules.terms.spans import Convention, Span, after, last_day, safest
+from nkavtal.rules.terms.spans import Convention, Span, after, before, last_day, safest
 
 DAY = timedelta(days=1)
 days = st.dates(date(1990, 1, 1), date(2070, 12, 31))
@@ -29,6 +29,8 @@ CONVENTIONS = [
     ("2026-12-31", 6, "2026-06-30", "2026-06-30", "2026-06-30"),
     ("2027-05-31", 12, "2026-05-31", "2026-05-31", "2026-05-31"),
     ("2027-09-14", 6, "2027-03-14", "2027-03-14", "2027-03-14"),
+    ("2026-08-31", 6, "2026-02-28", "2026-02-28", "2026-02-28"),
+    ("2024-08-31", 6, "2024-02-29", "2024-02-29", "2024-02-29"),
 ]
 
 
@@ -36,6 +38,37 @@ CONVENTIONS = [
 def test_the_three_conventions_give_their_days(ends: str, months: int, latest: str, same: str, whole: str) -> None:
     found = [last_day(date.fromisoformat(ends), Span(months), one) for one in Convention]
     assert [one.isoformat() for one in found] == [latest, same, whole]
+
+
+def test_the_safe_day_is_the_earliest_that_any_of_the_three_gives() -> None:
+    assert safest(date(2027, 2, 28), Span(3)) == date(2026, 11, 28)  # by the same number
+    assert safest(date(2026, 3, 28), Span(1)) == date(2026, 2, 27)  # by whole months
+
+
+def test_months_are_counted_on_before_days_and_back_after_them() -> None:
+    assert after(date(2026, 1, 31), Span(1, 3)) == date(2026, 3, 3)  # 28 February and three days
+    assert before(date(2026, 3, 3), Span(1, 3)) == date(2026, 1, 28)  # 28 February and a month
+    assert last_day(date(2026, 3, 31), Span(1, 14)) == date(2026, 2, 17)  # a month on is 17 March, and 14 days the 31st
+
+
+def test_lengths_are_added_part_by_part_and_none_is_nothing() -> None:
+    assert Span(24) + Span(12, 10) + Span(0, 4) == Span(36, 14)
+    assert [bool(one) for one in (Span(), Span(1), Span(0, 1))] == [False, True, True]
+
+
+@pytest.mark.parametrize(("months", "day_count"), [(-1, 0), (0, -1), (12, -1)])
+def test_a_length_is_never_negative(months: int, day_count: int) -> None:
+    with pytest.raises(ValueError, match=r"^a length cannot be negative$"):
+        Span(months, day_count)
+
+
+def test_days_are_counted_to_the_ends_of_the_calendar_and_no_further() -> None:
+    assert after(date(9998, 12, 31), Span(12)) == date.max
+    assert before(date(2, 1, 1), Span(12)) == date.min
+    with pytest.raises(OverflowError, match=r"^the calendar ends$"):
+        after(date(9999, 1, 1), Span(12))
+    with pytest.raises(OverflowError, match=r"^the calendar ends$"):
+        before(date(1, 12, 31), Span(12))
 
 
 @given(days, lengths)
