@@ -6,7 +6,7 @@ import ast
 import re
 from collections import defaultdict
 
-from source_tree import ROOT, calls, files, modules
+from source_tree import ROOT, calls, files, modules, walked
 
 CODE = re.compile(r"NKA-\d{3}")
 RANGES = {
@@ -30,7 +30,7 @@ def _codes() -> set[str]:
     return {
         node.value
         for tree in modules().values()
-        for node in ast.walk(tree)
+        for node in walked(tree)
         if isinstance(node, ast.Constant) and isinstance(node.value, str) and CODE.fullmatch(node.value)
     }
 

@@ -7,7 +7,7 @@ import re
 from collections import Counter
 
 from importlinter.cli import lint_imports
-from source_tree import ROOT, called, calls, files, kept, modules, receiver
+from source_tree import ROOT, called, calls, files, kept, modules, receiver, walked
 
 
 def test_rooms_look_along_the_arrow_only(monkeypatch, capsys):
@@ -69,7 +69,7 @@ def _writes(call: ast.Call) -> bool:
 
 def _beside(tree: ast.AST) -> set[str]:
     """Return the names that stand for a file that is not yet in its place."""
-    items = (item for node in ast.walk(tree) if isinstance(node, ast.With) for item in node.items)
+    items = (item for node in walked(tree) if isinstance(node, ast.With) for item in node.items)
     return {"beside"} | {
         item.optional_vars.id
         for item in items

@@ -150,7 +150,7 @@ def test_menus_that_are_shown_anew_leave_none_behind(window, qtbot):
     before = kept()
     for _turn in range(3):
         window.show_actions()
-    qtbot.waitUntil(lambda: kept() == before)
+    qtbot.waitUntil(lambda: kept() == before, timeout=20_000)
 
 
 def test_python_lets_go_of_menus_that_are_gone(window, qtbot):

@@ -10,6 +10,7 @@ import sys
 from pathlib import Path
 
 import pytest
+from source_tree import modules, walked
 
 from nkavtal.base.version import VERSION
 
@@ -47,12 +48,7 @@ def test_loose_files_of_resources_travel():
 
 def test_no_module_of_ours_is_left_out():
     left_out = set(said_in_spec("NOT_NEEDED"))
-    imported = {
-        name
-        for file in (ROOT / "nkavtal").rglob("*.py")
-        for node in ast.walk(ast.parse(file.read_text(encoding="utf-8")))
-        for name in _names(node)
-    }
+    imported = {name for tree in modules().values() for node in walked(tree) for name in _names(node)}
     assert imported & left_out == set()
     assert "PySide6.QtWidgets" in imported
 

@@ -7,6 +7,9 @@ import re
 from collections.abc import Iterator
 from pathlib import Path
 
+import source_tree
+from source_tree import modules, walked
+
 from nkavtal.catalogue.codes import PARTY_LOOKS, PARTY_STATES
 from nkavtal.gui.page_list import PAGES
 from nkavtal.gui.states import party_state
@@ -27,8 +30,9 @@ TO_COME = {
 
 
 def calls() -> Iterator[ast.Call]:
-    for path in sorted((ROOT / "nkavtal" / "gui").rglob("*.py")):
-        yield from (node for node in ast.walk(ast.parse(path.read_text())) if isinstance(node, ast.Call))
+    for path, tree in modules().items():
+        if path.startswith("nkavtal/gui/"):
+            yield from source_tree.calls(tree)
 
 
 def named(call: ast.Call) -> Iterator[str]:
@@ -61,8 +65,9 @@ def test_every_state_has_its_symbol_at_the_size_of_a_chip():
 def test_no_icon_is_carried_along_that_nothing_names():
     words = {
         node.value
-        for path in [*(ROOT / "nkavtal" / "gui").rglob("*.py"), ROOT / "nkavtal" / "catalogue" / "codes.py"]
-        for node in ast.walk(ast.parse(path.read_text()))
+        for path, tree in modules().items()
+        if path.startswith("nkavtal/gui/") or path == "nkavtal/catalogue/codes.py"
+        for node in walked(tree)
         if isinstance(node, ast.Constant) and isinstance(node.value, str)
     }
     assert NAMES - words - TO_COME == set()

@@ -8,11 +8,10 @@ import string
 import sys
 from collections.abc import Iterator
 from functools import cache
-from pathlib import Path
 
 import pytest
+from source_tree import ROOT, modules, walked
 
-ROOT = Path(__file__).resolve().parents[2]
 WORDERS = ("_", "N_", "gettext", "ngettext", "pgettext")
 ENGLISH = re.compile(
     r"(?<![-\w{])(?:the|and|of|with|from|file|folder|save|saved|open|close|cancel|delete|remove|error|warning|failed"
@@ -95,12 +94,6 @@ def _places(text: str) -> set[str]:
         return set()
 
 
-@cache
-def _modules() -> tuple[tuple[str, ast.Module], ...]:
-    paths = sorted((ROOT / "nkavtal").rglob("*.py"))
-    return tuple((path.relative_to(ROOT).as_posix(), ast.parse(path.read_text(encoding="utf-8"))) for path in paths)
-
-
 def _worded(node: ast.AST) -> bool:
     return isinstance(node, ast.Call) and isinstance(node.func, ast.Name) and node.func.id in WORDERS
 
@@ -108,8 +101,8 @@ def _worded(node: ast.AST) -> bool:
 def test_no_text_is_put_together_where_it_is_looked_up():
     found = [
         f"{path}:{node.lineno}"
-        for path, tree in _modules()
-        for node in ast.walk(tree)
+        for path, tree in modules().items()
+        for node in walked(tree)
         if isinstance(node, ast.Call) and _worded(node)
         if any(isinstance(argument, ast.JoinedStr | ast.BinOp) for argument in node.args[:2])
     ]
@@ -119,7 +112,7 @@ def test_no_text_is_put_together_where_it_is_looked_up():
 def test_nothing_is_put_into_words_at_import_time():
     found = [
         f"{path}:{node.lineno}"
-        for path, tree in _modules()
+        for path, tree in modules().items()
         for node in _at_import(tree)
         if isinstance(node, ast.Call) and _worded(node) and ast.unparse(node.func) != "N_"
     ]
@@ -139,7 +132,7 @@ def test_no_swedish_stands_outside_the_catalogue():
     rooms = ("nkavtal/gui/", "nkavtal/cli/", "nkavtal/documents/", "nkavtal/usecases/")
     found = [
         f"{path}:{node.lineno}: {node.value[:60]}"
-        for path, tree in _modules()
+        for path, tree in modules().items()
         if path.startswith(rooms)
         for node in _loose(tree)
         if re.search("[åäöÅÄÖ]", node.value)

@@ -70,9 +70,9 @@ class Whole:
 
     def settle(self) -> None:
         """Wait until all work is done and answered."""
-        self.qtbot.waitUntil(self._idle, timeout=10_000)
+        self.qtbot.waitUntil(self._idle, timeout=60_000)
         self.qtbot.wait(1)
-        self.qtbot.waitUntil(self._idle, timeout=10_000)
+        self.qtbot.waitUntil(self._idle, timeout=60_000)
 
     def _idle(self) -> bool:
         return not self.context.jobs.busy and not self.care.jobs.busy

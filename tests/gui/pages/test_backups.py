@@ -67,7 +67,7 @@ def test_leaving_makes_a_last_copy_of_what_is_new(awake: Whole, register: Path) 
     write(awake)
     write(awake, "En till")
     awake.window.close()
-    awake.qtbot.waitUntil(lambda: not awake.window.isVisible())
+    awake.qtbot.waitUntil(lambda: not awake.window.isVisible(), timeout=20_000)
     assert sorted(name.split("Z-")[1] for name in kept(register)) == ["dagens-första.db", "vid-stängning.db"]
 
 
@@ -209,7 +209,7 @@ def test_a_bad_copy_cannot_be_brought_back(awake: Whole, register: Path) -> None
 def test_a_damaged_register_that_cannot_be_opened_shows_its_copies(awake: Whole, register: Path) -> None:
     write(awake, "Räddas")
     awake.window.close()
-    awake.qtbot.waitUntil(lambda: not awake.window.isVisible())
+    awake.qtbot.waitUntil(lambda: not awake.window.isVisible(), timeout=20_000)
     awake.program.close()
     (register / "nkavtal.db").write_bytes(b"")
 
@@ -261,7 +261,7 @@ def test_damage_is_told_over_the_page_with_its_agreement_and_copy(awake: Whole, 
 def test_a_quick_look_warns_when_the_register_opens(awake: Whole, register: Path) -> None:
     write(awake)
     awake.window.close()
-    awake.qtbot.waitUntil(lambda: not awake.window.isVisible())
+    awake.qtbot.waitUntil(lambda: not awake.window.isVisible(), timeout=20_000)
     awake.program.close()
     connection = sqlite3.connect(register / "nkavtal.db", isolation_level=None)
     connection.execute("DELETE FROM agreement_derived")

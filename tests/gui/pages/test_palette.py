@@ -111,7 +111,7 @@ def test_escape_gives_the_focus_back_to_where_it_was(filled, qtbot):
     qtbot.keyClick(box.line, Qt.Key.Key_Escape)
     assert not box.isVisible()
     assert not shade.isVisible()
-    qtbot.waitUntil(lambda: QApplication.focusWidget() is before)
+    qtbot.waitUntil(lambda: QApplication.focusWidget() is before, timeout=20_000)
 
 
 def test_a_press_beside_the_palette_closes_it(filled, qtbot):

@@ -227,7 +227,7 @@ def test_the_dossier_is_printed_page_by_page(running, tmp_path):
 
     box.print_on(printer)
     running.settle()
-    running.qtbot.waitUntil(lambda: box.print_button.isEnabled())
+    running.qtbot.waitUntil(lambda: box.print_button.isEnabled(), timeout=20_000)
 
     with PdfDocument(tmp_path / "utskrift.pdf") as printed:
         assert len(printed) == box.preview.page_count

@@ -3,12 +3,13 @@
 from __future__ import annotations
 
 import ast
+import gc
 from collections.abc import Iterator
 from fnmatch import fnmatch
 from functools import cache
 from pathlib import Path
 
-ROOT = Path(__file__).resolve().parents[2]
+ROOT = Path(__file__).resolve().parents[1]
 
 
 @cache
@@ -35,16 +36,24 @@ def files(folder: Path = ROOT) -> Iterator[Path]:
 @cache
 def modules() -> dict[str, ast.Module]:
     """Return the parsed modules of the package by their path, as 'nkavtal/base/clock.py'."""
-    return {
+    found = {
         path.relative_to(ROOT).as_posix(): ast.parse(path.read_text(encoding="utf-8"))
         for path in files(ROOT / "nkavtal")
         if path.suffix == ".py"
     }
+    gc.freeze()  # some million nodes, which the collector would go through in each test after these
+    return found
 
 
-def calls(tree: ast.AST) -> Iterator[ast.Call]:
+@cache
+def walked(tree: ast.Module) -> tuple[ast.AST, ...]:
+    """Return all that stands in a module, as ast.walk gives it."""
+    return tuple(ast.walk(tree))
+
+
+def calls(tree: ast.Module) -> Iterator[ast.Call]:
     """Walk all calls in a tree."""
-    return (node for node in ast.walk(tree) if isinstance(node, ast.Call))
+    return (node for node in walked(tree) if isinstance(node, ast.Call))
 
 
 def called(call: ast.Call) -> str:
