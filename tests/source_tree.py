@@ -36,12 +36,14 @@ def files(folder: Path = ROOT) -> Iterator[Path]:
 @cache
 def modules() -> dict[str, ast.Module]:
     """Return the parsed modules of the package by their path, as 'nkavtal/base/clock.py'."""
+    gc.disable()  # it would stop again and again to look at what all stays
     found = {
         path.relative_to(ROOT).as_posix(): ast.parse(path.read_text(encoding="utf-8"))
         for path in files(ROOT / "nkavtal")
         if path.suffix == ".py"
     }
-    gc.freeze()  # some million nodes, which the collector would go through in each test after these
+    gc.enable()
+    gc.freeze()  # nor does it look at it in all the tests that come after
     return found
 
 

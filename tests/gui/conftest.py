@@ -6,6 +6,7 @@ os.environ.setdefault("QT_QPA_PLATFORM", "offscreen")
 
 import pytest
 from gui import demo
+from PySide6.QtCore import QCoreApplication, QEvent
 
 from nkavtal.gui import app as application
 from nkavtal.gui import style_sheet, theme
@@ -33,14 +34,15 @@ def emptied_clipboard(qapp):
 
 @pytest.fixture(autouse=True)
 def look(qapp):
-    """Give every test the light look at 100 %."""
+    """Give every test the light look at 100 %, and see its widgets gone before the next: no loop is left to do it."""
     if not hasattr(qapp, "swedish"):
         application.speak(qapp)
         qapp.swedish = True
     made = theme.install(qapp, style_sheet.build)
     if (made.choice, made.text_size) != ("light", 100):
         made.use("light", 100)
-    return made
+    yield made
+    QCoreApplication.sendPostedEvents(None, QEvent.Type.DeferredDelete)
 
 
 @pytest.fixture
