@@ -3,11 +3,12 @@
 from __future__ import annotations
 
 from nkavtal.base.i18n import N_
-from nkavtal.catalogue.codes import AREAS, STAGES
+from nkavtal.catalogue.codes import AREAS, ENTRY_RULES, STAGES
 from nkavtal.catalogue.document_types import TYPES
 from nkavtal.catalogue.field import Field, Kind, by_name
 
 BASICS = N_("Avtalet")
+ENTRY = N_("Ikraftträdande")
 TERM = N_("Avtalstid och uppsägning")
 MONEY = N_("Ekonomi")
 LIFE = N_("Livscykel")
@@ -191,6 +192,56 @@ AGREEMENT_FIELDS = (
         sample="När minst 12 av 14 har antagit",
         help=N_("Villkoret för att avtalet ska börja gälla"),
         headings=("ikraftträdande", "träder i kraft", "villkor för ikraftträdande"),
+    ),
+    Field(
+        "entry_rule",
+        N_("Regel för ikraftträdande"),
+        Kind.CHOICE,
+        ENTRY_RULES,
+        word="ikraftregel",
+        group=ENTRY,
+        sample="least",
+        help=N_("Tomt: avtalets egna ord räknas inte"),
+    ),
+    Field(
+        "entry_least",
+        N_("Minst så många parter"),
+        Kind.COUNT,
+        group=ENTRY,
+        sample="12",
+        meaning=N_("Hur många parter som ska ha antagit, eller undertecknat, för att avtalet ska gälla"),
+    ),
+    Field(
+        "entry_share",
+        N_("Minst så många procent av folkmängden"),
+        Kind.COUNT,
+        group=ENTRY,
+        sample="60",
+        help=N_("Av de tillfrågade parternas invånare"),
+    ),
+    Field(
+        "entry_signed",
+        N_("Underskrift krävs också"),
+        Kind.TRISTATE,
+        group=ENTRY,
+        sample=False,
+        meaning=N_("Om en part räknas först när den också har undertecknat"),
+    ),
+    Field(
+        "entry_conditional",
+        N_("Antagande med villkor räknas"),
+        Kind.TRISTATE,
+        group=ENTRY,
+        sample=False,
+        meaning=N_("Om ett antagande med villkor räknas innan de övriga har godtagit villkoret"),
+    ),
+    Field(
+        "entry_confirmed",
+        N_("Laga kraft ska vara bekräftad"),
+        Kind.TRISTATE,
+        group=ENTRY,
+        sample=True,
+        meaning=N_("Om ett beslut räknas först när kommunen har bekräftat att det har vunnit laga kraft"),
     ),
     Field(
         "cost_words",

@@ -108,6 +108,47 @@ SIGNATURE_FORMS: Words = {
     "minutes": N_("Protokollet gäller som underskrift"),
 }
 
+REQUEST_KINDS: Words = {
+    "request": N_("Begäran om beslut"),
+    "reminder": N_("Påminnelse"),
+    "supplement": N_("Komplettering"),
+}
+
+REQUEST_WAYS: Words = {
+    "mail": N_("E-post"),
+    "post": N_("Brev"),
+    "meeting": N_("Vid möte"),
+    "other": N_("Annat sätt"),
+}
+
+STEPS: Words = {
+    "initiative": N_("Initiativ"),
+    "consultation": N_("Remiss"),
+    "preparation": N_("Beredning"),
+    "recommendation": N_("Rekommendation"),
+    "decision": N_("Förbundets eget beslut"),
+}
+"""Steps at the federation, in the order they usually come."""
+
+STEP_OUTCOMES: Words = {
+    "approved": N_("Tillstyrkt"),
+    "changed": N_("Tillstyrkt med ändringar"),
+    "referred_back": N_("Återremitterat"),
+    "tabled": N_("Bordlagt"),
+    "rejected": N_("Avstyrkt"),
+    "noted": N_("Antecknat"),
+}
+
+ENTRY_RULES: Words = {
+    "all": N_("När alla har antagit"),
+    "least": N_("När minst ett visst antal har antagit"),
+    "share": N_("När tillräckligt många har antagit, räknat även i folkmängd"),
+    "signers": N_("För dem som har undertecknat"),
+    "each": N_("För var och en från dess egen dag"),
+    "fixed": N_("På startdagen, oavsett svar"),
+}
+"""When an agreement enters into force, see rules.entry."""
+
 ROLES: Words = {
     "party": N_("Part"),
     "host": N_("Värdkommun"),

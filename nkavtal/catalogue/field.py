@@ -15,7 +15,7 @@ class Kind(StrEnum):
     Kept as: text (TEXT, LONG_TEXT, EMAIL, ORG_NUMBER), text form of PartialDate (PARTIAL_DATE), a code (CHOICE),
     codes with commas (CHOICES), True, False or None (TRISTATE), a decimal number in kronor as text (MONEY),
     the UUID of another thing (ORGANISATION, AGREEMENT) or of a row of the ledger with the field's name (ROW), a whole
-    number, which travels as its digits (NUMBER; DAYS where it counts days), the SHA-256 of a file in hex (HASH), a
+    number, which travels as its digits (NUMBER; kept so too in COUNT, and in DAYS where it counts days), the SHA-256 of a file in hex (HASH), a
     clause as JSON (RULE). None or '' is: nothing known.
     """
 
@@ -32,6 +32,7 @@ class Kind(StrEnum):
     AGREEMENT = "agreement"
     ROW = "row"
     NUMBER = "number"
+    COUNT = "count"
     HASH = "hash"
     RULE = "rule"
     DAYS = "days"

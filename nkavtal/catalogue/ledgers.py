@@ -4,11 +4,20 @@ from __future__ import annotations
 
 from nkavtal.catalogue.agreement import AGREEMENT_FIELDS
 from nkavtal.catalogue.attachment import ATTACHMENT
+from nkavtal.catalogue.body import BODY, BODY_NAME, MEETING, POPULATION
 from nkavtal.catalogue.field import Field, Ledger
 from nkavtal.catalogue.organisation import CONTACT, NAME, ORGANISATION_FIELDS
-from nkavtal.catalogue.party import CONTACT_NOTE, DECISION, PARTY, SIGNATURE
+from nkavtal.catalogue.party import (
+    CONDITION_ANSWER,
+    CONTACT_NOTE,
+    DECISION,
+    PARTY,
+    POWER_OF_ATTORNEY,
+    REQUEST,
+    SIGNATURE,
+)
 from nkavtal.catalogue.saved import SAVED_MAPPING_FIELDS, SAVED_SEARCH_FIELDS
-from nkavtal.catalogue.steps import RECOMMENDATION, RELATION
+from nkavtal.catalogue.steps import CHANGED_WORDING, RECOMMENDATION, RELATION
 from nkavtal.catalogue.term import CLAUSE, LEAD_TIME_FIELDS, NOTICE, PROLONGATION, REMINDER, SET_DAY
 
 LEDGERS: dict[str, Ledger] = {
@@ -17,9 +26,13 @@ LEDGERS: dict[str, Ledger] = {
         PARTY,
         DECISION,
         SIGNATURE,
+        CONDITION_ANSWER,
+        POWER_OF_ATTORNEY,
+        REQUEST,
         CONTACT_NOTE,
         RECOMMENDATION,
         RELATION,
+        CHANGED_WORDING,
         ATTACHMENT,
         CLAUSE,
         NOTICE,
@@ -28,6 +41,10 @@ LEDGERS: dict[str, Ledger] = {
         REMINDER,
         NAME,
         CONTACT,
+        BODY,
+        BODY_NAME,
+        MEETING,
+        POPULATION,
     )
 }
 

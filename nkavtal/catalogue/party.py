@@ -3,7 +3,14 @@
 from __future__ import annotations
 
 from nkavtal.base.i18n import N_
-from nkavtal.catalogue.codes import DECISION_KINDS, OUTCOMES, ROLES, SIGNATURE_FORMS
+from nkavtal.catalogue.codes import (
+    DECISION_KINDS,
+    OUTCOMES,
+    REQUEST_KINDS,
+    REQUEST_WAYS,
+    ROLES,
+    SIGNATURE_FORMS,
+)
 from nkavtal.catalogue.field import Field, Kind, Ledger
 
 EXAMPLE = Field(
@@ -195,6 +202,12 @@ SIGNATURE = Ledger(
         ),
         Field("form", N_("Form"), Kind.CHOICE, SIGNATURE_FORMS, listed=True, sample="paper"),
         Field(
+            "on_behalf_by",
+            N_("Undertecknat av en annan part"),
+            Kind.ORGANISATION,
+            help=N_("Den som undertecknade på uppdrag, med fullmakt"),
+        ),
+        Field(
             "note",
             N_("Anmärkning"),
             Kind.LONG_TEXT,
@@ -243,5 +256,140 @@ CONTACT_NOTE = Ledger(
             sample="2027-06",
             help=N_("När kommunen räknar med att ta upp ärendet"),
         ),
+    ),
+)
+
+CONDITION_ANSWER = Ledger(
+    "condition_answer",
+    "decision",
+    N_("Svar på villkoret"),
+    N_("Svar på villkoret"),
+    (
+        Field(
+            "organisation",
+            N_("Part"),
+            Kind.ORGANISATION,
+            required=True,
+            listed=True,
+            meaning=N_("Den andra part som har svarat"),
+        ),
+        Field(
+            "accepted",
+            N_("Godtar villkoret"),
+            Kind.TRISTATE,
+            listed=True,
+            sample=True,
+            meaning=N_("Om den parten godtar villkoret"),
+        ),
+        Field(
+            "answered_on",
+            N_("Svarade den"),
+            Kind.PARTIAL_DATE,
+            listed=True,
+            sample="2026-12-03",
+            meaning=N_("Dagen för svaret"),
+        ),
+        Field(
+            "note",
+            N_("Anmärkning"),
+            Kind.LONG_TEXT,
+            listed=True,
+            sample="KS § 201.",
+            meaning=N_("Det som inte har något eget fält"),
+        ),
+        EXAMPLE,
+    ),
+)
+
+POWER_OF_ATTORNEY = Ledger(
+    "power_of_attorney",
+    "party",
+    N_("Fullmakt"),
+    N_("Fullmakter"),
+    (
+        Field(
+            "given_to",
+            N_("Fullmakt för"),
+            Kind.ORGANISATION,
+            required=True,
+            listed=True,
+            meaning=N_("Den som får underteckna eller besluta för parten"),
+        ),
+        Field("body", N_("Organ"), listed=True, sample="Socialnämnden", help=N_("Organet som gav fullmakten")),
+        Field(
+            "decided_on",
+            N_("Sammanträdesdag"),
+            Kind.PARTIAL_DATE,
+            listed=True,
+            sample="2026-05-20",
+            meaning=N_("Dagen då fullmakten gavs"),
+        ),
+        Field("paragraph", N_("Paragraf"), listed=True, sample="§ 62", help=N_("Skrivs som i protokollet")),
+        Field("diary_number", N_("Kommunens dnr"), sample="SN/2026:136", help=N_("Valfritt format")),
+        Field(
+            "valid_to",
+            N_("Gäller t.o.m."),
+            Kind.PARTIAL_DATE,
+            listed=True,
+            sample="2028-12-31",
+            meaning=N_("Sista dagen som fullmakten gäller, om den har någon"),
+        ),
+        Field(
+            "note",
+            N_("Anmärkning"),
+            Kind.LONG_TEXT,
+            sample="Eller den som hon sätter i sitt ställe.",
+            meaning=N_("Det som inte har något eget fält"),
+        ),
+        EXAMPLE,
+    ),
+)
+
+REQUEST = Ledger(
+    "request",
+    "party",
+    N_("Utskick"),
+    N_("Utskick"),
+    (
+        Field(
+            "round",
+            N_("Beslutsrunda"),
+            listed=True,
+            sample="Hjälpmedel, juni 2026",
+            help=N_("Namnet på rundan som utskicket hör till"),
+        ),
+        Field("kind", N_("Slag"), Kind.CHOICE, REQUEST_KINDS, required=True, listed=True, sample="request"),
+        Field(
+            "sent_on",
+            N_("Sänt"),
+            Kind.PARTIAL_DATE,
+            listed=True,
+            sample="2026-06-15",
+            meaning=N_("Dagen då det sändes"),
+        ),
+        Field(
+            "reply_by",
+            N_("Svar senast"),
+            Kind.PARTIAL_DATE,
+            listed=True,
+            sample="2026-12-31",
+            meaning=N_("Sista dagen att svara"),
+        ),
+        Field("way", N_("Sätt"), Kind.CHOICE, REQUEST_WAYS, listed=True, sample="mail"),
+        Field(
+            "sent_to",
+            N_("Sänt till"),
+            listed=True,
+            sample="registrator@example.org",
+            meaning=N_("Vem eller vilken adress det sändes till"),
+        ),
+        Field(
+            "note",
+            N_("Anmärkning"),
+            Kind.LONG_TEXT,
+            sample="Med bilaga 1–3.",
+            meaning=N_("Det som inte har något eget fält"),
+        ),
+        EXAMPLE,
     ),
 )

@@ -4,9 +4,11 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 from dataclasses import field as made
+from datetime import date
 from typing import NamedTuple
 
 from nkavtal.catalogue.field import Value
+from nkavtal.rules.entry import Entry
 
 Values = dict[str, Value]
 """Field name to value, see catalogue.field.Kind for how each is kept."""
@@ -114,6 +116,14 @@ class PartyLine:
     waiting: bool
     joined_later: bool
     warnings: tuple[str, ...]
+    in_force_on: date | None = None
+    """From when the agreement applies for the party, noted or by the rule for entry into force."""
+    authorities: tuple[LedgerRow, ...] = ()
+    """Powers of attorney that the party has given."""
+    requests: tuple[LedgerRow, ...] = ()
+    """What was sent to the party, in the order it was entered."""
+    answers: dict[str, tuple[LedgerRow, ...]] = made(default_factory=dict)
+    """What other parties say of the conditions of the party's decisions, by the decision's UUID."""
 
     @property
     def role(self) -> str:
@@ -144,9 +154,14 @@ class AgreementCard:
     counted: int
     parties: tuple[PartyLine, ...]
     recommendations: tuple[LedgerRow, ...]
+    """All steps at the federation's bodies, the recommendations among them."""
     relations: tuple[LedgerRow, ...]
     attachments: tuple[LedgerRow, ...] = ()
     names: dict[str, str] = made(default_factory=dict)
+    wordings: tuple[LedgerRow, ...] = ()
+    """Wordings that this agreement changes in the one that it amends."""
+    entry: Entry | None = None
+    """How it stands with the entry into force; None while no rule for it is set."""
 
     @property
     def number(self) -> str:
@@ -157,6 +172,11 @@ class AgreementCard:
     def title(self) -> str:
         """The title."""
         return str(self.values["title"])
+
+    @property
+    def recommended(self) -> tuple[LedgerRow, ...]:
+        """Return the federation's recommendations among its steps."""
+        return tuple(row for row in self.recommendations if row.values["step"] == "recommendation")
 
     @property
     def own_side(self) -> tuple[PartyLine, ...]:

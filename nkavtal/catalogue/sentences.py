@@ -2,8 +2,11 @@
 
 from __future__ import annotations
 
+from datetime import date
+
 from nkavtal.base.i18n import gettext as _
 from nkavtal.base.i18n import listing, ngettext
+from nkavtal.catalogue import entry_words
 from nkavtal.catalogue.agreement import AGREEMENT
 from nkavtal.catalogue.codes import STATUSES
 from nkavtal.catalogue.day_words import day_words
@@ -57,8 +60,10 @@ def standing(card: AgreementCard) -> str:
     )
 
 
-def entry(card: AgreementCard) -> str:
-    """Return the rule for entry into force; that it is missing is said."""
+def entry(card: AgreementCard, today: date) -> str:
+    """Return the rule for entry into force and how it stands; that it is missing is said."""
+    if told := entry_words.rule(card.values):
+        return f"{told} {entry_words.standing(card, today)}"
     words = text(card.values, "entry_words").rstrip(".")
     if not words:
         return _("Villkor för ikraftträdande saknas.")

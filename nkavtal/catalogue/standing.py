@@ -5,9 +5,8 @@ from __future__ import annotations
 from dataclasses import dataclass
 from datetime import date
 
-from nkavtal.base.red_days import is_free
+from nkavtal.catalogue import appeal
 from nkavtal.catalogue.rows import LedgerRow, PartyLine, Values
-from nkavtal.rules import legal_force
 from nkavtal.rules.adoption import DecisionFacts, counts_as_adopted, governing, rests_on
 from nkavtal.rules.partial_date import PartialDate
 
@@ -56,7 +55,7 @@ def force_of(row: LedgerRow | None) -> Force:
         return Force(confirmed=text(row.values, "legal_force_on"))
     announced = day(row.values, "announced_on")
     known = announced.exact if announced is not None else None
-    return Force() if known is None else Force(earliest=legal_force.earliest(known, is_free).earliest)
+    return Force() if known is None else Force(earliest=appeal.force(known).earliest)
 
 
 def text(values: Values, name: str) -> str:

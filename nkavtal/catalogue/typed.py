@@ -117,6 +117,15 @@ def _days(field: Field, text: str, today: date) -> Value:
     return str(int(found[1]))
 
 
+def _count(field: Field, text: str, today: date) -> Value:
+    bare = re.sub(r"[\s\u00a0\u202f]", "", text).removesuffix("%")
+    if not re.fullmatch(r"[0-9]{1,9}", bare, re.ASCII):
+        raise UserError(
+            "NKA-370", N_("{label}: skriv ett heltal, till exempel 12."), field=field.name, label=_label(field)
+        )
+    return str(int(bare))
+
+
 def _rule(field: Field, text: str, today: date) -> Value:
     from nkavtal.rules.terms import plain  # few forms hold a clause
 
@@ -167,6 +176,7 @@ _READERS = {
     Kind.TRISTATE: _tristate,
     Kind.MONEY: _money,
     Kind.DAYS: _days,
+    Kind.COUNT: _count,
     Kind.RULE: _rule,
     Kind.EMAIL: _email,
     Kind.ORG_NUMBER: _org_number,

@@ -7,7 +7,7 @@ from datetime import date
 
 from nkavtal.base.i18n import N_, listing
 from nkavtal.base.i18n import gettext as _
-from nkavtal.catalogue import sentences
+from nkavtal.catalogue import entry_words, sentences
 from nkavtal.catalogue.codes import PARTY_STATES, STATUSES, WARNINGS
 from nkavtal.catalogue.field import Field, Kind, Ledger
 from nkavtal.catalogue.further import told
@@ -66,14 +66,14 @@ def _column(ledger: Ledger, field: Field) -> OutColumn:
 
 def _sheet(card: AgreementCard, today: date, *, example: bool) -> OutSheet:
     number = text(card.values, "diary_number") or _("saknas")
-    board = [sentences.recommendation(row.values) for row in card.recommendations]
+    board = [sentences.recommendation(row.values) for row in card.recommended]
     words = "; ".join(filter(None, board)) or _("saknas")
     intro = [
         _("Undertecknandeförteckning"),
         _("{title} ({number}, dnr {dnr})").format(title=card.title, number=card.number, dnr=number),
         _("Rekommendation: {words}").format(words=words),
         sentences.count(card),
-        sentences.entry(card),
+        sentences.entry(card, today),
         _("Läget {day}").format(day=today.isoformat()),
     ]
     alert = _alert(example or any(line.example for line in card.parties))
@@ -194,7 +194,7 @@ def _summary_row(card: AgreementCard, example: bool) -> tuple[Value, ...]:
         card.counted,
         card.adopted,
         card.signed,
-        text(card.values, "entry_words") or _("saknas"),
+        entry_words.rule(card.values) or text(card.values, "entry_words") or _("saknas"),
         listing(unsigned),
         _("exempel") if marked else "",
     )

@@ -9,7 +9,10 @@ from nkavtal.rules.partial_date import PartialDate
 
 
 class Agreement(Thing):
-    """One agreement; None and '' mean that nothing is known, `areas` are codes with commas, `amount` kronor as text."""
+    """One agreement; None and '' mean that nothing is known, `areas` are codes with commas, `amount` kronor as text.
+
+    `entry_rule` is a code of rules.entry; `entry_least` parties and `entry_share` per cent of the population are digits.
+    """
 
     __tablename__ = "agreement"
 
@@ -29,6 +32,12 @@ class Agreement(Thing):
     notice_words: Mapped[Words]
     lead_days: Mapped[Words]
     entry_words: Mapped[Words]
+    entry_rule: Mapped[Words]
+    entry_least: Mapped[Words]
+    entry_share: Mapped[Words]
+    entry_signed: Mapped[bool | None]
+    entry_conditional: Mapped[bool | None]
+    entry_confirmed: Mapped[bool | None]
     cost_words: Mapped[Words]
     amount: Mapped[str | None]
     stage: Mapped[Words]

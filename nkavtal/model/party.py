@@ -67,6 +67,55 @@ class Signature(Thing):
     signed_by: Mapped[Words]
     capacity: Mapped[Words]
     form: Mapped[Words]
+    on_behalf_by: Mapped[str | None] = mapped_column(ForeignKey("organisation.uuid"))
+    note: Mapped[Words]
+    example: Mapped[bool | None]
+
+
+class ConditionAnswer(Thing):
+    """What another party says of a decision's condition; whether all have accepted it is the decision's own fact."""
+
+    __tablename__ = "condition_answer"
+    owner_column: ClassVar[str] = "decision"
+
+    decision: Mapped[str] = mapped_column(ForeignKey("decision.uuid"), index=True)
+    organisation: Mapped[str] = mapped_column(ForeignKey("organisation.uuid"))
+    accepted: Mapped[bool | None]
+    answered_on: Mapped[PartialDate | None]
+    note: Mapped[Words]
+    example: Mapped[bool | None]
+
+
+class PowerOfAttorney(Thing):
+    """A party's authority (fullmakt) for another organisation to sign or decide for it; one row for each body that gave it."""
+
+    __tablename__ = "power_of_attorney"
+    owner_column: ClassVar[str] = "party"
+
+    party: Mapped[str] = mapped_column(ForeignKey("party.uuid"), index=True)
+    given_to: Mapped[str] = mapped_column(ForeignKey("organisation.uuid"))
+    body: Mapped[Words]
+    decided_on: Mapped[PartialDate | None]
+    paragraph: Mapped[Words]
+    diary_number: Mapped[Words]
+    valid_to: Mapped[PartialDate | None]
+    note: Mapped[Words]
+    example: Mapped[bool | None]
+
+
+class Request(Thing):
+    """One request for a decision, or a reminder of one, sent to a party; `round` names the round it went out in."""
+
+    __tablename__ = "request"
+    owner_column: ClassVar[str] = "party"
+
+    party: Mapped[str] = mapped_column(ForeignKey("party.uuid"), index=True)
+    round: Mapped[Words] = mapped_column(index=True)
+    kind: Mapped[str] = mapped_column(default="request")
+    sent_on: Mapped[PartialDate | None]
+    reply_by: Mapped[PartialDate | None]
+    way: Mapped[Words]
+    sent_to: Mapped[Words]
     note: Mapped[Words]
     example: Mapped[bool | None]
 

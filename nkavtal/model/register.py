@@ -60,6 +60,8 @@ class AgreementDerived(Base):
     It was made for the day `as_of` and holds to `holds_to`, that day included (None: whatever the day).
     `runs_from` and `runs_to` are inclusive; `bar` is one letter a party in Swedish order (U signed, A adopted, - other).
     `awaited` parties have an answer under way; `undecided` and `unsigned` ones are the gaps. A settled one has none.
+    `entry` is a code of rules.entry ('' while no rule for entry into force is set), `entry_on` the day it applies from,
+    `entry_waits` the short names it waits for, with commas.
     `answers` holds each counted party as its organisation's position and a letter, see rules.answers.
     """
 
@@ -77,6 +79,9 @@ class AgreementDerived(Base):
     undecided: Mapped[Count]
     unsigned: Mapped[Count]
     answers: Mapped[Words]
+    entry: Mapped[Words]
+    entry_on: Mapped[date | None] = mapped_column(Date)
+    entry_waits: Mapped[Words]
     bar: Mapped[str]
     phase: Mapped[str]
     runs_from: Mapped[date | None] = mapped_column(Date)
@@ -105,7 +110,8 @@ class AgreementDerived(Base):
 class PartyDerived(Base):
     """What follows from one party's facts: its state (catalogue PARTY_STATES), counts and warnings with commas.
 
-    `lacks` is the gap: "decision", "signature" or ""; `example` tells that what the state tells of is invented.
+    `lacks` is the gap: "decision", "signature" or ""; `example` tells that what the state tells of is invented,
+    `in_force_on` from when the agreement applies for the party by the facts and the rule for entry into force.
     """
 
     __tablename__ = "party_derived"
@@ -121,4 +127,5 @@ class PartyDerived(Base):
     joined_later: Mapped[bool]
     warnings: Mapped[str]
     lacks: Mapped[Words]
+    in_force_on: Mapped[date | None] = mapped_column(Date)
     example: Mapped[bool] = mapped_column(default=False, server_default=text("0"))

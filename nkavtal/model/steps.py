@@ -1,10 +1,10 @@
-"""The federation's own handling of an agreement, and how agreements hang together."""
+"""The federation's own handling of an agreement, how agreements hang together, and what an amendment changes."""
 
 from __future__ import annotations
 
 from typing import ClassVar
 
-from sqlalchemy import ForeignKey
+from sqlalchemy import ForeignKey, text
 from sqlalchemy.orm import Mapped, mapped_column
 
 from nkavtal.model.base import Thing, Words
@@ -12,13 +12,20 @@ from nkavtal.rules.partial_date import PartialDate
 
 
 class Recommendation(Thing):
-    """A decision of the federation's board or another of its bodies about an agreement."""
+    """A step at one of the federation's bodies: an initiative, a remiss, a preparation, or the board's recommendation.
+
+    `sent_on` and `reply_by` are for a remiss; `decided_on` is the day of the meeting, or when a remiss was summed up.
+    """
 
     __tablename__ = "recommendation"
     owner_column: ClassVar[str] = "agreement"
 
     agreement: Mapped[str] = mapped_column(ForeignKey("agreement.uuid"), index=True)
+    step: Mapped[str] = mapped_column(default="recommendation", server_default=text("'recommendation'"))
     body: Mapped[Words]
+    outcome: Mapped[Words]
+    sent_on: Mapped[PartialDate | None]
+    reply_by: Mapped[PartialDate | None]
     decided_on: Mapped[PartialDate | None]
     paragraph: Mapped[Words]
     diary_number: Mapped[Words]
@@ -36,3 +43,17 @@ class Relation(Thing):
     kind: Mapped[str] = mapped_column(default="related")
     other: Mapped[str | None] = mapped_column(ForeignKey("agreement.uuid"), index=True)
     words: Mapped[Words]
+
+
+class ChangedWording(Thing):
+    """One place whose wording an amendment changes; who has adopted the amendment has the new one from its day."""
+
+    __tablename__ = "changed_wording"
+    owner_column: ClassVar[str] = "agreement"
+
+    agreement: Mapped[str] = mapped_column(ForeignKey("agreement.uuid"), index=True)
+    place: Mapped[str]
+    before: Mapped[Words]
+    after: Mapped[str]
+    from_on: Mapped[PartialDate | None]
+    note: Mapped[Words]

@@ -16,6 +16,7 @@ class AgreementFacts:
     """Facts about an agreement as a whole; counts are of parties on the own side.
 
     `refused` parties have answered no; `in_force` says that it is known to have begun to apply for some party.
+    `entry` and `entry_on` are what the rule for entry into force has come to (rules.entry), '' while no rule is set.
     """
 
     stage: str = ""
@@ -26,6 +27,8 @@ class AgreementFacts:
     signed: int = 0
     refused: int = 0
     in_force: bool = False
+    entry: str = ""
+    entry_on: date | None = None
     starts_on: PartialDate | None = None
     ends_on: PartialDate | None = None
     open_ended: bool | None = None
@@ -50,11 +53,10 @@ class Timeline:
 def timeline(facts: AgreementFacts) -> Timeline:
     """Derive the phase and the days between which the agreement runs; vague days give no sharp ones.
 
-    A start day alone does not say that anything applies: all have answered and somebody has adopted, or it is known
+    Where a rule for entry into force is set, it says if anything applies. Else a start day alone does not say that anything applies: all have answered and somebody has adopted, or it is known
     to be in force for some party. While an answer is missing nobody here knows if the terms for it are met.
     """
-    answered = facts.adopted > 0 and facts.adopted + facts.refused >= facts.parties
-    starts = facts.starts_on.latest if facts.starts_on is not None and (answered or facts.in_force) else None
+    starts = _entered(facts) if facts.entry else _answered(facts)
     ends = None if facts.open_ended or facts.ends_on is None else facts.ends_on.latest
     return Timeline(
         phase=_phase(facts),
@@ -62,6 +64,20 @@ def timeline(facts: AgreementFacts) -> Timeline:
         runs_to=ends if ends != date.max else None,
         renews=bool(facts.renewal_words.strip()) and facts.terminated_on is None,
     )
+
+
+def _entered(facts: AgreementFacts) -> date | None:
+    """Return the day from which the agreement applies by its rule; a day nobody knows has come, since the rule is met."""
+    if facts.entry != "reached":
+        return facts.starts_on.latest if facts.in_force and facts.starts_on is not None else None
+    if facts.entry_on is not None:
+        return facts.entry_on
+    return facts.starts_on.latest if facts.starts_on is not None else date.min
+
+
+def _answered(facts: AgreementFacts) -> date | None:
+    answered = facts.adopted > 0 and facts.adopted + facts.refused >= facts.parties
+    return facts.starts_on.latest if facts.starts_on is not None and (answered or facts.in_force) else None
 
 
 def status(line: Timeline, today: date) -> str:

@@ -20,10 +20,12 @@ from nkavtal.model.steps import Recommendation, Relation
 from nkavtal.rules import answers
 from nkavtal.rules.adoption import PartyStanding
 from nkavtal.rules.agreement_status import SETTLED, AgreementFacts, Timeline, timeline
+from nkavtal.rules.entry import Entry
 from nkavtal.rules.partial_date import PartialDate
 from nkavtal.store import search, term_line
 from nkavtal.store.begun import not_begun
 from nkavtal.store.bulk import insert_rows
+from nkavtal.store.entry import entry_of, inhabitants
 from nkavtal.store.plain import driver
 from nkavtal.store.standings import Standing, by_then, organisation_names, standings
 from nkavtal.store.terms import terms
@@ -39,13 +41,18 @@ _NOTES = tuple(
 )
 """Every other text of an agreement can be found: a new field too."""
 
-_DAYS = tuple(column.name for column in AgreementDerived.__table__.columns if isinstance(column.type, Date))
+_DAYS = tuple(
+    column.name
+    for kind in (AgreementDerived, PartyDerived)
+    for column in kind.__table__.columns
+    if isinstance(column.type, Date)
+)
 _OF_THEM = "agreement IN (SELECT value FROM json_each(?))"
 _KEPT = WrittenOnce(select(AgreementDerived.agreement, AgreementDerived.id).where(among(AgreementDerived.agreement)))
 _PLACES = WrittenOnce(select(Organisation.uuid, Organisation.position))
 RECOMMENDED = WrittenOnce(
     select(Recommendation.agreement, Recommendation.decided_on).where(
-        among(Recommendation.agreement), Recommendation.removed.is_(False)
+        among(Recommendation.agreement), Recommendation.removed.is_(False), Recommendation.step == "recommendation"
     )
 )
 REPLACED = WrittenOnce(
@@ -79,7 +86,7 @@ def on_day(connection: Connection, day: date) -> Iterator[tuple[dict[str, Any], 
         not_yet = set(not_begun(connection, part, day))
         for row, parties, _text in _derived(connection, part, organisations, day, texts=False, known_by=day):
             if row["agreement"] not in not_yet:
-                yield _kept({**row, "id": ids[row["agreement"]]}), parties
+                yield _kept({**row, "id": ids[row["agreement"]]}), [_kept(party) for party in parties]
 
 
 def of_day(
@@ -127,13 +134,13 @@ def _refresh_chunk(
         row["id"] = kept[row["agreement"]]
         texts.append({"id": row["id"], **text})
     insert_rows(connection, AgreementDerived, [_kept(row) for row, _, _ in made])
-    insert_rows(connection, PartyDerived, [party for _, rows, _ in made for party in rows])
+    insert_rows(connection, PartyDerived, [_kept(party) for _, rows, _ in made for party in rows])
     search.learn(connection, texts)
 
 
 def _kept(row: dict[str, Any]) -> dict[str, Any]:
     """Return a derived row as SQLite keeps it: days as text."""
-    return {**row, **{name: row[name].isoformat() for name in _DAYS if row[name] is not None}}
+    return {**row, **{name: row[name].isoformat() for name in _DAYS if row.get(name) is not None}}
 
 
 def _derived(
@@ -152,20 +159,29 @@ def _derived(
     replies = {key: day for key, rows in parties.items() if (day := _first_reply(rows)) is not None}
     bare = {key: [one.party for one in rows] for key, rows in parties.items()}
     days = dict(terms(connection, keys, as_of, parties=bare, replies=replies, marked=known_by is None))
-    for row in _LIVING(connection, keys):
+    rows_of_all = list(_LIVING(connection, keys))
+    people = inhabitants(connection, rows_of_all)
+    for row in rows_of_all:
         own = parties.get(row.uuid, [])
-        facts = _facts(row, own, row.uuid in recommended, row.uuid in replaced)
+        enters = entry_of(row, own, people)
+        facts = _facts(row, own, row.uuid in recommended, row.uuid in replaced, enters)
         if known_by is not None:
             facts = _known(facts, known_by)
         line = term_line.line(timeline(facts), days[row.uuid], as_of)
         settled = line.phase in SETTLED
         told = answers.kept((places[one.party.organisation], one.standing) for one in own)
-        rows = [_party_row(row.uuid, one, settled) for one in own]
-        made = {**_agreement_row(row, own, facts, line), **term_line.next_day(line, days[row.uuid], as_of)}
+        rows = [_party_row(row.uuid, one, settled, enters) for one in own]
+        made = {
+            **_agreement_row(row, own, facts, line),
+            **_entry_row(own, enters),
+            **term_line.next_day(line, days[row.uuid], as_of),
+        }
         yield {**made, "answers": told}, rows, _texts(row, own) if texts else {}
 
 
-def _facts(row: Any, parties: Sequence[Standing], recommended: bool, replaced: bool) -> AgreementFacts:
+def _facts(
+    row: Any, parties: Sequence[Standing], recommended: bool, replaced: bool, enters: Entry | None
+) -> AgreementFacts:
     counted = [one for one in parties if one.standing.counted]
     return AgreementFacts(
         stage=row.stage,
@@ -176,6 +192,8 @@ def _facts(row: Any, parties: Sequence[Standing], recommended: bool, replaced: b
         signed=sum(one.standing.signed for one in counted),
         refused=sum(one.standing.refused for one in counted),
         in_force=any(one.party.in_force_from is not None for one in counted),
+        entry=enters.state if enters is not None else "",
+        entry_on=enters.on if enters is not None else None,
         starts_on=row.starts_on,
         ends_on=row.ends_on,
         open_ended=row.open_ended,
@@ -228,6 +246,14 @@ def _agreement_row(row: Any, parties: Sequence[Standing], facts: AgreementFacts,
     }
 
 
+def _entry_row(parties: Sequence[Standing], enters: Entry | None) -> dict[str, Any]:
+    if enters is None:
+        return {"entry": "", "entry_on": None, "entry_waits": ""}
+    waits = {place.key for place in enters.waits()} if enters.state != "reached" else set()
+    names = ", ".join(one.name for one in parties if one.party.organisation in waits)
+    return {"entry": enters.state, "entry_on": enters.on, "entry_waits": names}
+
+
 def _first_reply(parties: Sequence[Standing]) -> date | None:
     """Return the first day to reply while somebody is waited for; vague days give none."""
     known = [one.party.reply_by.exact for one in parties if one.standing.waiting and one.party.reply_by is not None]
@@ -238,7 +264,11 @@ def _letter(one: PartyStanding) -> str:
     return "U" if one.signed else "A" if one.adopted else "-"
 
 
-def _party_row(agreement: str, one: Standing, settled: bool) -> dict[str, Any]:
+def _party_row(agreement: str, one: Standing, settled: bool, enters: Entry | None) -> dict[str, Any]:
+    noted = one.party.in_force_from
+    applied = noted.exact if noted is not None else None
+    if enters is not None:
+        applied = next((at.applies_from for at in enters.places if at.key == one.party.organisation), applied)
     return {
         "party": one.party.uuid,
         "agreement": agreement,
@@ -251,6 +281,7 @@ def _party_row(agreement: str, one: Standing, settled: bool) -> dict[str, Any]:
         "joined_later": one.standing.joined_later,
         "warnings": ",".join(one.standing.warnings),
         "lacks": "" if settled else one.standing.lacks,
+        "in_force_on": applied,
         "example": one.state_example,
     }
 

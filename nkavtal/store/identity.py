@@ -10,7 +10,7 @@ from nkavtal.base.i18n import N_
 from nkavtal.base.places import REGISTER_FILE
 
 APPLICATION_ID = 0x4E4B4156  # 'NKAV'
-SCHEMA = 3
+SCHEMA = 4
 """Raised by each migration; kept as user_version in the file."""
 
 _MAGIC = b"SQLite format 3\x00"

@@ -6,13 +6,11 @@ from collections.abc import Mapping, Sequence, Set
 
 from sqlalchemy import Connection, select
 
+from nkavtal.catalogue.ledgers import LEDGERS
 from nkavtal.model.all import THINGS
 from nkavtal.model.party import Party
 
-_OWNER_TABLE = {"name": "organisation", "contact": "organisation", "party": "agreement", "recommendation": "agreement",
-                "relation": "agreement", "decision": "party", "signature": "party", "contact_note": "party",
-                "attachment": "agreement", "clause": "agreement", "notice": "agreement", "prolongation": "agreement",
-                "set_day": "agreement", "reminder": "agreement"}  # fmt: skip
+_OWNER_TABLE = {ledger.name: ledger.owner for ledger in LEDGERS.values()}
 
 _CHUNK = 500
 
@@ -62,8 +60,8 @@ class Owners:
         return at[1] if at else None
 
     def agreements_of(self, table: str, key: str) -> set[str]:
-        """Return the agreements whose derived columns depend on a row; an organisation's names touch all of its."""
-        if table == "name":
+        """Return the agreements whose derived columns depend on a row; an organisation's names and people touch all of its."""
+        if table in ("name", "population"):
             owner = self.owner_of(table, key)
             table, key = owner if owner else (table, key)
         if table == "organisation":

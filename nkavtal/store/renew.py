@@ -22,6 +22,11 @@ _DAILY = ("phase", "runs_from", "runs_to", "renews", "next_day", "next_kind", "a
 _OWN = ("stage", "starts_on", "ends_on", "open_ended", "renewal_words", "terminated_on", "ended_on", "archived_on",
         "abandoned_on")  # fmt: skip
 
+_ENTRY = WrittenOnce(
+    select(AgreementDerived.agreement, AgreementDerived.entry, AgreementDerived.entry_on).where(
+        among(AgreementDerived.agreement)
+    )
+)
 _TALLIES = ("parties", "adopted", "signed", "refused", "asked", "in_force")
 
 
@@ -69,10 +74,14 @@ def _daily(connection: Connection, keys: Sequence[str], as_of: date) -> Iterator
     tallies = {row.agreement: row for row in _TALLIED(connection, keys)}
     recommended = {row.agreement for row in derive.RECOMMENDED(connection, keys)}
     replaced = {key for (key,) in derive.REPLACED(connection, keys)}
+    entered = {row.agreement: row for row in _ENTRY(connection, keys)}
     days = dict(terms(connection, keys, as_of))
     for row in _LIVING(connection, keys):
         tally = tallies.get(row.uuid)
+        enters = entered.get(row.uuid)
         facts = AgreementFacts(
+            entry=enters.entry if enters is not None else "",
+            entry_on=enters.entry_on if enters is not None else None,
             recommended=row.uuid in recommended,
             replaced=row.uuid in replaced,
             **{name: getattr(row, name) for name in _OWN},

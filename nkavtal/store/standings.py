@@ -58,6 +58,7 @@ class Standing:
     party: Any
     decisions: tuple[Any, ...]
     names: tuple[str, ...]
+    facts: PartyFacts
     example: bool
     state_example: bool
     standing: PartyStanding
@@ -88,7 +89,7 @@ def standings(
         example = bool(party.example) or any(row.example for row in (*own, *signed))
         stands = standing(facts)
         told = _state_example(party, own, signed, facts, stands.state)
-        one = Standing(party, tuple(own), names[party.organisation], example, told, stands)
+        one = Standing(party, tuple(own), names[party.organisation], facts, example, told, stands)
         found[party.agreement].append(one)
     order = {key: sort_key(called[0]) for key, called in names.items()}
     for rows in found.values():

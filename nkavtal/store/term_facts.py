@@ -16,11 +16,13 @@ from nkavtal.model.base import Thing
 from nkavtal.model.party import Party, Signature
 from nkavtal.model.term import Clause, Notice, Prolongation
 from nkavtal.rules.adoption import COUNTED_ROLES
+from nkavtal.rules.entry import Entry
 from nkavtal.rules.partial_date import PartialDate
 from nkavtal.rules.terms import plain
 from nkavtal.rules.terms.facts import Extension, NoticeGiven, OptionCalled, TermFacts
 from nkavtal.rules.terms.notices import of_all
 from nkavtal.rules.terms.rule import First, Side, Start, TermRule
+from nkavtal.store.entry import entries
 from nkavtal.store.term_related import Related, exact
 from nkavtal.store.written_once import WrittenOnce, among
 
@@ -87,7 +89,8 @@ def inputs(
     if parties is None:
         apart = _by_party(clauses, notices, prolonged) | related.replaced_for.keys()
         parties = _parties(connection, [key for key in agreements if key not in apart], sorted(apart))
-    gathered = _Gathered(related, clauses, notices, prolonged, _signed(connection, clauses, parties))
+    entered = entries(connection, _with_start(clauses, Start.QUORUM, Start.OWN))
+    gathered = _Gathered(related, clauses, notices, prolonged, _signed(connection, clauses, parties), entered)
     return {key: gathered.input(row, parties.get(key, ())) for key, row in rows.items()}
 
 
@@ -125,7 +128,7 @@ def _living(kind: type[Thing]) -> WrittenOnce:
 def _by_party(*ledgers: Mapping[str, Sequence[Any]]) -> set[str]:
     """Return the agreements in which each party counts: where rows speak of one, or the clause of how many or who signed."""
     found = {key for rows in ledgers for key, own in rows.items() if any(row.organisation for row in own)}
-    words = ("least_parties", Start.LAST_SIGNATURE)
+    words = ("least_parties", Start.LAST_SIGNATURE, f'"{Start.OWN}"')
     return found | {key for key, own in ledgers[0].items() if any(word in row.rule for row in own for word in words)}
 
 
@@ -144,6 +147,7 @@ class _Gathered:
     notices: Mapping[str, Sequence[Any]]
     prolonged: Mapping[str, Sequence[Any]]
     signed: Mapping[str, Mapping[str, date]]
+    entered: Mapping[str, Entry]
 
     def input(self, row: Any, parties: Sequence[Any]) -> TermInput:
         key = row.uuid
@@ -154,8 +158,10 @@ class _Gathered:
             rules.setdefault(clause.organisation, plain.from_text(clause.rule))
         rule = rules.get(None) or implied(row.ends_on, row.open_ended, row.renewal_words)
         counted = [one for one in parties if one.role in COUNTED_ROLES]
+        enters = self.entered.get(key)
         facts = TermFacts(
             starts_on=row.starts_on,
+            quorum_on=enters.on if enters is not None else None,
             all_signed_on=_all_signed(counted, self.signed.get(key, {})),
             notices=_for_all(notices, counted) or _ended_by(row.terminated_on),
             ended_on=exact(row.ended_on),
@@ -163,7 +169,7 @@ class _Gathered:
             **_prolonged([one for one in prolonged if one.organisation is None]),
         )
         replaced = self.related.replaced_for.get(key)
-        own = dict(_own(rule, facts, rules, counted, notices, prolonged, replaced or {}))
+        own = dict(_own(rule, facts, rules, counted, notices, prolonged, replaced or {}, _own_days(enters)))
         whole = replaced is not None and all(one.organisation in replaced for one in counted)
         if replaced and whole and counted:
             facts = replace(facts, superseded_from=max(replaced[one.organisation] for one in counted))
@@ -185,7 +191,7 @@ class _Gathered:
 
 def _own(
     rule: TermRule, facts: TermFacts, rules: Mapping[str | None, TermRule], parties: Sequence[Any],
-    notices: Sequence[Any], prolonged: Sequence[Any], replaced: Mapping[str, date],
+    notices: Sequence[Any], prolonged: Sequence[Any], replaced: Mapping[str, date], own_days: Mapping[str, PartialDate],
 ) -> Iterator[tuple[str, tuple[TermRule, TermFacts]]]:  # fmt: skip
     """Yield the rule and facts of each party for which something differs from the whole."""
     for party in parties:
@@ -195,7 +201,7 @@ def _own(
         also_mine = [one for one in prolonged if one.organisation in (None, key)]  # what all agreed on holds too
         mine = replace(
             facts,
-            own_from=party.in_force_from if party.in_force_from != facts.starts_on else None,
+            own_from=began if (began := party.in_force_from or own_days.get(key)) != facts.starts_on else None,
             notices=(*facts.notices, *given),
             superseded_from=replaced.get(key),
             ended_on=exact(party.left_on) or exact(party.in_force_to) or facts.ended_on,
@@ -203,6 +209,18 @@ def _own(
         )
         if mine != facts or key in rules:
             yield key, (rules.get(key, rule), mine)
+
+
+def _own_days(entered: Entry | None) -> Mapping[str, PartialDate]:
+    """Return the days from which the agreement applies for each party by the rule for entry into force."""
+    places = entered.places if entered is not None else ()
+    return {place.key: PartialDate.of(place.applies_from) for place in places if place.applies_from is not None}
+
+
+def _with_start(clauses: Mapping[str, Sequence[Any]], *starts: Start) -> list[str]:
+    """Return the agreements with a clause whose terms are counted from one of some kinds of day."""
+    words = [f'"{start}"' for start in starts]
+    return [key for key, rows in clauses.items() if any(word in row.rule for row in rows for word in words)]
 
 
 def _for_all(notices: Sequence[Any], parties: Sequence[Any]) -> tuple[NoticeGiven, ...]:
@@ -239,8 +257,7 @@ def _signed(
     connection: Connection, clauses: Mapping[str, Sequence[Any]], parties: Mapping[str, Sequence[Any]]
 ) -> Mapping[str, Mapping[str, date]]:
     """Return each party's first signature day, asked for only where a clause begins with the last one."""
-    word = f'"{Start.LAST_SIGNATURE}"'
-    keys = [key for key, rows in clauses.items() if any(word in row.rule for row in rows)]
+    keys = _with_start(clauses, Start.LAST_SIGNATURE)
     wanted = {one.uuid: key for key in keys for one in parties.get(key, ())}
     found: dict[str, dict[str, date]] = defaultdict(dict)
     if not wanted:

@@ -11,6 +11,7 @@ from nkavtal.model.agreement import Agreement
 from nkavtal.model.party import Party
 from nkavtal.model.steps import Relation
 from nkavtal.rules.partial_date import PartialDate
+from nkavtal.store.entry import entries
 from nkavtal.store.written_once import WrittenOnce, among
 
 _LEANS = ("annex_of", "amends", "under")
@@ -86,8 +87,14 @@ def exact(day: PartialDate | None) -> date | None:
 
 
 def _in_force(connection: Connection, agreements: Sequence[str]) -> dict[str, dict[str, date]]:
-    """Return since when agreements are in force, by the organisations for which that is known to the day."""
-    found: dict[str, dict[str, date]] = {}
+    """Return since when agreements are in force, by the organisations for which that is known to the day.
+
+    It follows from the rule for entry into force where there is one; what was noted for the party itself goes before it.
+    """
+    found: dict[str, dict[str, date]] = {
+        key: {place.key: place.applies_from for place in one.places if place.applies_from is not None}
+        for key, one in entries(connection, agreements).items()
+    }
     if agreements:
         for agreement, organisation, known in _IN_FORCE(connection, agreements):
             day = exact(known)

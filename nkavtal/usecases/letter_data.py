@@ -205,8 +205,8 @@ def _decision(line: PartyLine) -> letter.DecisionData:
 
 def _board(card: AgreementCard) -> LedgerRow | None:
     """Return the board's latest recommendation, of another body when the board has none."""
-    board = [row for row in card.recommendations if "styrelse" in text(row.values, "body").casefold()]
-    return next(reversed(board or list(card.recommendations)), None)
+    board = [row for row in card.recommended if "styrelse" in text(row.values, "body").casefold()]
+    return next(reversed(board or list(card.recommended)), None)
 
 
 def _recommendation(row: LedgerRow | None, gaps: Gaps) -> letter.RecommendationData:

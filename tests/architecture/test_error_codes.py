@@ -23,6 +23,7 @@ RANGES = {
     "the register as open files": range(260, 290),
     "search words, saved searches, bulk changes": range(290, 310),
     "processes of their own": range(310, 320),
+    "decisions and signatures of many": range(370, 440),
 }
 
 

@@ -22,6 +22,7 @@ MONEY = Field("amount", "Belopp", Kind.MONEY)
 DAY = Field("starts_on", "Gäller fr.o.m.", Kind.PARTIAL_DATE)
 EMAIL = Field("email", "E-post", Kind.EMAIL)
 AREAS = FIELDS["agreement"]["areas"]
+INHABITANTS = FIELDS["population"]["inhabitants"]
 
 
 @pytest.mark.parametrize(
@@ -134,3 +135,14 @@ def test_a_ledger_is_named_in_its_acts() -> None:
 
 def test_an_argument_that_was_not_kept_is_shown_as_missing() -> None:
     assert act_shown("edit_agreement", {}) == "Ändra avtal –"
+
+
+@pytest.mark.parametrize(("typed_in", "kept"), [("12", "12"), ("15 272", "15272"), ("60 %", "60"), ("007", "7")])
+def test_a_whole_number_is_read_as_people_write_it(typed_in: str, kept: str) -> None:
+    assert read(INHABITANTS, typed_in, TODAY) == kept
+
+
+@pytest.mark.parametrize("typed_in", ["tolv", "-1", "1,5", "1234567890"])
+def test_what_is_no_whole_number_is_refused(typed_in: str) -> None:
+    with pytest.raises(UserError, match="NKA-370"):
+        read(INHABITANTS, typed_in, TODAY)

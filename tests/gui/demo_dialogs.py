@@ -46,7 +46,7 @@ def decision() -> Dialog:
         Note(
             "info",
             "Laga kraft 24 november 2026, om ingen överklagar",
-            "Anslaget 2 november + tre veckor.",
+            "Anslaget 2 november + 21 dagar (kommunallagen (2017:725) 13 kap. 5 §).",
             icon="calculator",
         )
     )

@@ -69,8 +69,47 @@ def test_an_older_register_is_brought_up_to_date_and_kept_as_a_copy(register: Pa
     assert {p.name for p in register.iterdir()} <= {"kopior", "lås", "nkavtal.db", "nkavtal.db-journal"}
 
 
+def made_as_in_3(folder: Path) -> None:
+    """Take away what the fourth migration made."""
+    connection = sqlite3.connect(folder / "nkavtal.db", isolation_level=None)
+    dropped = {
+        "agreement": (
+            "entry_rule",
+            "entry_least",
+            "entry_share",
+            "entry_signed",
+            "entry_conditional",
+            "entry_confirmed",
+        ),
+        "agreement_derived": ("entry", "entry_on", "entry_waits"),
+        "party_derived": ("in_force_on",),
+        "recommendation": ("step", "outcome", "sent_on", "reply_by"),
+    }
+    for table, columns in dropped.items():
+        for column in columns:
+            connection.execute(f"ALTER TABLE {table} DROP COLUMN {column}")
+    connection.execute("PRAGMA writable_schema=ON")  # a column that is a foreign key cannot be dropped
+    kept = "sql = replace(replace(sql, char(10) || char(9) || 'on_behalf_by VARCHAR(36), ', ''), :key, '')"
+    key = (
+        ", "
+        + chr(10)
+        + chr(9)
+        + "CONSTRAINT fk_signature_on_behalf_by FOREIGN KEY(on_behalf_by) REFERENCES organisation (uuid)"
+    )
+    connection.execute(f"UPDATE sqlite_schema SET {kept} WHERE name='signature'", {"key": key})
+    connection.execute("PRAGMA writable_schema=RESET")
+    for table in (
+        "condition_answer", "power_of_attorney", "request", "changed_wording", "meeting", "body_name", "body", "population",
+    ):  # fmt: skip
+        connection.execute(f"DROP TABLE {table}")
+    connection.execute("UPDATE alembic_version SET version_num='0003'")
+    connection.execute("PRAGMA user_version=3")
+    connection.close()
+
+
 def made_as_in_2(folder: Path) -> None:
     """Take away what the third migration made."""
+    made_as_in_3(folder)
     connection = sqlite3.connect(folder / "nkavtal.db", isolation_level=None)
     connection.execute("ALTER TABLE agreement DROP COLUMN lead_days")
     connection.execute("DROP INDEX ix_agreement_derived_holds_to")

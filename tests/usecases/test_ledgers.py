@@ -23,8 +23,18 @@ def owner_of(store: Store, name: str) -> str:
         "organisation": lambda: org(store, "Kalix"),
         "agreement": lambda: an_agreement(store, parties=("Kalix",)),
         "party": lambda: agreement.show(store, an_agreement(store, parties=("Kalix",)), TODAY).parties[0].uuid,
+        "decision": lambda: a_row(store, "decision"),
+        "body": lambda: a_row(store, "body"),
     }
     return owners[LEDGERS[name].owner]()
+
+
+def a_row(store: Store, name: str) -> str:
+    """Add a row to a ledger that owns another one."""
+    owner, values, before = owner_of(store, name), samples(store, name), set(living(store, name))
+    perform(store, ledger.AddRow(name, owner, values))
+    (made,) = set(living(store, name)) - before
+    return made
 
 
 def samples(store: Store, name: str) -> dict[str, Value]:

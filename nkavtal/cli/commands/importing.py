@@ -12,6 +12,7 @@ from nkavtal.base.errors import UserError
 from nkavtal.base.i18n import N_, ngettext
 from nkavtal.base.i18n import gettext as _
 from nkavtal.base.os_seam import files
+from nkavtal.catalogue.ledgers import FIELDS, LEDGERS
 from nkavtal.cli.answer import Answer
 from nkavtal.cli.command import Commands, a_path
 from nkavtal.cli.table import table
@@ -43,6 +44,7 @@ _TABLES = {
     "reminder": N_("bevakningar"),
     "lead_time": N_("framförhållningar"),
 }
+"""What rows are called where their ledger's own name would not say enough."""
 
 _FATES = {
     N_("Uppgifter"): ("fact", "checked"),
@@ -139,15 +141,16 @@ def _refuse_if_strict(plan: Plan, *, strict: bool) -> None:
 
 
 def _counts(plan: Plan) -> dict[str, dict[str, int]]:
-    return {name: {action: plan.count(name, action) for action in ("create", "change")} for name in _TABLES}
+    return {name: {action: plan.count(name, action) for action in ("create", "change")} for name in FIELDS}
 
 
 def _lines(plan: Plan, *, written: bool, dry_run: bool) -> list[str]:
     lines = [_heading(plan, written=written, dry_run=dry_run), *_form(plan)]
-    for name, words in _TABLES.items():
+    for name in FIELDS:
+        words = _(_TABLES[name]) if name in _TABLES else _(LEDGERS[name].many).lower()
         made, changed = plan.count(name, "create"), plan.count(name, "change")
         if made or changed:
-            lines.append(_("  {what}: {made} nya, {changed} ändrade").format(what=_(words), made=made, changed=changed))
+            lines.append(_("  {what}: {made} nya, {changed} ändrade").format(what=words, made=made, changed=changed))
     return [*lines, "", *_sums(plan), *_questions(plan), *_reasons(plan)]
 
 

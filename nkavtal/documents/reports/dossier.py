@@ -3,10 +3,11 @@
 from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
+from datetime import date
 
 from nkavtal.base.i18n import gettext as _
 from nkavtal.base.i18n import listing
-from nkavtal.catalogue import sentences
+from nkavtal.catalogue import entry_words, sentences
 from nkavtal.catalogue.agreement import AGREEMENT
 from nkavtal.catalogue.rows import ActLine, AgreementCard, LedgerRow, PartyLine
 from nkavtal.catalogue.standing import text
@@ -51,9 +52,9 @@ def sheet(
         parts.append(Note(example_words(), "warn"))
     if not _has_room(card):
         parts.append(Contents(_("Innehåll")))
-    parts += _summary(card)
+    parts += _summary(card, context.today)
     parts += dossier_parties.parts(card, contacts or {}, context.today)
-    parts += dossier_term.parts(card, days)
+    parts += dossier_term.parts(card, context.today, days)
     parts += dossier_decisions.parts(card)
     parts += _money(card)
     parts += dossier_history.parts(card, history)
@@ -109,7 +110,7 @@ def _cover_facts(card: AgreementCard, example: bool) -> tuple[tuple[str, str], .
         (_("Avtalstid"), sentences.term(values)),
         (_("Uppsägning"), text(values, "notice_words")),
         (_("Styrelsens beslut"), _board(card)),
-        (_("Träder i kraft"), text(values, "entry_words")),
+        (_("Träder i kraft"), " ".join(filter(None, (entry_words.rule(values), text(values, "entry_words"))))),
         (_("Ansvarig"), text(values, "responsible")),
     ]
     if example:
@@ -119,8 +120,8 @@ def _cover_facts(card: AgreementCard, example: bool) -> tuple[tuple[str, str], .
 
 def _board(card: AgreementCard) -> str:
     """Return what the board decided; of other bodies when no row is the board's."""
-    board = [row for row in card.recommendations if "styrelse" in text(row.values, "body").casefold()]
-    told = [_recommended(row) for row in board or card.recommendations]
+    board = [row for row in card.recommended if "styrelse" in text(row.values, "body").casefold()]
+    told = [_recommended(row) for row in board or card.recommended]
     return " ".join(told)
 
 
@@ -132,7 +133,7 @@ def _brief(words: str) -> str:
     return words[:_BRIEF].rsplit(" ", 1)[0] + " …"
 
 
-def _summary(card: AgreementCard) -> list[Part]:
+def _summary(card: AgreementCard, today: date) -> list[Part]:
     parts: list[Part] = [Heading(_("Sammanfattning"))]
     between = sentences.between(card)
     said = [_("Parter är {parties}.").format(parties=between)] if between else []
@@ -140,7 +141,7 @@ def _summary(card: AgreementCard) -> list[Part]:
     said += [_recommended(row) for row in card.recommendations]
     term = sentences.term(card.values)
     said.append(_("Avtalstid: {term}.").format(term=term) if term else _("Avtalstiden saknas."))
-    said.append(sentences.entry(card))
+    said.append(sentences.entry(card, today))
     parts.append(Paragraph("\n".join(said)))
     left = _left_to_do(card)
     if left:

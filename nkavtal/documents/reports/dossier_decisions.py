@@ -3,9 +3,11 @@
 from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
+from datetime import date
 
 from nkavtal.base.i18n import gettext as _
 from nkavtal.base.i18n import listing
+from nkavtal.base.law import appeal_time
 from nkavtal.base.red_days import LAW_CHECKED
 from nkavtal.catalogue.codes import WARNINGS
 from nkavtal.catalogue.further import told
@@ -106,10 +108,11 @@ def _ledger_row(line: PartyLine) -> tuple[Cell, ...]:
 
 def legal_note() -> str:
     """Return how an unconfirmed day of legal force was reckoned, and up to when the law was checked."""
+    time = appeal_time(date.max)  # the law of today
     return _(
-        "Laga kraft som inte är bekräftad är räknad som tre veckor från anslagsdagen (kommunallagen 13 kap. 5 §). "
-        "Faller sista dagen på en helgdag flyttas den till nästa vardag. Lagen kontrollerad t.o.m. {day}."
-    ).format(day=LAW_CHECKED.isoformat())
+        "Laga kraft som inte är bekräftad är räknad som {n} dagar från anslagsdagen ({ground}). Faller sista dagen på "
+        "en helgdag flyttas den till nästa vardag (lag 1930:173, 2 §). Lagen kontrollerad t.o.m. {day}."
+    ).format(n=time.days, ground=time.ground, day=min(LAW_CHECKED, time.checked_on).isoformat())
 
 
 def remarks(card: AgreementCard) -> list[str]:

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from datetime import date
+
 from nkavtal.base.i18n import gettext as _
 from nkavtal.base.i18n import listing
 from nkavtal.catalogue.agreement import AGREEMENT
@@ -21,7 +23,7 @@ _WORDS = ("term_words", "renewal_words", "notice_words")
 _LATER = ("terminated_on", "ended_on", "archived_on", "abandoned_on")
 
 
-def parts(card: AgreementCard, days: TermCard | None = None) -> list[Part]:
+def parts(card: AgreementCard, today: date, days: TermCard | None = None) -> list[Part]:
     """Return the section on term, renewal and notice, with the days that follow from the clause where one is kept."""
     found: list[Part] = [Heading(_("Avtalstid och uppsägning"))]
     line = _timeline(card)
@@ -30,7 +32,7 @@ def parts(card: AgreementCard, days: TermCard | None = None) -> list[Part]:
     found += [Heading(_("Datum"), 2), _days(card, days)]
     found += dossier_rule.parts(days) if days is not None else []
     found += [Heading(_("Avtalets ordalydelse"), 2), *_quoted(card.values)]
-    found += [Heading(_("Ikraftträdande"), 2), Paragraph(entry(card))]
+    found += [Heading(_("Ikraftträdande"), 2), Paragraph(entry(card, today))]
     found += _own_days(card)
     return found
 

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
+from datetime import date
 
 from nkavtal.base.i18n import gettext as _
 from nkavtal.catalogue import sentences
@@ -41,7 +42,7 @@ _HEIGHTS: tuple[tuple[RowLook, float], ...] = (("signing", 9.3), ("normal", 8.2)
 def sheet(card: AgreementCard, context: Printed) -> Sheet:
     """Return the list of one agreement: the own side in Swedish order, then the counterparties."""
     example = has_examples(card, context)
-    lead, counted = _lead(card), _counted(card)
+    lead, counted = _lead(card), _counted(card, context.today)
     if example and len(counted) < len(lead):
         counted = _("{words} {example}").format(words=counted, example=example_words())
     elif example:
@@ -73,15 +74,15 @@ def sheet(card: AgreementCard, context: Printed) -> Sheet:
 
 def _lead(card: AgreementCard) -> str:
     number = text(card.values, "diary_number")
-    board = [sentences.recommendation(row.values) for row in card.recommendations]
+    board = [sentences.recommendation(row.values) for row in card.recommended]
     said = _("{title} ({number}, dnr {dnr}).").format(title=card.title, number=card.number, dnr=number or missing())
     if not any(board):
         return _("{agreement} Styrelsens rekommendation saknas.").format(agreement=said)
     return _("{agreement} Rekommendation: {board}.").format(agreement=said, board="; ".join(filter(None, board)))
 
 
-def _counted(card: AgreementCard) -> str:
-    return _("{count} {entry}").format(count=sentences.count(card), entry=sentences.entry(card))
+def _counted(card: AgreementCard, today: date) -> str:
+    return _("{count} {entry}").format(count=sentences.count(card), entry=sentences.entry(card, today))
 
 
 def _table(lines: Sequence[PartyLine], names: Mapping[str, str], remarks: Remarks, note_lines: int) -> Table:

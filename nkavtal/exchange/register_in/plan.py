@@ -16,7 +16,8 @@ from nkavtal.exchange.workbook_in import cell_name
 TABLES = (
     "organisation", "name", "contact", "agreement", "party", "decision", "signature", "contact_note", "recommendation",
     "relation", "attachment", "clause", "notice", "prolongation", "set_day", "reminder", "saved_search", "saved_mapping",
-    "lead_time",
+    "lead_time", "body", "body_name", "meeting", "population", "condition_answer", "power_of_attorney", "request",
+    "changed_wording",
 )  # fmt: skip
 """In the order they are written: owners before what they own, what is named before what names it."""
 

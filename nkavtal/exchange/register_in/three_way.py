@@ -18,7 +18,10 @@ _FOUND_BY = frozenset(("organisation", "agreement", "party", "represented_by", "
 """What a sheet's row is found by, and so never changes; a file that knows a row by its UUID may name another body."""
 _OURS_ALONE = frozenset(("number",))
 _SAYS_NOTHING: frozenset[tuple[str, Value]] = frozenset([("kind", "unknown")])
-_NAMED_BY_OWNER = frozenset(("decision", "signature", "contact_note", "recommendation", "relation"))
+_NAMED_BY_OWNER = frozenset({
+    "decision", "signature", "contact_note", "recommendation", "relation", "condition_answer", "power_of_attorney",
+    "request", "meeting", "population", "body_name", "changed_wording",
+})  # fmt: skip
 
 
 def compare(draft: Draft, known: Known) -> tuple[Planned, ...]:

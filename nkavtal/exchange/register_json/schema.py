@@ -69,6 +69,7 @@ _KINDS: dict[str, dict[str, Any]] = {
         "type": "string",
         "pattern": "^[0-9a-f]{64}$",
     },
+    "count": {"description": "Ett heltal.", "type": "integer", "minimum": 0, "maximum": 999_999_999},
     "days": {"description": "Ett antal dagar.", "type": "integer", "minimum": 0, "maximum": 9999},
     "rule": rule(),
     "text": {"description": "Text på en rad eller flera.", "type": "string"},
@@ -89,6 +90,7 @@ _DEFINED = {
     Kind.NUMBER: "number",
     Kind.HASH: "hash",
     Kind.DAYS: "days",
+    Kind.COUNT: "count",
     Kind.RULE: "rule",
 }
 _TARGETS = {

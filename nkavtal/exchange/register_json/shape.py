@@ -30,11 +30,14 @@ LATER = frozenset({"lead_time"})
 Told = str | int | bool | list[str] | dict[str, Any]
 """A value as the file has it."""
 
+_WHOLE = (Kind.NUMBER, Kind.COUNT, Kind.DAYS)
 _POINTS_AT = {Kind.ORGANISATION: "organisation", Kind.AGREEMENT: "agreement"}
 
 
 def plural(table: str) -> str:
     """Return the name of the list that holds rows of a table: 'parties' for 'party'."""
+    if table == "power_of_attorney":
+        return "powers_of_attorney"
     if table.endswith("y"):
         return f"{table[:-1]}ies"
     return f"{table}es" if table.endswith("ch") else f"{table}s"
@@ -67,7 +70,7 @@ def told(field: Field, value: Value) -> Told | None:
     if field.kind is Kind.RULE:
         told_rule: dict[str, Any] = json.loads(str(value))
         return told_rule
-    return int(value) if field.kind in (Kind.NUMBER, Kind.DAYS) else value
+    return int(value) if field.kind in _WHOLE else value
 
 
 def read(field: Field, given: Told) -> Value:
@@ -76,7 +79,7 @@ def read(field: Field, given: Told) -> Value:
         return ",".join(given)
     if isinstance(given, dict):
         return _rule(given)
-    if field.kind in (Kind.NUMBER, Kind.DAYS):
+    if field.kind in _WHOLE:
         return str(int(given))
     return given if isinstance(given, bool) else str(given)
 

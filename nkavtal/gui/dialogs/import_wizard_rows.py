@@ -9,7 +9,7 @@ from dataclasses import dataclass
 from nkavtal.base.i18n import N_, ngettext
 from nkavtal.base.i18n import gettext as _
 from nkavtal.catalogue.field import Value
-from nkavtal.catalogue.ledgers import FIELDS
+from nkavtal.catalogue.ledgers import FIELDS, LEDGERS
 from nkavtal.catalogue.show import shown
 from nkavtal.gui.parts.column import Column
 from nkavtal.usecases.import_plan import Plan, Planned, Question, sheet_kind_words
@@ -184,9 +184,13 @@ def _word(table: str, name: str, value: Value) -> str:
     return shown(FIELDS[table][name], value)
 
 
+_BY_LEDGER = (
+    "body", "body_name", "meeting", "population", "condition_answer", "power_of_attorney", "request", "changed_wording",
+)  # fmt: skip
+"""Counted by their ledger's own names."""
 _COUNTED = (
     "agreement", "organisation", "party", "decision", "signature", "contact_note", "recommendation", "relation", "contact",
-    "name", "saved_search", "saved_mapping", "clause", "notice", "prolongation", "set_day", "reminder", "lead_time",
+    "name", "saved_search", "saved_mapping", "clause", "notice", "prolongation", "set_day", "reminder", "lead_time", *_BY_LEDGER,
 )  # fmt: skip
 
 
@@ -213,5 +217,11 @@ def _counted(counts: Counter[str] | dict[str, int]) -> str:
         "reminder": ngettext("{n} bevakning", "{n} bevakningar", counts.get("reminder", 0)),
         "lead_time": ngettext("{n} framförhållning", "{n} framförhållningar", counts.get("lead_time", 0)),
     }
+    words |= {name: f"{{n}} {_ledger_word(name, counts.get(name, 0))}" for name in _BY_LEDGER}
     told: Sequence[str] = [words[table].format(n=counts[table]) for table in _COUNTED if counts.get(table)]
     return ", ".join(told)
+
+
+def _ledger_word(name: str, count: int) -> str:
+    ledger = LEDGERS[name]
+    return _(ledger.one if count == 1 else ledger.many).lower()

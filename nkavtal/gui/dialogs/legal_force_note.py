@@ -5,6 +5,7 @@ from __future__ import annotations
 from nkavtal.base import red_days
 from nkavtal.base.i18n import day_text
 from nkavtal.base.i18n import gettext as _
+from nkavtal.base.law import appeal_time
 from nkavtal.gui.parts.note import Note
 from nkavtal.rules.legal_force import LegalForce
 
@@ -29,14 +30,17 @@ def reckoning(force: LegalForce) -> str:
     """Return the steps from announcement to legal force, in words."""
     if force.moved:
         steps = _(
-            "Anslaget {announced} + tre veckor. Sista dagen att överklaga flyttas till {last}, närmaste vardag. "
+            "Anslaget {announced} + {n} dagar ({ground}). Sista dagen att överklaga flyttas till {last}, närmaste vardag. "
             "Laga kraft dagen efter, om ingen överklagar."
         )
     else:
         steps = _(
-            "Anslaget {announced} + tre veckor: sista dagen att överklaga är {last}. "
+            "Anslaget {announced} + {n} dagar ({ground}): sista dagen att överklaga är {last}. "
             "Laga kraft dagen efter, om ingen överklagar."
         )
-    told = steps.format(announced=day_text(force.announced_on), last=day_text(force.appeal_until))
-    checked = _("Lagen kontrollerad t.o.m. {day}.").format(day=red_days.LAW_CHECKED.isoformat())
+    told = steps.format(
+        announced=day_text(force.announced_on), n=force.days, ground=force.ground, last=day_text(force.appeal_until)
+    )
+    looked = min(red_days.LAW_CHECKED, appeal_time(force.announced_on).checked_on)
+    checked = _("Lagen kontrollerad t.o.m. {day}.").format(day=looked.isoformat())
     return f"{told} {checked}"

@@ -12,7 +12,6 @@ from PySide6.QtCore import Qt
 from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import QWidget
 
-from nkavtal.base import red_days
 from nkavtal.base.errors import UserError
 from nkavtal.base.i18n import day_text, ngettext
 from nkavtal.base.i18n import gettext as _
@@ -239,7 +238,7 @@ class AgreementPage(Page):
             else:
                 card, days = per_day.card(store, uuid, day), per_day.term_card(store, uuid, day)
             drawn = term_picture.by_party(store, *between_all(days), day, [uuid], known_by=other)
-            rows = agreement_party_rows.rows(card, red_days.is_free)
+            rows = agreement_party_rows.rows(card)
             return card, rows, history.lines(store, uuid), days, next(iter(drawn), ())
 
         if uuid:

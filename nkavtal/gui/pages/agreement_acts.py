@@ -7,8 +7,8 @@ from datetime import date
 
 from PySide6.QtCore import Qt
 
-from nkavtal.base import red_days
 from nkavtal.base.i18n import gettext as _
+from nkavtal.catalogue import appeal
 from nkavtal.catalogue.bulk import FieldChange
 from nkavtal.catalogue.rows import AgreementCard, OrganisationRow, Values
 from nkavtal.gui.dialogs.add_parties import AddParties
@@ -22,7 +22,7 @@ from nkavtal.gui.dialogs.record_signature import RecordSignature as SignatureFor
 from nkavtal.gui.pages.doing import do
 from nkavtal.gui.parts.dialog import Dialog, Question
 from nkavtal.gui.parts.page import Page
-from nkavtal.rules.legal_force import LegalForce, earliest
+from nkavtal.rules.legal_force import LegalForce
 from nkavtal.usecases import bulk, organisation
 from nkavtal.usecases.agreement import CopyAgreement, CreateAgreement, EditAgreement, RemoveAgreement
 from nkavtal.usecases.bulk import ChangeMany, PlannedChange
@@ -137,9 +137,7 @@ class AgreementActs:
 
     def _reckon(self, day: date, done: Callable[[LegalForce], None]) -> None:
         context = self._page.context
-        context.jobs.run(
-            lambda _progress: earliest(day, red_days.is_free), done, context.bridge.failed.emit, key="legal-force"
-        )
+        context.jobs.run(lambda _progress: appeal.force(day), done, context.bridge.failed.emit, key="legal-force")
 
     @property
     def _today(self) -> date:

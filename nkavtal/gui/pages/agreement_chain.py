@@ -2,10 +2,12 @@
 
 from __future__ import annotations
 
+from datetime import date
 from typing import Literal
 
 from nkavtal.base.i18n import gettext as _
 from nkavtal.base.i18n import ngettext
+from nkavtal.catalogue import entry_words
 from nkavtal.catalogue.rows import AgreementCard, LedgerRow, PartyLine
 from nkavtal.catalogue.show import day_shown
 from nkavtal.catalogue.standing import decision_of
@@ -22,7 +24,7 @@ def links(card: AgreementCard) -> list[Link]:
     sent = [one for one in own if one.values["asked"] is True or one.values["asked_on"]]
     adopted = [one for one in own if one.adopted]
     forced = [one for one in adopted if _confirmed(one)]
-    board = card.recommendations[-1] if card.recommendations else None
+    board = card.recommended[-1] if card.recommended else None
     return [
         Link(_("Styrelsen"), _board(board), "done" if board else "todo"),
         Link(_("Sänt"), _sent(sent), _how(len(sent), len(own))),
@@ -33,7 +35,7 @@ def links(card: AgreementCard) -> list[Link]:
     ]
 
 
-def sentence(card: AgreementCard) -> tuple[Tone, str, str]:
+def sentence(card: AgreementCard, today: date) -> tuple[Tone, str, str]:
     """Return tone, title and text of the note under the chain; '' when there is nothing to add."""
     rule = str(card.values["entry_words"] or "")
     title, who, _act = words.next_step(card)
@@ -41,6 +43,9 @@ def sentence(card: AgreementCard) -> tuple[Tone, str, str]:
     if said_no:
         told = _("{names} har sagt nej eller avstår.").format(names=words.names(said_no))
         who = _("{who}. {more}").format(who=who, more=told) if who else told
+    if card.entry is not None:
+        ready = card.entry.state == "reached"
+        return ("warn" if title or not ready else "ok"), entry_words.standing(card, today), _joined(title, who)
     if rule:
         entry = _("Träder i kraft: {rule}").format(rule=rule)
         return ("warn" if title else "ok"), entry, _joined(title, who)
@@ -80,7 +85,8 @@ def _confirmed(party: PartyLine) -> bool:
 
 
 def _in_force(card: AgreementCard) -> Link:
-    starts = card.values["starts_on"]
+    on = card.entry.on if card.entry is not None else None
+    starts = on.isoformat() if on is not None else card.values["starts_on"]
     day = day_shown(str(starts)) if starts else ""
     how: How = "done" if card.status in ("in_force", "terminated", "ended", "replaced", "archived") else "todo"
     return Link(_("I kraft"), _("från {day}").format(day=day) if day else "", how)

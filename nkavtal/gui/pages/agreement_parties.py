@@ -88,7 +88,7 @@ class PartiesTab(QWidget):
         another = self._card is None or self._card.uuid != card.uuid
         self._card = card
         self.chain.show_links(agreement_chain.links(card))
-        tone, title, text = agreement_chain.sentence(card)
+        tone, title, text = agreement_chain.sentence(card, self._page.context.clock.today())
         self.note.tone(tone, "scales")
         self.note.say(title, text)
         self.note.setVisible(bool(title or text))

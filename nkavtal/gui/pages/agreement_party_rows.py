@@ -2,21 +2,18 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Sequence
+from collections.abc import Sequence
 from dataclasses import dataclass
-from datetime import date
 
 from nkavtal.base.i18n import gettext as _
 from nkavtal.catalogue.codes import ROLES, WARNINGS
 from nkavtal.catalogue.party import SIGNATURE
 from nkavtal.catalogue.rows import AgreementCard, LedgerRow, PartyLine, Values
 from nkavtal.catalogue.show import day_shown, shown
-from nkavtal.catalogue.standing import decision_of, signature_of
+from nkavtal.catalogue.standing import decision_of, force_of, signature_of
 from nkavtal.gui.parts.column import Column
 from nkavtal.gui.parts.state_chip import State
 from nkavtal.gui.states import party_state
-from nkavtal.rules.legal_force import earliest
-from nkavtal.rules.partial_date import PartialDate
 
 Icon = tuple[str, str] | None
 
@@ -42,9 +39,9 @@ class PartyRow:
     example_signature: bool
 
 
-def rows(card: AgreementCard, is_free: Callable[[date], bool]) -> list[PartyRow]:
+def rows(card: AgreementCard) -> list[PartyRow]:
     """Return all parties, the own side first; red days are asked for, since they are slow to look up the first time."""
-    return [_row(party, is_free) for party in card.parties]
+    return [_row(party) for party in card.parties]
 
 
 def columns() -> list[Column]:
@@ -91,9 +88,9 @@ def signature_text(row: LedgerRow) -> str:
     return _("{day}, {form}").format(day=day, form=form.lower()) if form else day
 
 
-def _row(party: PartyLine, is_free: Callable[[date], bool]) -> PartyRow:
+def _row(party: PartyLine) -> PartyRow:
     decision, signature = decision_of(party), signature_of(party)
-    force, icon = _force(decision, is_free) if decision is not None else ("", None)
+    force, icon = _force(decision) if decision is not None else ("", None)
     more = len(party.decisions) - 1
     text = decision_text(decision) if decision is not None else ""
     warnings = ", ".join(_(WARNINGS.get(code, code)) for code in party.warnings)
@@ -116,15 +113,14 @@ def _row(party: PartyLine, is_free: Callable[[date], bool]) -> PartyRow:
     )
 
 
-def _force(decision: LedgerRow, is_free: Callable[[date], bool]) -> tuple[str, Icon]:
+def _force(decision: LedgerRow) -> tuple[str, Icon]:
     """Return the confirmed day, or the earliest one that follows from the announcement."""
-    if confirmed := decision.values["legal_force_on"]:
-        return day_shown(str(confirmed)), ("checkmark", "okX")
-    announced = decision.values["announced_on"]
-    day = PartialDate.parse(str(announced)).exact if announced else None
-    if day is None:
+    known = force_of(decision)
+    if known.confirmed:
+        return day_shown(known.confirmed), ("checkmark", "okX")
+    if known.earliest is None:
         return "", None
-    return _("tidigast {day}").format(day=earliest(day, is_free).earliest.isoformat()), ("clock", "warnF")
+    return _("tidigast {day}").format(day=known.earliest.isoformat()), ("clock", "warnF")
 
 
 def _remark(party: PartyLine, decision: LedgerRow | None) -> str:

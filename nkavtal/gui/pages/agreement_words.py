@@ -7,6 +7,7 @@ from datetime import date
 
 from nkavtal.base.i18n import N_, distance_text, listing, ngettext
 from nkavtal.base.i18n import gettext as _
+from nkavtal.catalogue import entry_words
 from nkavtal.catalogue.agreement import AGREEMENT
 from nkavtal.catalogue.codes import AREAS, RELATION_KINDS, STATUSES
 from nkavtal.catalogue.deadline_words import NEXT_KINDS
@@ -151,9 +152,9 @@ def short_facts(card: AgreementCard) -> list[tuple[str, str]]:
     pairs = [
         (_("Motpart"), others),
         (_("Gäller"), period(card)),
-        (_("Träder i kraft"), shown(AGREEMENT["entry_words"], values["entry_words"])),
+        (_("Träder i kraft"), entry_words.rule(values) or shown(AGREEMENT["entry_words"], values["entry_words"])),
         (_("Uppsägning"), shown(AGREEMENT["notice_words"], values["notice_words"])),
-        (_("Styrelsens beslut"), ", ".join(recommendation_text(row) for row in card.recommendations)),
+        (_("Styrelsens beslut"), ", ".join(recommendation_text(row) for row in card.recommended)),
         (_("Dnr"), str(values["diary_number"] or "")),
         (_("Gammalt nummer"), str(values["old_number"] or "")),
         (_("Ansvarig"), responsible(card)),

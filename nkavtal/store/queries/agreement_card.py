@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from dataclasses import replace
 from datetime import date
 from itertools import chain
 from typing import Any
@@ -17,6 +18,8 @@ from nkavtal.model.organisation import Organisation
 from nkavtal.model.party import Party
 from nkavtal.model.register import AgreementDerived, PartyDerived
 from nkavtal.rules.agreement_status import Timeline, status
+from nkavtal.rules.entry import Entry
+from nkavtal.store.entry import entries
 from nkavtal.store.queries.attachment import pointed_names
 from nkavtal.store.queries.values import ledger_rows, values_of
 
@@ -50,11 +53,14 @@ def cards(connection: Connection, uuids: Sequence[str], today: date) -> tuple[Ag
     recommendations = ledger_rows(connection, "recommendation", list(found))
     relations = ledger_rows(connection, "relation", list(found))
     attachments = ledger_rows(connection, "attachment", list(found))
+    wordings = ledger_rows(connection, "changed_wording", list(found))
+    entered = entries(connection, list(found))
     names = _names(connection, found, relations)
     names |= pointed_names(connection, chain.from_iterable(attachments.values()))
     return tuple(
         _card(
-            found[uuid], parties.get(uuid, []), today, recommendations[uuid], relations[uuid], attachments[uuid], names
+            found[uuid], parties.get(uuid, []), today, recommendations[uuid], relations[uuid], attachments[uuid], names,
+            wordings[uuid], entered.get(uuid),
         )
         for uuid in uuids
         if uuid in found
@@ -68,7 +74,7 @@ def _derived_columns() -> list[Any]:
 
 def _card(
     row: Row[Any], parties: list[PartyLine], today: date, recommendations: list[Any], relations: list[Any],
-    attachments: list[Any], names: dict[str, str],
+    attachments: list[Any], names: dict[str, str], wordings: list[Any], enters: Entry | None,
 ) -> AgreementCard:  # fmt: skip
     line = Timeline(row.phase, row.runs_from, row.runs_to, row.renews)
     return AgreementCard(
@@ -84,6 +90,8 @@ def _card(
         relations=tuple(relations),
         attachments=tuple(attachments),
         names=names,
+        wordings=tuple(wordings),
+        entry=enters,
     )
 
 
@@ -91,7 +99,8 @@ def _parties(connection: Connection, agreements: Sequence[str]) -> dict[str, lis
     o, p, d = Organisation, Party, PartyDerived
     statement = (
         select(*p.__table__.columns, o.short_name, o.name, o.kind, o.org_number, o.org_number_state, o.address, o.email,
-               o.member, d.state, d.adopted, d.signed, d.waiting, d.joined_later, d.warnings)
+               o.member, d.state, d.adopted, d.signed, d.waiting, d.joined_later, d.warnings,
+               d.in_force_on)
         .join(o, o.uuid == p.organisation)
         .join(d, d.party == p.uuid)
         .where(p.agreement.in_(agreements), p.removed.is_(False))
@@ -100,9 +109,17 @@ def _parties(connection: Connection, agreements: Sequence[str]) -> dict[str, lis
     decisions = ledger_rows(connection, "decision", [row.uuid for row in found])
     signatures = ledger_rows(connection, "signature", [row.uuid for row in found])
     contacts = ledger_rows(connection, "contact_note", [row.uuid for row in found])
+    authorities = ledger_rows(connection, "power_of_attorney", [row.uuid for row in found])
+    requests = ledger_rows(connection, "request", [row.uuid for row in found])
+    answers = ledger_rows(connection, "condition_answer", [one.uuid for rows in decisions.values() for one in rows])
     lines: dict[str, list[PartyLine]] = {}
     for row in found:
-        line = _line(row, decisions[row.uuid], signatures[row.uuid], contacts[row.uuid])
+        line = replace(
+            _line(row, decisions[row.uuid], signatures[row.uuid], contacts[row.uuid]),
+            authorities=tuple(authorities[row.uuid]),
+            requests=tuple(requests[row.uuid]),
+            answers={one.uuid: tuple(answers[one.uuid]) for one in decisions[row.uuid] if answers[one.uuid]},
+        )
         lines.setdefault(row.agreement, []).append(line)
     for own in lines.values():
         own.sort(key=_place)
@@ -116,7 +133,7 @@ def _line(row: Any, decisions: list[Any], signatures: list[Any], contacts: list[
         member=bool(row.member), values=values_of("party", row), decisions=tuple(decisions), signatures=tuple(signatures),
         contacts=tuple(contacts),
         state=row.state, adopted=row.adopted, signed=row.signed, waiting=row.waiting, joined_later=row.joined_later,
-        warnings=tuple(filter(None, row.warnings.split(","))),
+        warnings=tuple(filter(None, row.warnings.split(","))), in_force_on=row.in_force_on,
     )  # fmt: skip
 
 
