@@ -190,7 +190,7 @@ def _value(chance: random.Random, one: Field) -> object:
             return chance.choice([True, False, None])
         case Kind.MONEY:
             return chance.choice([None, "0.00", "100000.00", "99999.99", "-5.50", "1234567890123.45"])
-        case Kind.DAYS:
+        case Kind.DAYS | Kind.COUNT:
             return chance.choice(["", "90"])
         case _:
             return chance.choice(TEXTS) or ("Avtal" if one.required else "")

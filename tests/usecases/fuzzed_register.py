@@ -60,6 +60,7 @@ VALUES: dict[Kind, st.SearchStrategy[Value]] = {
     Kind.EMAIL: st.from_regex(re.compile(r"[a-zåäö.]{1,8}@[a-z]{1,8}\.[a-z]{2,3}"), fullmatch=True),
     Kind.ORG_NUMBER: st.sampled_from(ORG_NUMBERS),
     Kind.DAYS: st.integers(0, 9999).map(str),
+    Kind.COUNT: st.integers(0, 999_999_999).map(str),
     Kind.RULE: (st.sampled_from([shape.rule for shape in SHAPES]) | rules()).map(plain.to_text),
 }
 

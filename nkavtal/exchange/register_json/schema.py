@@ -12,6 +12,7 @@ from nkavtal.exchange.register_json.rule_schema import rule
 from nkavtal.exchange.register_json.shape import (
     FORMAT,
     LATER,
+    LATER_FIELDS,
     LISTS,
     ROOTS,
     SCHEMA_FILE,
@@ -150,7 +151,11 @@ def _row(table: str) -> dict[str, Any]:
     return {
         "title": title,
         "type": "object",
-        "required": ["uuid", "version", *(field.name for field in own.values() if field.required)],
+        "required": [
+            "uuid",
+            "version",
+            *(field.name for field in own.values() if field.required and (table, field.name) not in LATER_FIELDS),
+        ],
         "additionalProperties": False,
         "properties": {
             "uuid": {"$ref": "#/$defs/uuid"},
