@@ -30,12 +30,16 @@ from nkavtal.usecases.touched import Touched
 
 @dataclass(frozen=True)
 class SetClause:
-    """Say what an agreement's clause is, as JSON (rules.terms.plain), for all or for one organisation; '' takes it away."""
+    """Say what an agreement's clause is, as JSON (rules.terms.plain), for all or for one organisation; '' takes it away.
+
+    `seen` is the rule that was shown, '' where there was none, so that nobody's change is run over; None asks for no check.
+    """
 
     agreement: str
     rule: str
     organisation: str | None = None
     note: str = ""
+    seen: str | None = None
 
 
 @dataclass(frozen=True)
@@ -51,18 +55,25 @@ class TakeProposals:
 
 @dataclass(frozen=True)
 class SetDayByHand:
-    """Set a day to watch by hand beside the computed one; None lets the computed day stand again."""
+    """Set a day to watch by hand beside the computed one; None lets the computed day stand again.
+
+    `seen` is the day that was shown, so that nobody's change is run over; None asks for no check.
+    """
 
     agreement: str
     watch: str
     day: date | None
     reason: str = ""
     organisation: str | None = None
+    seen: date | None = None
 
 
 @does(SetClause)
 def set_clause(store: Store, act: SetClause) -> Touched:
-    """Keep the clause; UserError NKA-330 when it is none, NKA-341 for an organisation that is no party."""
+    """Keep the clause; UserError NKA-330 when it is none, NKA-341 for an organisation that is no party.
+
+    NKA-366 when another rule is kept than the one that was shown.
+    """
     rule = plain.to_text(read(act.rule)) if act.rule else ""
     with store.writing("set_clause" if rule else "remove_clause") as work:
         agreement = work.get_one(Agreement, act.agreement)
@@ -76,6 +87,8 @@ def set_clause(store: Store, act: SetClause) -> Touched:
                 N_("Lägg till den som part först, eller ange regeln för alla parter."),
                 number=agreement.number,
             )
+        if act.seen is not None:
+            _check_rule(work, agreement, whose, act.seen)
         changed = _set(work, agreement, rule, act.organisation, act.note, store.clock.today())
         return about(work, [agreement], changed=changed)
 
@@ -108,13 +121,18 @@ def take_proposals(store: Store, act: TakeProposals) -> Touched:
 
 @does(SetDayByHand)
 def set_day_by_hand(store: Store, act: SetDayByHand) -> Touched:
-    """Keep the day with its reason and who set it; UserError NKA-331 without a reason, NKA-332 for a day that is not there."""
+    """Keep the day with its reason and who set it; UserError NKA-331 without a reason, NKA-332 for a day that is not there.
+
+    NKA-367 when another day holds than the one that was shown.
+    """
     if act.day is not None and not act.reason.strip():
         raise UserError("NKA-331", N_("Skälet behöver fyllas i när en dag ändras för hand."), field="reason")
     with store.writing("set_day_by_hand" if act.day is not None else "let_day_stand") as work:
         agreement = work.get_one(Agreement, act.agreement)
         wanted = {"agreement": agreement.uuid, "organisation": act.organisation, "watch": act.watch}
         kept = kept_row(work, SetDay, **wanted)
+        if act.seen is not None:
+            _check_day(watch_of(work, agreement.uuid, act.watch, act.organisation, store.clock.today()), act.seen)
         if act.day is None:
             if kept is not None:
                 work.remove(kept)
@@ -186,6 +204,29 @@ def watch_of(work: Work, agreement: str, key: str, organisation: str | None, tod
         N_("Fristen finns inte längre. Inget är ändrat."),
         N_("Regeln kan ha ändrats. Läs in sidan på nytt."),
     )
+
+
+def _check_rule(work: Work, agreement: Agreement, organisation: str | None, seen: str) -> None:
+    now = kept_row(work, Clause, agreement=agreement.uuid, organisation=organisation)
+    if (now.rule if now is not None else "") != seen:
+        raise UserError(
+            "NKA-366",
+            N_(
+                "Regeln i avtal {number} har ändrats sedan du öppnade den. Inget är sparat och det du skrev finns kvar."
+            ),
+            N_("Läs in sidan på nytt, jämför och ange regeln igen."),
+            number=agreement.number,
+        )
+
+
+def _check_day(watch: Watch, seen: date) -> None:
+    if watch.day != seen:
+        raise UserError(
+            "NKA-367",
+            N_("Dagen är nu {day}, en annan än när du öppnade den. Inget är sparat och det du skrev finns kvar."),
+            N_("Läs in sidan på nytt, jämför och ange dagen igen."),
+            day=watch.day.isoformat(),
+        )
 
 
 def _set(work: Work, agreement: Agreement, rule: str, organisation: str | None, note: str, today: date) -> bool:

@@ -362,3 +362,26 @@ def test_a_clause_and_a_number_of_days_can_be_typed() -> None:
         read_typed(FIELDS["agreement"]["lead_days"], "ett kvartal", TODAY)
     with pytest.raises(UserError, match="NKA-188"):
         read_typed(FIELDS["clause"]["rule"], "sex månader", TODAY)
+
+
+def test_a_rule_that_somebody_changed_meanwhile_is_not_run_over(store: Store) -> None:
+    uuid = ruled(store)
+    (shown,) = card(store, uuid).clauses
+    seen = str(shown.values["rule"])
+    perform(store, term.SetClause(uuid, OPTIONS, seen=seen))
+    with pytest.raises(UserError, match="NKA-366"):
+        perform(store, term.SetClause(uuid, OPEN, seen=seen))
+    with pytest.raises(UserError, match="NKA-366"):
+        perform(store, term.SetClause(uuid, "", seen=""))
+    assert card(store, uuid).whole.rule == term.read(OPTIONS)
+
+
+def test_a_day_that_somebody_set_meanwhile_is_not_run_over(store: Store) -> None:
+    uuid, key = ruled(store), "notice/1/0"
+    shown = D(2027, 6, 30)
+    perform(store, term.SetDayByHand(uuid, key, D(2027, 5, 31), "Enligt brev.", seen=shown))
+    for day in (D(2027, 4, 30), None):
+        with pytest.raises(UserError, match="NKA-367"):
+            perform(store, term.SetDayByHand(uuid, key, day, "Enligt mejl.", seen=shown))
+    perform(store, term.SetDayByHand(uuid, key, None, seen=D(2027, 5, 31)))
+    assert next(one.day for one in card(store, uuid).whole.watches if one.key == key) == shown

@@ -67,7 +67,7 @@ class TermActs:
         box = RuleForm(days, organisation, self._today, self._window, rule)
 
         def save(text: str, whose: str | None, note: str) -> None:
-            do(self._page, SetClause(days.agreement, text, whose, note), box)
+            do(self._page, SetClause(days.agreement, text, whose, note, _rule_of(days, whose)), box)
 
         box.saved.connect(save)
         self._open(box)
@@ -140,7 +140,7 @@ class TermActs:
         whose = party.organisation or None
 
         def save(day: date | None, reason: str) -> None:
-            do(self._page, SetDayByHand(days.agreement, watch.key, day, reason, whose), box)
+            do(self._page, SetDayByHand(days.agreement, watch.key, day, reason, whose, watch.day), box)
 
         box.saved.connect(save)
         box.let_stand.connect(lambda: save(None, ""))
@@ -175,3 +175,9 @@ class TermActs:
 
 def _text(values: Values, name: str) -> str | None:
     return str(values[name]) if values[name] else None
+
+
+def _rule_of(days: TermCard, organisation: str | None) -> str:
+    """Return the rule that is shown for all or for one party, '' where there is none."""
+    rules = (str(one.values["rule"]) for one in days.clauses if one.values["organisation"] == organisation)
+    return next(rules, "")
