@@ -50,7 +50,8 @@ def encoded(days: Iterable[CalendarDay], made: datetime) -> bytes:
         event.add("dtstamp", made)
         event.add("last-modified", made)
         event.add("dtstart", one.day)
-        event.add("dtend", one.day + timedelta(days=1))
+        if one.day < date.max:  # without an end a day lasts one day: the last one there is has no next
+            event.add("dtend", one.day + timedelta(days=1))
         event.add("summary", one.title)
         event.add("description", one.words)
         event.add("transp", "TRANSPARENT")

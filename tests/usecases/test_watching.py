@@ -2,8 +2,8 @@
 
 from __future__ import annotations
 
+from datetime import UTC, datetime, timedelta
 from datetime import date as D
-from datetime import timedelta
 from pathlib import Path
 
 import pytest
@@ -12,6 +12,7 @@ from icalendar import Calendar
 from usecases.test_terms import TACIT, row, ruled
 
 from nkavtal.base.errors import UserError
+from nkavtal.exchange import ics
 from nkavtal.store.store import Store
 from nkavtal.usecases import agreement, term, watching
 from nkavtal.usecases.all_acts import perform
@@ -147,3 +148,9 @@ def test_the_calendar_file_is_read_back_with_whole_days_and_the_same_names_each_
     assert all("Sista dag är" in str(event["description"]) for event in first.walk("VEVENT"))
     assert first.errors == []
     store.close()
+
+
+def test_the_last_day_of_the_calendar_can_be_written_to_one() -> None:
+    day = ics.CalendarDay("socialjour", D.max, "Avtalet löper ut", "Sista dag.", D(9999, 10, 2))
+    (event,) = Calendar.from_ical(ics.encoded([day], datetime(2026, 11, 23, tzinfo=UTC))).walk("VEVENT")
+    assert (event["dtstart"].dt, "dtend" in event) == (D.max, False)
