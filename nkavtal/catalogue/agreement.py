@@ -177,7 +177,7 @@ AGREEMENT_FIELDS = (
     ),
     Field(
         "lead_days",
-        N_("Börja i tid"),
+        N_("Framförhållning"),
         Kind.DAYS,
         group=TERM,
         sample="90",

@@ -12,7 +12,7 @@ from nkavtal.rules.terms.rule import Side
 
 TERM_STATES: Words = {
     "not_started": N_("Har inte börjat gälla"),
-    "running": N_("Gäller"),
+    "running": N_("Löper"),
     "ending": N_("Löper ut"),
     "ended": N_("Har upphört"),
     "unknown": N_("Okänt"),

@@ -61,7 +61,7 @@ def _party(party: PartyTerm, today: date) -> Iterator[str]:
 
 def _outcome(outcome: Outcome) -> Iterator[str]:
     day = outcome.as_of.isoformat()
-    yield _("Läge {day}: {status}.").format(day=day, status=_(TERM_STATES[outcome.status]).lower())
+    yield _("Löptiden {day}: {status}.").format(day=day, status=_(TERM_STATES[outcome.status]).lower())
     yield from (f"  {one}" for one in steps_shown(outcome.steps))
     yield from filter(None, [period_shown(outcome)])
     for effect in outcome.effects:

@@ -29,7 +29,7 @@ def noticed(received: str, **more) -> TermFacts:
 
 
 def test_a_running_term_is_told_without_a_reason_and_one_that_ends_with_it():
-    assert headline(evaluate(RULE, FACTS, TODAY)) == "Gäller"
+    assert headline(evaluate(RULE, FACTS, TODAY)) == "Löper"
     told = headline(evaluate(RULE, noticed("2026-10-01"), TODAY))
     assert told == "Löper ut. Det är uppsagt och upphör 30 juni 2027."
 
@@ -92,7 +92,7 @@ def test_why_each_period_is_there():
 def test_what_would_come_names_each_next_day_once_with_its_distance_from_today():
     lines = foretold(evaluate(RULE, FACTS, TODAY), TODAY)
     assert lines == [
-        "Gäller",
+        "Löper",
         "Nuvarande period: 2025-07-01 – 2027-06-30, förlängt 1 gång",
         "Därefter: 2027-07-01 – 2029-06-30, om ingen säger upp",
         "Sista uppsägningsdag: 2026-12-31, om 38 dagar",

@@ -43,7 +43,9 @@ def _party(party: PartyTerm, days: TermCard) -> Iterator[Part]:
     outcome = party.outcome
     told = list(sentences(party.rule)) if days.clauses else [_("Ingen regel är införd.")]
     yield Paragraph(" ".join(told))
-    state = _("Läge {day}: {status}.").format(day=days.as_of.isoformat(), status=_(TERM_STATES[outcome.status]).lower())
+    state = _("Löptiden {day}: {status}.").format(
+        day=days.as_of.isoformat(), status=_(TERM_STATES[outcome.status]).lower()
+    )
     yield Paragraph(" ".join([state, *steps_shown(outcome.steps), *filter(None, [period_shown(outcome)])]))
     for watch in party.watches:
         if watch.kind != "reply" and (watch.day >= days.as_of or watch.late_on(days.as_of)):

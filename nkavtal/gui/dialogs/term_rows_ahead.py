@@ -15,7 +15,7 @@ from nkavtal.rules.terms.rule import Counted, Ends, NoticeRight, Period, Renewal
 ENDS = {
     "term": N_("till periodens slut"),
     "any_day": N_("när som helst, med uppsägningstid"),
-    "period": N_("till ett visst skifte"),
+    "period": N_("till en återkommande tidpunkt"),
 }
 COUNTED = {"received": N_("den kom fram"), "sent": N_("den sändes")}
 
@@ -83,7 +83,7 @@ class NoticeRow(Row):
         self._kept = right
         self.side = self.choice(_("Vem kan säga upp"), SIDES, right.side.value)
         self.ends = self.choice(_("Uppsägning till"), ENDS, right.ends.value)
-        self.period = self.choice(_("Vilket skifte"), PERIOD_ENDS, right.period.value)
+        self.period = self.choice(_("Vilken tidpunkt"), PERIOD_ENDS, right.period.value)
         self.timing = TimingParts(self, _("Uppsägning"), right.timing)
         self.earliest = self.span(_("Uppsägning tidigast efter"))
         self.earliest.show_span(right.not_before)
