@@ -47,17 +47,19 @@ def by_party(
     *,
     parties: bool = True,
     known_by: date | None = None,
+    expected: bool = True,
 ) -> tuple[tuple[TermPicture, ...], ...]:
     """Return pictures() with those of the parties that have days of their own after each agreement's.
 
-    With `known_by` who was waited for is of that day, and what has been done about days does not count.
+    With `known_by` who was waited for is of that day, and what has been done about days does not count. Without
+    `expected` only what is sure is told, which takes a fraction of the time.
     """
     made = calendars()
     with store.reading() as connection:
         replies = derive.replies_of_day(connection, agreements or (), known_by) if known_by is not None else None
         found = {
             key: tuple(
-                _picture(key, about.number, about.title, party, (first, last), as_of, made)
+                _picture(key, about.number, about.title, party, (first, last), as_of, made, expected=expected)
                 for party in (days.parties if parties else days.parties[:1])
             )
             for key, about, days in query.with_terms(
@@ -88,13 +90,21 @@ def _month(rows: Sequence[WatchRow], as_of: date, year: int, month: int) -> Mont
 
 
 def _picture(
-    key: str, number: str, title: str, party: PartyTerm, between: tuple[date, date], as_of: date, made: Calendars
+    key: str,
+    number: str,
+    title: str,
+    party: PartyTerm,
+    between: tuple[date, date],
+    as_of: date,
+    made: Calendars,
+    *,
+    expected: bool,
 ) -> TermPicture:
     first, last = between
     outcome = party.outcome
     end = outcome.end.day if outcome.end is not None else None
     try:
-        terms, deadlines = ahead(party.rule, party.facts, as_of, last, made)
+        terms, deadlines = ahead(party.rule, party.facts, as_of, last if expected else as_of, made)
     except OverflowError:  # as the outcome itself says: the days leave the calendar
         terms, deadlines = (), ()
     sure = (

@@ -7,8 +7,9 @@ from datetime import date
 
 from nkavtal.base.errors import UserError
 from nkavtal.base.i18n import N_
+from nkavtal.catalogue.term_rows import TermPicture
 from nkavtal.catalogue.time_axis import Axis
-from nkavtal.catalogue.timelines import MOST, Lane, Timelines, lanes_of
+from nkavtal.catalogue.timelines import MOST, Timelines, lanes_of
 from nkavtal.store.queries import agreement_on_day as query
 from nkavtal.store.store import Store
 from nkavtal.usecases import term_picture
@@ -16,7 +17,6 @@ from nkavtal.usecases import term_picture
 _BACK, _AHEAD = 10, 12
 """Years that can be seen at most."""
 _USUAL_BACK, _USUAL_AHEAD = 1, 3
-_LEAST_AHEAD = 2
 
 
 def chosen(store: Store, agreements: Sequence[str], as_of: date, of: int = 0) -> Timelines:
@@ -25,10 +25,12 @@ def chosen(store: Store, agreements: Sequence[str], as_of: date, of: int = 0) ->
     More than MOST are counted, not drawn; `of` is how many were chosen, where not all are given.
     """
     few = agreements[:MOST]
-    first, last = _year(as_of.year - _BACK, 1), _year(as_of.year + _AHEAD, 12)
+    most = Axis(_year(as_of.year - _BACK, 1), _year(as_of.year + _AHEAD, 12))
     today = store.clock.today()
     other = as_of if as_of != today else None
-    found = term_picture.by_party(store, date.min, last, as_of, few, known_by=other)
+    sure = term_picture.by_party(store, date.min, most.last, as_of, few, known_by=other, expected=False)
+    whole = _whole([one for pictures in sure for one in pictures], most, as_of)
+    found = term_picture.by_party(store, date.min, whole.last, as_of, few, known_by=other)
     if not found:
         raise UserError(
             "NKA-365",
@@ -39,23 +41,19 @@ def chosen(store: Store, agreements: Sequence[str], as_of: date, of: int = 0) ->
         ask = query.statuses_now if other is None else query.statuses
         stand = ask(connection, few, as_of)
     lanes = tuple(lane for one in found for lane in lanes_of(one, as_of, stand.get(one[0].agreement, "unknown")))
-    whole = _whole(lanes, Axis(first, last), as_of)
     usual = Axis(
         max(_year(as_of.year - _USUAL_BACK, 1), whole.first), min(_year(as_of.year + _USUAL_AHEAD, 12), whole.last)
     )
     return Timelines(lanes, as_of, whole, usual, max(of, len(agreements)) - len(few))
 
 
-def _whole(lanes: Sequence[Lane], most: Axis, as_of: date) -> Axis:
-    """Return whole years that hold all that is known and some of what is expected, within the most there is to see."""
-    begins = [span.first for lane in lanes for span in lane.spans if span.first is not None]
-    ends = [span.last for lane in lanes for span in lane.spans if span.last is not None and span.look != "possible"]
-    days = [day.day for lane in lanes for day in lane.days if not day.expected]
-    first = min([as_of.replace(month=1, day=1), *begins, *days])
-    last = max([_year(as_of.year + _LEAST_AHEAD, 12), *ends, *days])
-    possible = [span.last for lane in lanes for span in lane.spans if span.last is not None]
-    last = max(last, min(_year(as_of.year + _USUAL_AHEAD, 12), max(possible, default=last)))
-    first, last = max(first, most.first), min(last, most.last)
+def _whole(pictures: Sequence[TermPicture], most: Axis, as_of: date) -> Axis:
+    """Return whole years that hold all that is sure and some years to come, within the most there is to see."""
+    begins = [span.first for one in pictures for span in one.spans if span.first is not None]
+    ends = [span.last for one in pictures for span in one.spans if span.last is not None]
+    days = [day.day for one in pictures for day in one.days]
+    first = max(min([as_of, *begins, *days]), most.first)
+    last = min(max([_year(as_of.year + _USUAL_AHEAD, 12), *ends, *days]), most.last)
     return Axis(_year(first.year, 1), _year(last.year, 12))
 
 
