@@ -166,7 +166,8 @@ def _derived(
         enters = entry_of(row, own, people)
         facts = _facts(row, own, row.uuid in recommended, row.uuid in replaced, enters)
         if known_by is not None:
-            facts = _known(facts, known_by)
+            asked = any(_asked_by(one.party, known_by) for one in own if one.standing.counted)
+            facts = replace(_known(facts, known_by), asked=asked)
         line = term_line.line(timeline(facts), days[row.uuid], as_of)
         settled = line.phase in SETTLED
         told = answers.kept((places[one.party.organisation], one.standing) for one in own)
@@ -204,6 +205,10 @@ def _facts(
         archived_on=row.archived_on,
         abandoned_on=row.abandoned_on,
     )
+
+
+def _asked_by(party: Any, day: date) -> bool:
+    return bool(party.asked) if party.asked_on is None else party.asked_on.earliest <= day
 
 
 def _known(facts: AgreementFacts, known_by: date) -> AgreementFacts:

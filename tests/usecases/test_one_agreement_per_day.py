@@ -12,7 +12,7 @@ from usecases.test_terms import TACIT, ruled
 from nkavtal.base.errors import UserError
 from nkavtal.catalogue.rows import AgreementFilter
 from nkavtal.store.store import Store
-from nkavtal.usecases import agreement, agreement_list, coverage, notice, per_day, watching
+from nkavtal.usecases import agreement, agreement_list, coverage, ledger, notice, per_day, watching
 from nkavtal.usecases.all_acts import perform
 from nkavtal.usecases.watching import MarkWatched, Watched
 
@@ -44,6 +44,17 @@ def test_what_was_decided_and_signed_later_does_not_stand_there(store: Store) ->
     card = per_day.card(store, a_life(store), D(2026, 1, 1))
     of = {one.short_name: (len(one.decisions), len(one.signatures)) for one in card.own_side}
     assert of == {"Kalix": (1, 0), "Kiruna": (0, 0)}
+
+
+def test_a_party_that_was_asked_later_had_not_been_asked(store: Store) -> None:
+    uuid = a_life(store)
+    for party in agreement.show(store, uuid, TODAY).own_side:
+        perform(store, ledger.EditRow("party", party.uuid, {"asked": True, "asked_on": "2025-11-20"}))
+    before, after = (per_day.card(store, uuid, day) for day in (D(2025, 11, 1), D(2025, 11, 25)))
+    assert [(one.values["asked"], one.values["asked_on"]) for one in before.own_side] == [(None, None)] * 2
+    assert before.status != "out_for_decision"
+    assert after.status == "out_for_decision"
+    assert {one.values["asked_on"] for one in after.own_side} == {"2025-11-20"}
 
 
 def test_the_days_are_those_of_the_day_and_what_was_done_since_does_not_count(store: Store) -> None:

@@ -149,6 +149,9 @@ class PartiesTab(QWidget):
         self.open_button.setEnabled(some and changeable)
         self.sign_button.setEnabled(some and changeable)
         self.add_button.setEnabled(changeable)
+        for button in (self.list_button, self.excel_button):  # they tell of today
+            button.setEnabled(self._page.opens_rows)
+            button.setToolTip("" if self._page.opens_rows else self._page.why_not_changeable)
         self.table.take_files(changeable)
 
 

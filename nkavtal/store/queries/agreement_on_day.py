@@ -16,6 +16,9 @@ from nkavtal.rules.partial_date import PartialDate
 from nkavtal.store import derive
 from nkavtal.store.queries import agreement_card
 
+_DAYS = ("asked_on", "notice_given_on", "left_on")
+"""What has happened to a party, by its day."""
+
 
 def statuses(connection: Connection, agreements: Sequence[str], day: date) -> dict[str, str]:
     """Return the status of living agreements on a day, as the list of that day has it."""
@@ -50,8 +53,14 @@ def card(connection: Connection, agreement: str, day: date) -> AgreementCard:
 
 
 def _line(line: PartyLine, then: Mapping[str, Any], day: date) -> PartyLine:
+    later = {name for name in _DAYS if (known := line.values[name]) and _earliest(known) > day}
+    values = {
+        name: None if name in later or (name == "asked" and "asked_on" in later) else value
+        for name, value in line.values.items()
+    }
     return replace(
         line,
+        values=values,
         decisions=_by_then(line.decisions, "decided_on", day),
         signatures=_by_then(line.signatures, "signed_on", day),
         state=then["state"],
@@ -65,9 +74,11 @@ def _line(line: PartyLine, then: Mapping[str, Any], day: date) -> PartyLine:
 
 def _by_then(rows: Sequence[LedgerRow], name: str, day: date) -> tuple[LedgerRow, ...]:
     """Return the rows whose day may have come by a day, those without a day too."""
-    return tuple(
-        row for row in rows if not (known := row.values[name]) or PartialDate.parse(str(known)).earliest <= day
-    )
+    return tuple(row for row in rows if not (known := row.values[name]) or _earliest(known) <= day)
+
+
+def _earliest(known: object) -> date:
+    return PartialDate.parse(str(known)).earliest
 
 
 def _status(row: Mapping[str, Any], day: date) -> str:
