@@ -67,7 +67,8 @@ def test_the_last_good_one_stays_while_damage_is_reported() -> None:
     later = [Rung(f"{n}", hurt + n * HOUR) for n in range(1, 3)]
     copies = [*rungs(DAY, 40), *later, good, *rungs(DAY, 200, hurt - 30 * DAY)]
     assert good not in left(copies)
-    assert good in left(copies, damaged_since=hurt)
+    assert [copy for copy in left(copies, damaged_since=hurt) if copy not in left(copies)] == [good]
+    assert len(left(copies, damaged_since=hurt)) == len(left(copies)) + 1
 
 
 @pytest.mark.parametrize("wrong", [NOW + 5 * 365 * DAY, NOW - 10 * 365 * DAY])

@@ -8,7 +8,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from nkavtal.rules.file_name import LONGEST, safe_file_name, safe_name
+from nkavtal.rules.file_name import LONGEST, name_to_see, safe_file_name, safe_name, split
 
 
 @pytest.mark.parametrize(
@@ -98,4 +98,27 @@ def test_a_hostile_name_is_made_harmless(name: str, made: str) -> None:
 
 def test_a_long_name_keeps_its_ending() -> None:
     assert safe_file_name("x" * 400 + ".pdf") == "x" * 116 + ".pdf"
+    assert safe_file_name("x" * 400 + ".pdf. ") == "x" * 116 + ".pdf"
     assert safe_file_name("avtal.exe", ending=".pdf") == "avtal.exe.pdf"
+
+
+@pytest.mark.parametrize(
+    ("name", "parts"),
+    [
+        ("avtal.pdf", ("avtal", ".pdf")),
+        ("avtal.2026.pdf", ("avtal.2026", ".pdf")),
+        ("avtal", ("avtal", "")),
+        (".pdf", (".pdf", "")),
+        ("avtal.", ("avtal.", "")),
+        ("avtal.p f", ("avtal.p f", "")),
+        ("avtal.elvatecken1", ("avtal.elvatecken1", "")),
+    ],
+)
+def test_an_ending_is_letters_and_figures_after_the_last_dot(name: str, parts: tuple[str, str]) -> None:
+    assert split(name) == parts
+
+
+def test_what_turns_or_hides_letters_is_seen() -> None:
+    assert name_to_see("avtal\u202efdp.exe") == "avtal\ufffdfdp.exe"
+    assert name_to_see("å\u200b\ud83d.pdf") == "å\ufffd\ufffd.pdf"
+    assert name_to_see("Protokoll § 98.pdf") == "Protokoll § 98.pdf"

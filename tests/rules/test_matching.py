@@ -42,6 +42,11 @@ def test_the_nearest_word(wanted: str, expected: str) -> None:
     assert nearest(wanted, TOWNS) == expected
 
 
+def test_a_word_as_long_as_a_sentence_is_no_misspelling() -> None:
+    assert nearest("x" * 60, ["x" * 61]) == "x" * 61
+    assert nearest("x" * 61, ["x" * 61]) == ""
+
+
 @given(st.text(max_size=8), st.lists(st.text(max_size=8), max_size=4))
 def test_what_fits_best_is_never_worse_than_another(wanted: str, names: list[str]) -> None:
     found = best(wanted, {name: (name,) for name in names})

@@ -81,6 +81,27 @@ def test_the_name_of_a_stream_in_a_text_is_no_stream() -> None:
     assert signs(b"(about /ObjStm in files)") == ()
 
 
+def test_a_name_in_a_text_does_not_hide_the_streams_after_it() -> None:
+    assert signs(b"(about /ObjStm in files)" + b" " * 3000 + stream(SCRIPT)) == ("script",)
+
+
+BLOCK = 1 << 20
+
+
+def test_a_name_far_into_what_is_packed_is_found_and_so_is_one_that_lies_over_two_blocks() -> None:
+    assert signs(stream(SCRIPT.rjust(BLOCK * 2))) == ("script",)
+    assert signs(stream(b" " * (BLOCK - 4) + b"/JavaScript >>")) == ("script",)
+    cut_short = stream(b" " * (BLOCK - 4) + b"/JavaScript >>" + b" " * BLOCK * 2)
+    broken = bytearray(cut_short)
+    broken[cut_short.index(b"\nendstream") - 3] ^= 0xFF  # the check sum no longer fits
+    assert signs(bytes(broken)) == ("script",)
+
+
+def test_the_room_is_for_all_the_blocks_of_a_stream(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(pdf_signs, "MOST_UNPACKED", BLOCK + 100)
+    assert signs(stream(SCRIPT.ljust(BLOCK * 2))) == ("hidden",)
+
+
 def test_line_ends_after_the_word_stream_are_no_part_of_it() -> None:
     for ends in (b"stream\r\n", b"stream\n", b"stream\r", b"stream"):
         head = b"7 0 obj << /Type /ObjStm /Filter /FlateDecode >> "
