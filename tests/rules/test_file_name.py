@@ -30,7 +30,14 @@ def test_a_name_says_its_text_as_far_as_files_may(text: str, name: str) -> None:
 
 
 def test_a_name_is_unlike_those_taken_whatever_their_case() -> None:
+    assert safe_name("Kalix", ".docx", ["kalix.docx"]) == "Kalix (2).docx"
     assert safe_name("Kalix", ".docx", ["kalix.DOCX", "Kalix (2).docx"]) == "Kalix (3).docx"
+
+
+def test_a_name_is_cut_by_whole_letters_and_never_at_a_dot() -> None:
+    # 230 bytes are 225 beside the ending: 112 letters of two bytes, and half a one that is left out
+    assert safe_name("å" * 200, ".docx") == "å" * 112 + ".docx"
+    assert safe_name("x" * 114 + ". bilaga", ".docx") == "x" * 114 + ".docx"
 
 
 @given(st.text(), st.lists(st.text(max_size=5), max_size=3))

@@ -97,7 +97,7 @@ def test_all_that_a_rule_may_hold_has_its_plain_form() -> None:
         ],
         "cap": {"until": "2030-12-31", "total": "P60M", "beyond_other": "P0D"},
         "duties": [
-            {"kind": "annex", "yearly": ["02-05-1", "12-15"]},
+            {"kind": "annex", "yearly": ["02-05-1", "02-29", "12-15"]},
             {"kind": "review", "on": "2027-12-31"},
             {"kind": "follow_up", "after_start": "P12M"},
         ],
@@ -105,7 +105,7 @@ def test_all_that_a_rule_may_hold_has_its_plain_form() -> None:
         "unread": True,
     }
     rule = from_plain(plainly)
-    assert rule.duties[0].yearly == (YearDay(2, 5, 1), YearDay(12, 15))
+    assert rule.duties[0].yearly == (YearDay(2, 5, 1), YearDay(2, 29), YearDay(12, 15))
     assert rule.cap == Cap(date(2030, 12, 31), Span(60), Span())
     assert to_plain(rule) == plainly
 
