@@ -197,7 +197,7 @@ def _read_notice(found: _Reading, words: str, about: str) -> None:
     if about == "renewal" and length and length[4]:
         return
     timing = None
-    if by and (about == "notice" or "uppsäg" in words or "säg" in words):
+    if by and (about == "notice" or "säg" in words):
         timing = Timing(by=_year_day(by[1]))
     elif length and (about == "notice" or not length[4]):
         timing = Timing(_span(next(filter(None, length.groups()))))
