@@ -202,6 +202,8 @@ WARNINGS: Words = {
     "decided_after_start": N_("Beslutat efter avtalets start"),
     "kind_unknown": N_("Okänt om beslutet är slutligt"),
     "condition_open": N_("Villkoret är inte godtaget av övriga parter"),
+    "condition_refused": N_("Någon part godtar inte villkoret"),
+    "signed_without_authority": N_("Undertecknat av annan utan känd fullmakt"),
 }
 
 ATTACHMENT_KINDS: Words = {

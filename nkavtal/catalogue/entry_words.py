@@ -7,7 +7,7 @@ from datetime import date
 
 from nkavtal.base.i18n import day_text, listing, ngettext
 from nkavtal.base.i18n import gettext as _
-from nkavtal.catalogue.rows import AgreementCard, Values
+from nkavtal.catalogue.rows import AgreementCard, AgreementRow, Values
 from nkavtal.rules.entry import FIXED, IMPOSSIBLE, REACHED, SHARE, SIGNERS, WAITING, Entry, Place
 
 
@@ -113,3 +113,18 @@ def unclear(card: AgreementCard) -> str:
 
 def _names(places: Iterable[Place], names: Mapping[str, str]) -> str:
     return listing([names[place.key] for place in places if place.key in names])
+
+
+_NAMED = 3  # so many are named in a list, more are counted
+
+
+def in_list(row: AgreementRow) -> str:
+    """Return 'väntar på Pajala och Jokkmokk' for a row of a list; '' when nothing stands in the way of its rule."""
+    if row.entry == IMPOSSIBLE:
+        return _("kan inte träda i kraft")
+    if row.entry != WAITING or not row.entry_waits:
+        return ""
+    names = row.entry_waits.split(", ")
+    if len(names) > _NAMED:
+        return ngettext("väntar på {n} part", "väntar på {n} parter", len(names)).format(n=len(names))
+    return _("väntar på {names}").format(names=listing(names))

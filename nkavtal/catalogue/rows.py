@@ -56,6 +56,10 @@ class AgreementRow(NamedTuple):
     bar: str
     status: str
     example: bool
+    entry: str = ""
+    """How it stands with the rule for entry into force (rules.entry), '' while none is set."""
+    entry_waits: str = ""
+    """Short names of whom it waits for, with commas."""
 
 
 @dataclass(frozen=True, slots=True)

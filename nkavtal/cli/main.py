@@ -12,6 +12,7 @@ from nkavtal.base.version import VERSION
 from nkavtal.cli.answer import say, speak_utf8, warn
 from nkavtal.cli.command import Commands, a_path, iso_day
 from nkavtal.cli.commands import (
+    adoption,
     agreement,
     attachment,
     backup,
@@ -41,6 +42,7 @@ SUBJECTS = (
     saved_mapping,
     exporting,
     agreement,
+    adoption,
     bulk,
     saved_search,
     party,

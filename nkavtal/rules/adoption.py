@@ -25,6 +25,25 @@ class DecisionFacts:
     decided_on: PartialDate | None = None
     legal_force_on: PartialDate | None = None
     condition_accepted: bool | None = None
+    answers: tuple[bool | None, ...] = ()
+    """What other parties have said of its condition."""
+
+
+@dataclass(frozen=True, slots=True)
+class Authority:
+    """A power of attorney for another organisation; None is no known day."""
+
+    given_to: str
+    decided_on: PartialDate | None = None
+    valid_to: PartialDate | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class OnBehalf:
+    """A signature by another organisation for the party."""
+
+    by: str
+    signed_on: PartialDate | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -37,6 +56,8 @@ class PartyFacts:
     preparing: bool = False
     decisions: tuple[DecisionFacts, ...] = ()
     signatures: tuple[PartialDate | None, ...] = ()
+    on_behalf: tuple[OnBehalf, ...] = ()
+    authorities: tuple[Authority, ...] = ()
     notice_given_on: PartialDate | None = None
     left_on: PartialDate | None = None
     in_force_from: PartialDate | None = None
@@ -157,13 +178,15 @@ def _warnings(facts: PartyFacts, decision: DecisionFacts | None, signed: bool) -
         found.append("order_unknown")
     if signed:
         found += _signing_warnings(facts, decision)
+        if any(not _covered(one, facts.authorities) for one in facts.on_behalf):
+            found.append("signed_without_authority")
     if decision is not None:
         if decision.outcome == "adopted" and _surely_before(facts.starts_on, decision.decided_on):
             found.append("decided_after_start")
         if decision.kind == "unknown":
             found.append("kind_unknown")
         if decision.outcome == "conditional" and decision.condition_accepted is not True:
-            found.append("condition_open")
+            found.append("condition_refused" if False in decision.answers else "condition_open")
     return tuple(found)
 
 
@@ -187,6 +210,16 @@ def _signing_warnings(facts: PartyFacts, decision: DecisionFacts | None) -> list
     if any(_surely_before(day, decision.legal_force_on) for day in days):
         return ["signed_before_legal_force"]
     return []
+
+
+def _covered(signed: OnBehalf, authorities: tuple[Authority, ...]) -> bool:
+    """Tell if a power of attorney may have covered a signature: none given surely after it, or surely ended before."""
+    return any(
+        one.given_to == signed.by
+        and not _surely_before(signed.signed_on, one.decided_on)
+        and not _surely_before(one.valid_to, signed.signed_on)
+        for one in authorities
+    )
 
 
 def _surely_before(first: PartialDate | None, second: PartialDate | None) -> bool:

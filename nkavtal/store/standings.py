@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, replace
 from datetime import date
 from typing import Any
@@ -13,8 +13,17 @@ from sqlalchemy import Connection, select
 from nkavtal.base.i18n import sort_key
 from nkavtal.model.agreement import Agreement
 from nkavtal.model.organisation import Name, Organisation
-from nkavtal.model.party import Decision, Party, Signature
-from nkavtal.rules.adoption import DecisionFacts, PartyFacts, PartyStanding, governing, rests_on, standing
+from nkavtal.model.party import ConditionAnswer, Decision, Party, PowerOfAttorney, Signature
+from nkavtal.rules.adoption import (
+    Authority,
+    DecisionFacts,
+    OnBehalf,
+    PartyFacts,
+    PartyStanding,
+    governing,
+    rests_on,
+    standing,
+)
 from nkavtal.rules.partial_date import PartialDate
 from nkavtal.store.written_once import WrittenOnce, among
 
@@ -27,14 +36,14 @@ _PARTY: tuple[Any, ...] = (
     Party.example,
 )  # fmt: skip
 _DECISION: tuple[Any, ...] = (
-    Decision.party, Decision.outcome, Decision.kind, Decision.decided_on, Decision.legal_force_on,
+    Decision.uuid, Decision.party, Decision.outcome, Decision.kind, Decision.decided_on, Decision.legal_force_on,
     Decision.condition_accepted, Decision.diary_number, Decision.example,
 )  # fmt: skip
-_SIGNATURE: tuple[Any, ...] = (Signature.party, Signature.signed_on, Signature.example)
+_SIGNATURE: tuple[Any, ...] = (Signature.party, Signature.signed_on, Signature.on_behalf_by, Signature.example)
 # only what something derives from: remaking 10,000 agreements reads 400,000 of these rows
 
 
-def _of_parties(kind: type[Decision] | type[Signature], columns: Sequence[Any]) -> WrittenOnce:
+def _of_parties(kind: type[Decision] | type[Signature] | type[PowerOfAttorney], columns: Sequence[Any]) -> WrittenOnce:
     """Return the question for the living rows of agreements' parties in the order they were entered."""
     inside = select(Party.uuid).where(among(Party.agreement))
     return WrittenOnce(select(*columns).where(kind.party.in_(inside), kind.removed.is_(False)).order_by(kind.position))
@@ -44,6 +53,17 @@ _STARTS = WrittenOnce(select(Agreement.uuid, Agreement.starts_on).where(among(Ag
 _PARTIES = WrittenOnce(select(*_PARTY).where(among(Party.agreement), Party.removed.is_(False)))
 _DECISIONS = _of_parties(Decision, _DECISION)
 _SIGNATURES = _of_parties(Signature, _SIGNATURE)
+_AUTHORITIES = _of_parties(
+    PowerOfAttorney,
+    (PowerOfAttorney.party, PowerOfAttorney.given_to, PowerOfAttorney.decided_on, PowerOfAttorney.valid_to),
+)
+_ANSWERS = WrittenOnce(
+    select(ConditionAnswer.decision, ConditionAnswer.accepted)
+    .join(Decision, Decision.uuid == ConditionAnswer.decision)
+    .join(Party, Party.uuid == Decision.party)
+    .where(among(Party.agreement), ConditionAnswer.removed.is_(False))
+    .order_by(ConditionAnswer.position)
+)
 _CALLED = WrittenOnce(select(Organisation.uuid, Organisation.short_name, Organisation.name, Organisation.org_number))
 _OTHER_NAMES = WrittenOnce(select(Name.organisation, Name.name).where(Name.removed.is_(False)))
 
@@ -79,11 +99,15 @@ def standings(
     starts = dict(_STARTS(connection, agreements))
     decisions = _by_party(_DECISIONS(connection, agreements))
     signatures = _by_party(_SIGNATURES(connection, agreements))
+    authorities = _by_party(_AUTHORITIES(connection, agreements))
+    answers: dict[str, list[bool | None]] = defaultdict(list)
+    for decision, accepted in _ANSWERS(connection, agreements):
+        answers[decision].append(accepted)
     found: dict[str, list[Standing]] = defaultdict(list)
     for party in _PARTIES(connection, agreements):
         own = by_then(decisions[party.uuid], "decided_on", known_by)
         signed = by_then(signatures[party.uuid], "signed_on", known_by)
-        facts = _facts(party, own, signed, starts[party.agreement])
+        facts = _facts(party, own, signed, starts[party.agreement], authorities.get(party.uuid, ()), answers)
         if known_by is not None:
             facts = _known(facts, known_by)
         example = bool(party.example) or any(row.example for row in (*own, *signed))
@@ -142,17 +166,23 @@ def organisation_names(connection: Connection) -> Names:
 
 
 def _facts(
-    party: Any, decisions: Sequence[Any], signatures: Sequence[Any], starts_on: PartialDate | None
-) -> PartyFacts:
+    party: Any, decisions: Sequence[Any], signatures: Sequence[Any], starts_on: PartialDate | None,
+    authorities: Sequence[Any], answers: Mapping[str, Sequence[bool | None]],
+) -> PartyFacts:  # fmt: skip
     return PartyFacts(
         role=party.role,
         asked=party.asked,
         asked_on=party.asked_on,
         preparing=bool(party.preparation_words),
         decisions=tuple(
-            DecisionFacts(d.outcome, d.kind, d.decided_on, d.legal_force_on, d.condition_accepted) for d in decisions
+            DecisionFacts(
+                d.outcome, d.kind, d.decided_on, d.legal_force_on, d.condition_accepted, tuple(answers.get(d.uuid, ()))
+            )
+            for d in decisions
         ),
         signatures=tuple(s.signed_on for s in signatures),
+        on_behalf=tuple(OnBehalf(s.on_behalf_by, s.signed_on) for s in signatures if s.on_behalf_by),
+        authorities=tuple(Authority(one.given_to, one.decided_on, one.valid_to) for one in authorities),
         notice_given_on=party.notice_given_on,
         left_on=party.left_on,
         in_force_from=party.in_force_from,

@@ -67,6 +67,8 @@ class RecordDecision(FormDialog):
             _("Fler uppgifter: undertecknare, justering, bekräftad laga kraft, anmärkning"),
             TypedForm([*_signed(_SIGNED[2:]), *_fields(_MORE), *_rest()], today, columns=2),
         )
+        parties = {one.organisation: one.short_name for one in (*card.own_side, *card.counterparties)}
+        self.more.set_choices(f"{_OF_SIGNATURE}on_behalf_by", parties)
         self.body.addStretch(1)
         self.onwards = QCheckBox(_("Fortsätt med &nästa kommun"))
         self.extras.addWidget(self.onwards)

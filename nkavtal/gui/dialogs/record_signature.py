@@ -39,6 +39,7 @@ class RecordSignature(FormDialog):
         rest = [field for field in SIGNATURE.fields if not field.fixed and field.name not in _FIELDS]
         fields = [day, *(SIGNATURE.field(name) for name in _FIELDS[1:]), *rest]
         self.form = self.add_form(TypedForm(fields, today, columns=2))
+        self.form.set_choices("on_behalf_by", {one.organisation: one.short_name for one in parties})
         self.form.fill({})
         self.body.addStretch(1)
         self.asked.connect(self._save)

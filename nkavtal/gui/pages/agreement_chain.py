@@ -26,6 +26,7 @@ def links(card: AgreementCard) -> list[Link]:
     forced = [one for one in adopted if _confirmed(one)]
     board = card.recommended[-1] if card.recommended else None
     return [
+        *_prepared(card),
         Link(_("Styrelsen"), _board(board), "done" if board else "todo"),
         Link(_("Sänt"), _sent(sent), _how(len(sent), len(own))),
         Link(_("Antagit"), _of(card.adopted, card.counted), _how(card.adopted, card.counted)),
@@ -33,6 +34,19 @@ def links(card: AgreementCard) -> list[Link]:
         Link(_("Undertecknat"), _of(card.signed, card.counted), _how(card.signed, card.counted)),
         _in_force(card),
     ]
+
+
+def _prepared(card: AgreementCard) -> list[Link]:
+    """Return one link for the steps before the board's, when any is known: the last of them, and how many there are."""
+    steps = [row for row in card.recommendations if row.values["step"] not in ("recommendation", "decision")]
+    if not steps:
+        return []
+    last = max(steps, key=lambda row: str(row.values["decided_on"] or row.values["sent_on"] or ""))
+    day = last.values["decided_on"] or last.values["sent_on"]
+    count = ngettext("{n} steg", "{n} steg", len(steps)).format(n=len(steps))
+    text = _("{count}, {day}").format(count=count, day=day_shown(str(day))) if day else count
+    done = bool(card.recommended) or last.values["decided_on"]
+    return [Link(_("Beredning"), text, "done" if done else "now")]
 
 
 def sentence(card: AgreementCard, today: date) -> tuple[Tone, str, str]:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from pathlib import Path
 
 from PySide6.QtCore import QItemSelectionModel, Qt, Signal
@@ -11,9 +11,19 @@ from PySide6.QtWidgets import QBoxLayout, QWidget
 
 from nkavtal.base.i18n import gettext as _
 from nkavtal.base.i18n import ngettext
-from nkavtal.catalogue.party import CONTACT_NOTE, DECISION, SIGNATURE
+from nkavtal.catalogue.field import Kind
+from nkavtal.catalogue.party import (
+    CONDITION_ANSWER,
+    CONTACT_NOTE,
+    DECISION,
+    POWER_OF_ATTORNEY,
+    REQUEST,
+    SIGNATURE,
+)
 from nkavtal.catalogue.rows import AgreementCard, OrganisationRow, PartyLine
+from nkavtal.catalogue.standing import decision_of
 from nkavtal.gui.dialogs.party_form import PartyForm
+from nkavtal.gui.dialogs.row_form import Names
 from nkavtal.gui.pages import agreement_chain, agreement_party_rows
 from nkavtal.gui.pages.agreement_party_rows import PartyRow
 from nkavtal.gui.pages.attachment_acts import AttachmentActs
@@ -160,12 +170,23 @@ class _OpenParty:
 
     def __init__(self, page: Page, card: AgreementCard, party: PartyLine, found: Sequence[OrganisationRow]) -> None:
         self._page, self._party, self._card = page, party, card
-        self.decisions = LedgerBox(page, DECISION, attach=self._attach)
-        self.signatures = LedgerBox(page, SIGNATURE, attach=self._attach)
-        self.contacts = LedgerBox(page, CONTACT_NOTE)
-        ledgers = QWidget()
-        ledgers.setLayout(column(self.decisions, self.signatures, self.contacts, gap=16))
         names = {one.uuid: one.short_name for one in found}
+
+        def offered(tell: Callable[[Names], None]) -> None:
+            tell({Kind.ORGANISATION: names})
+
+        self.decisions = LedgerBox(page, DECISION, attach=self._attach)
+        self.signatures = LedgerBox(page, SIGNATURE, attach=self._attach, offer=offered)
+        self.contacts = LedgerBox(page, CONTACT_NOTE)
+        self.requests = LedgerBox(page, REQUEST)
+        self.authorities = LedgerBox(page, POWER_OF_ATTORNEY, offer=offered)
+        self.answers = LedgerBox(page, CONDITION_ANSWER, offer=offered)
+        ledgers = QWidget()
+        ledgers.setLayout(
+            column(
+                self.decisions, self.answers, self.signatures, self.authorities, self.requests, self.contacts, gap=16
+            )
+        )
         self.box = PartyForm(party, card.number, page.context.clock.today(), names, ledgers, page.window())
         self.box.setAttribute(_CLOSES)
         self.box.saved.connect(lambda values: do(page, EditRow("party", party.uuid, values, self.box.seen), self.box))
@@ -182,6 +203,14 @@ class _OpenParty:
         self.decisions.show_rows(party.uuid, party.decisions, card.names, party.short_name)
         self.signatures.show_rows(party.uuid, party.signatures, card.names, party.short_name)
         self.contacts.show_rows(party.uuid, party.contacts, card.names, party.short_name)
+        self.requests.show_rows(party.uuid, party.requests, card.names, party.short_name)
+        self.authorities.show_rows(party.uuid, party.authorities, card.names, party.short_name)
+        decision = decision_of(party)
+        on_condition = decision is not None and decision.values["outcome"] == "conditional"
+        self.answers.setVisible(on_condition)  # they answer the condition of the decision that stands
+        if decision is not None and on_condition:
+            told = party.answers.get(decision.uuid, ())
+            self.answers.show_rows(decision.uuid, told, card.names, party.short_name)
         self.box.fit()
 
     def _attach(self, row: str, files: Sequence[Path] | None) -> None:

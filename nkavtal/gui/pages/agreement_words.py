@@ -68,7 +68,7 @@ def type_word(code: str) -> str:
 def under_title(row: AgreementRow) -> str:
     """Return the number with the type, or with the state when it does not simply apply; invented facts are marked."""
     what = type_word(row.type) if row.status == "in_force" else status_word(row.status)
-    parts = [row.number, _("EXEMPEL") if row.example else "", what]
+    parts = [row.number, _("EXEMPEL") if row.example else "", what, entry_words.in_list(row)]
     return "  ·  ".join(part for part in parts if part)
 
 

@@ -35,7 +35,8 @@ SORTS = {
 COLUMNS = f"""a.uuid, a.number, a.title, a.areas, a.type, a.diary_number, a.old_number, a.responsible, d.counterparties,
  a.starts_on, a.ends_on, a.open_ended,
  {NEXT_DAY}, d.next_kind,
- d.parties, d.adopted, d.signed, d.bar, {STATUS} AS status, d.example"""
+ d.parties, d.adopted, d.signed, d.bar, {STATUS} AS status, d.example, d.entry,
+ d.entry_waits"""
 _OPEN_ENDED, _EXAMPLE = (AgreementRow._fields.index(name) for name in ("open_ended", "example"))
 _FEW = 8
 FROM = "FROM agreement_derived d JOIN agreement a ON a.uuid = d.agreement"
