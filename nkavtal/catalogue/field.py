@@ -51,7 +51,8 @@ class Field:
     `group` gathers fields in forms; `listed` offers a list column; `fixed` fields cannot be typed over. A field that is
     fixed and not listed is the program's own note: kept, exported and followed by history, and not told there.
     `wide` takes the whole width of a form. `help` stands beside the field in forms; `meaning` is for who reads the
-    register's open file, where the label and `help` do not say enough.
+    register's open file, where the label and `help` do not say enough. `default` is what a new row has that does not
+    say, and a row of a file from before the field came.
     """
 
     name: str
@@ -68,6 +69,7 @@ class Field:
     headings: tuple[str, ...] = ()
     word: str = ""
     sample: Value = None
+    default: Value = None
 
     @property
     def noted(self) -> bool:

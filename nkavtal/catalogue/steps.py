@@ -20,6 +20,7 @@ RECOMMENDATION = Ledger(
             required=True,
             listed=True,
             sample="recommendation",
+            default="recommendation",
             meaning=N_("Vilket steg i förbundets handläggning det är"),
         ),
         Field(

@@ -30,6 +30,7 @@ from nkavtal.cli.commands import (
     term,
     term_acts,
     timeline,
+    wording,
 )
 from nkavtal.cli.outcome import Outcome
 from nkavtal.cli.swedish_argparse import Parser, speak_swedish
@@ -54,6 +55,7 @@ SUBJECTS = (
     term,
     term_acts,
     timeline,
+    wording,
 )
 
 

@@ -31,7 +31,9 @@ def kept(table: str, values: Mapping[str, Value]) -> dict[str, object]:
 
 def complete(table: str, values: Mapping[str, Value]) -> dict[str, object]:
     """Return kept() of a new thing: required fields that are not named at all are missing too."""
-    required = {name: "" for name, field in FIELDS[table].items() if field.required}
+    required = {
+        name: "" if field.default is None else field.default for name, field in FIELDS[table].items() if field.required
+    }
     return kept(table, {**required, **values})
 
 

@@ -85,8 +85,8 @@ def _log(card: AgreementCard, history: Sequence[ActLine], context: Printed) -> l
 
 def checksum(card: AgreementCard) -> str:
     """Return the SHA-256 of all that is known about the agreement; what only follows from the day is left out."""
-    known = {name: value for name, value in asdict(card).items() if name not in ("names", "status")}
-    canonical = json.dumps(known, ensure_ascii=False, sort_keys=True, separators=(",", ":"))
+    known = {name: value for name, value in asdict(card).items() if name not in ("names", "status", "entry")}
+    canonical = json.dumps(known, ensure_ascii=False, sort_keys=True, separators=(",", ":"), default=str)
     return hashlib.sha256(canonical.encode("utf-8", "surrogatepass")).hexdigest()
 
 

@@ -10,7 +10,7 @@ from pathlib import Path
 from typing import Any
 
 from nkavtal.catalogue.field import Value
-from nkavtal.exchange.register_json.shape import LATER_FIELDS, ROOTS, fields, plural, read, under
+from nkavtal.exchange.register_json.shape import ROOTS, fields, plural, read, under
 
 _UUID = re.compile(r'"uuid"\s*:\s*"([0-9a-f-]{36})"')
 
@@ -54,10 +54,7 @@ def rows(data: Mapping[str, Any]) -> Iterator[FileRow]:
 def _listed(table: str, given: list[dict[str, Any]], owner: str, path: tuple[str | int, ...]) -> Iterator[FileRow]:
     known = fields(table)
     for place, row in enumerate(given):
-        values = {
-            name: read(one, row[name]) if name in row else LATER_FIELDS.get((table, name))
-            for name, one in known.items()
-        }
+        values = {name: read(one, row[name]) if name in row else one.default for name, one in known.items()}
         here = (*path, place)
         yield FileRow(table, row["uuid"], int(row["version"]), owner, values, here)
         for own in under(table):

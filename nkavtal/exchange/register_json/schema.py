@@ -12,7 +12,6 @@ from nkavtal.exchange.register_json.rule_schema import rule
 from nkavtal.exchange.register_json.shape import (
     FORMAT,
     LATER,
-    LATER_FIELDS,
     LISTS,
     ROOTS,
     SCHEMA_FILE,
@@ -154,7 +153,7 @@ def _row(table: str) -> dict[str, Any]:
         "required": [
             "uuid",
             "version",
-            *(field.name for field in own.values() if field.required and (table, field.name) not in LATER_FIELDS),
+            *(field.name for field in own.values() if field.required and field.default is None),
         ],
         "additionalProperties": False,
         "properties": {

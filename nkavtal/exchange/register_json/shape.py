@@ -26,9 +26,6 @@ ROOTS = ("organisation", "agreement", "saved_search", "saved_mapping", "lead_tim
 """Tables of things that stand by themselves, in the order of the file."""
 LATER = frozenset({"lead_time"})
 """Those whose list came later: a file from before then has none."""
-LATER_FIELDS = {("recommendation", "step"): "recommendation"}
-"""Required fields that came later, with what a row means that a file from before then has without them."""
-
 Told = str | int | bool | list[str] | dict[str, Any]
 """A value as the file has it."""
 

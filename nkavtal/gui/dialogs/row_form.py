@@ -2,15 +2,15 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from datetime import date
 
 from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QWidget
 
 from nkavtal.base.i18n import gettext as _
-from nkavtal.catalogue.field import Kind, Ledger
-from nkavtal.catalogue.rows import LedgerRow
+from nkavtal.catalogue.field import Field, Kind, Ledger
+from nkavtal.catalogue.rows import LedgerRow, Values
 from nkavtal.gui.dialogs.form_dialog import FormDialog
 from nkavtal.gui.dialogs.typed_form import TypedForm
 
@@ -44,7 +44,7 @@ class RowForm(FormDialog):
             if (choices := (names or {}).get(field.kind)) is not None:
                 self.form.set_choices(field.name, choices)
         self._new = row is None
-        self.form.fill(row.values if row is not None else {})
+        self.form.fill(row.values if row is not None else _defaults(fields))
         if row is not None:
             remove = self.add_extra(_("Ta bort…"), self.remove_asked.emit)
             remove.setAccessibleName(_("Ta bort {what}").format(what=what.lower()))
@@ -59,3 +59,7 @@ class RowForm(FormDialog):
             self.saved.emit(values)
         else:
             self.accept()
+
+
+def _defaults(fields: Sequence[Field]) -> Values:
+    return {field.name: field.default for field in fields if field.default is not None}

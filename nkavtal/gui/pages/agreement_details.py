@@ -13,9 +13,10 @@ from nkavtal.catalogue.agreement import AGREEMENT_FIELDS
 from nkavtal.catalogue.field import Field, Kind
 from nkavtal.catalogue.rows import AgreementCard, AgreementFilter, AgreementRow
 from nkavtal.catalogue.show import shown
-from nkavtal.catalogue.steps import RECOMMENDATION, RELATION
+from nkavtal.catalogue.steps import CHANGED_WORDING, RECOMMENDATION, RELATION
 from nkavtal.gui import theme
 from nkavtal.gui.dialogs.row_form import Names
+from nkavtal.gui.pages.agreement_wording import WordingBox
 from nkavtal.gui.pages.ledger import LedgerBox
 from nkavtal.gui.parts.boxes import column, frame, row
 from nkavtal.gui.parts.button import Button
@@ -43,9 +44,15 @@ class DetailsTab(QWidget):
             self._add_card(_(group), list(fields))
         self.recommendations = LedgerBox(page, RECOMMENDATION)
         self.relations = LedgerBox(page, RELATION, offer=self._offer_agreements)
+        self.wordings = LedgerBox(page, CHANGED_WORDING)
+        self.in_force = WordingBox(page)
         ledgers = [
-            frame(column(box, margins=(20, 16, 20, 16)), look="card") for box in (self.recommendations, self.relations)
+            frame(column(box, margins=(20, 16, 20, 16)), look="card")
+            for box in (self.recommendations, self.relations, self.wordings, self.in_force)
         ]
+        self._wordings_card = ledgers[2]
+        ledgers[3].hide()
+        self.in_force.has_rows.connect(ledgers[3].setVisible)
         self._due = Label("", wrap=True)
         self.days_button = Button(_("Visa uträkningen"), days, kind="link")
         self._due_row = QWidget()
@@ -70,6 +77,10 @@ class DetailsTab(QWidget):
             facts.show_facts(pairs)
         self.recommendations.show_rows(card.uuid, card.recommendations, card.names, card.number)
         self.relations.show_rows(card.uuid, card.relations, card.names, card.number)
+        amends = bool(card.wordings) or any(row.values["kind"] == "amends" for row in card.relations)
+        self._wordings_card.setVisible(amends)  # only what changes another agreement has wordings to tell of
+        self.wordings.show_rows(card.uuid, card.wordings, card.names, card.number)
+        self.in_force.ask(card.uuid, self._page.context.clock.today())
         self.edit_button.setEnabled(self._page.changeable)
 
     def resizeEvent(self, event: QResizeEvent) -> None:
