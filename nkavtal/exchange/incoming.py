@@ -8,6 +8,8 @@ from datetime import date
 from pathlib import Path
 
 from nkavtal.exchange import text_table_in, workbook_in
+from nkavtal.exchange.clerk_sheet import planner as clerk_planner
+from nkavtal.exchange.clerk_sheet.read import is_clerk_sheet
 from nkavtal.exchange.file_bytes import file_bytes
 from nkavtal.exchange.packed_check import MOST_PACKED, seeming_kind, too_big
 from nkavtal.exchange.register_in import planner
@@ -56,6 +58,16 @@ def is_whole(source: Source) -> bool:
     return isinstance(source, RegisterFile)
 
 
+def is_reply(source: Source) -> bool:
+    """Tell if a file is a clerk's sheet that has come home."""
+    return isinstance(source, Workbook) and is_clerk_sheet(source)
+
+
+def knows_removed(source: Source) -> bool:
+    """Tell if a file names things by UUID, so that what has been removed here is known again."""
+    return is_whole(source) or is_reply(source)
+
+
 def attached(source: Source | None) -> tuple[str, ...]:
     """Return the hashes of the attachments that a file tells of."""
     if not isinstance(source, RegisterFile):
@@ -74,4 +86,6 @@ def plan(source: Source, known: Known, answers: Mapping[str, str], today: date) 
         from nkavtal.exchange.register_json import planner as register_planner
 
         return register_planner.plan(source, known, answers, today)
+    if is_clerk_sheet(source):
+        return clerk_planner.plan(source, known, answers, today)
     return planner.plan(source, known, answers, today)

@@ -31,6 +31,7 @@ if TYPE_CHECKING:
     from nkavtal.gui.export_flow import ExportFlow
     from nkavtal.gui.import_flow import ImportFlow
     from nkavtal.gui.palette_flow import PaletteFlow
+    from nkavtal.gui.party_sheet_flow import PartySheetFlow
     from nkavtal.gui.saved_flows import SavedFlows
     from nkavtal.gui.undo_flows import UndoFlows
 
@@ -47,7 +48,8 @@ _REST = (
     "nkavtal.usecases.all_acts",
 )
 """What everything but looking at the first page needs: loaded on the worker thread once that is filled."""
-_LATER = (_DOCUMENTS, _IMPORT, _EXPORT)
+_PARTY_SHEETS = "nkavtal.gui.party_sheet_flow"
+_LATER = (_DOCUMENTS, _IMPORT, _EXPORT, _PARTY_SHEETS)
 
 
 class Flows(QObject):
@@ -64,6 +66,7 @@ class Flows(QObject):
         self._palette: PaletteFlow | None = None
         self._documents: DocumentFlows | None = None
         self._importing: ImportFlow | None = None
+        self._party_sheets: PartySheetFlow | None = None
         self._exporting: ExportFlow | None = None
         self._undoing: UndoFlows | None = None
         self._attachments: AttachmentFlows | None = None
@@ -88,6 +91,7 @@ class Flows(QObject):
             "setting": self._take_setting,
             "saved-shown": lambda what: self.saved.show(what),
             "who": lambda _what: self.registers.ask_who(),
+            "clerk-sheets": lambda what: self._later(lambda: self.party_sheets.save_clerk_sheets(what)),
             "document": lambda what: self._later(lambda: self.documents.make_document(what)),
             "choose-files": lambda what: self.attachments.choose(what),
             "open-attachment": lambda what: self.attachments.open(what),
@@ -123,6 +127,11 @@ class Flows(QObject):
             Action(
                 "import", _("Importera avtal…"), FILE, self.import_file, icon="arrow_import", separated=True,
                 enabled=not why, why_not=why,
+            ),
+            Action(
+                "import-reply", _("Läs in svar från en part…"), FILE,
+                lambda: self._later(lambda: self.importing.start_reply()), icon="arrow_reply",
+                enabled=not (why or closed), why_not=why or closed,
             ),
             Action(
                 "export", _("Exportera registret…"), FILE, lambda: self._later(lambda: self.exporting.start()),
@@ -237,6 +246,13 @@ class Flows(QObject):
         if self._importing is None:
             self._importing = import_module(_IMPORT).ImportFlow(self._window, self.desktop)
         return self._importing
+
+    @property
+    def party_sheets(self) -> PartySheetFlow:
+        """What goes out to each party."""
+        if self._party_sheets is None:
+            self._party_sheets = import_module(_PARTY_SHEETS).PartySheetFlow(self._window, self.desktop)
+        return self._party_sheets
 
     @property
     def exporting(self) -> ExportFlow:

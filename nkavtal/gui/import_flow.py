@@ -29,6 +29,13 @@ class ImportFlow(QObject):
         if isinstance(file, Path):
             self.wizard.choose(file)
 
+    def start_reply(self) -> None:
+        """Ask for a sheet that a party has sent back, and open the wizard with it."""
+        kinds = {".xlsx": _("Kalkylark"), ".ods": _("Kalkylark"), ".xls": _("Kalkylark")}
+        file = self._desktop.file(self._window, _("Välj bladet som kom tillbaka"), kinds, "replies")
+        if file is not None:
+            self.start(file)
+
     def _imported(self, file: str, count: int) -> None:
         if self.wizard is not None and not self.wizard.left:
             self._window.show_page("avtal")

@@ -72,7 +72,7 @@ def plan_import(
     progress.step(1, _STEPS, _("Jämför med registret"))
     with still(store.file) as connection:  # a large register takes long to read, and a save would wait for it
         act = newest(connection)
-        found = query.known_register(connection, TABLES, removed=incoming.is_whole(source))
+        found = query.known_register(connection, TABLES, removed=incoming.knows_removed(source))
     progress.step(2, _STEPS, _("Lägger upp planen"))
     plan = _plan(source, _known(found, source, store), answers, today)
     if stamp and not incoming.is_whole(source):
@@ -190,7 +190,7 @@ class _Ready:
 
     def _plan(self, connection: Any) -> Plan:
         source = self._source = self._source or incoming.read(self._act.file, self._act.form)
-        found = query.known_register(connection, TABLES, removed=incoming.is_whole(source))
+        found = query.known_register(connection, TABLES, removed=incoming.knows_removed(source))
         return _plan(source, _known(found, source, self._store), self._act.answers, self._act.today)
 
 
@@ -215,8 +215,8 @@ def _plan(source: incoming.Source, known: Known, answers: Mapping[str, str], tod
 
 
 def _new_answers(plan: Plan, answers: Mapping[str, str], earlier: Mapping[str, str]) -> dict[str, str]:
-    """Return the answers a person gave now, to what this plan asks."""
-    asked = plan.asked
+    """Return the answers a person gave now, to what this plan asks; a tick is for this time alone."""
+    asked = plan.asked.keys() - {row.id for row in plan.rows}
     return {key: code for key, code in answers.items() if key in asked and earlier.get(key) != code}
 
 

@@ -151,7 +151,7 @@ def _lines(plan: Plan, *, written: bool, dry_run: bool) -> list[str]:
         made, changed = plan.count(name, "create"), plan.count(name, "change")
         if made or changed:
             lines.append(_("  {what}: {made} nya, {changed} ändrade").format(what=words, made=made, changed=changed))
-    return [*lines, "", *_sums(plan), *_questions(plan), *_reasons(plan)]
+    return [*lines, "", *_sums(plan), *told_questions(plan), *told_reasons(plan)]
 
 
 def _sums(plan: Plan) -> tuple[str, ...]:
@@ -183,7 +183,8 @@ def _form(plan: Plan) -> list[str]:
     return [_("Läst som {encoding}, kolumnerna skiljs av {sign}.").format(encoding=encoding, sign=separator.lower())]
 
 
-def _questions(plan: Plan) -> list[str]:
+def told_questions(plan: Plan) -> list[str]:
+    """Return the questions with the answer that holds."""
     lines: list[str] = []
     for question in plan.questions:
         answer = question.choice_words(question.answer)
@@ -202,7 +203,8 @@ def _unused(answers: Sequence[str]) -> list[str]:
     return ["", _("Svar som ingen fråga gällde: {answers}").format(answers=", ".join(answers))]
 
 
-def _reasons(plan: Plan) -> list[str]:
+def told_reasons(plan: Plan) -> list[str]:
+    """Return what was not read, and why: the first of it."""
     if not plan.reasons:
         return []
     count = ngettext("{n} upplysning:", "{n} upplysningar:", len(plan.reasons)).format(n=len(plan.reasons))

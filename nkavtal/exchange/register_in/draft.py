@@ -10,6 +10,10 @@ from nkavtal.exchange.register_in.plan import At, Question, Reason
 from nkavtal.exchange.register_in.words import bare
 
 MOST = 12  # open questions at a time; further unclear values take their safe choice until these are answered
+ALWAYS = frozenset({
+    "conflict", "twice", "foreign", "broken_key", "removed_fact", "meanwhile_decision", "meanwhile_signature",
+})  # fmt: skip
+"""Asked however many they are: each is about a fact of its own, and none of them explains another."""
 MOST_OF_A_KIND = {"unclear": 5, "type": 4, "which_body": 4, "same_body": 6, "same_agreement": 6}
 
 
@@ -93,7 +97,7 @@ class Draft:
         question = self._asked.get(key)
         if question is None:
             given = self._answers.get(key, self._earlier.get(key, ""))
-            if given not in choices and kind != "conflict" and self._asks_enough(kind):
+            if given not in choices and kind not in ALWAYS and self._asks_enough(kind):
                 return default
             answer = given if given in choices else default
             question = Question(key, kind, value, choices, default, answer, given in choices, (), about)

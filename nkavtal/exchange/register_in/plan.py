@@ -143,13 +143,34 @@ class SeenColumn:
 
 
 @dataclass(frozen=True, slots=True)
+class SeenRow:
+    """One row of a sheet that is taken by ticking: `changes` are table, field, before and after of what it says.
+
+    Its id is answered with take or leave; `things` are the keys of what is written when it is taken.
+    """
+
+    id: str
+    at: At
+    agreement: str
+    party: str
+    changes: tuple[tuple[str, str, Value, Value], ...]
+    things: tuple[str, ...]
+    taken: bool
+
+    @property
+    def answer(self) -> str:
+        """The answer that holds now."""
+        return "take" if self.taken else "leave"
+
+
+@dataclass(frozen=True, slots=True)
 class Plan:
     """All that an import will do; equal input gives an equal plan.
 
     `replaces` are table and UUID of things that the file's own take the place of: those that a new register starts with.
     `form` tells how a text file was read, `preview` are its first rows as they were read. `seen_sheets` and
     `seen_columns` are what a person can say otherwise of; their ids are answered as those of questions. `headings` are
-    the file's own, whatever was said of them: by them it is known again.
+    the file's own, whatever was said of them: by them it is known again. `rows` are taken or left one by one.
     """
 
     file: str
@@ -166,13 +187,15 @@ class Plan:
     seen_sheets: tuple[SeenSheet, ...] = ()
     seen_columns: tuple[SeenColumn, ...] = ()
     headings: tuple[str, ...] = ()
+    rows: tuple[SeenRow, ...] = ()
 
     @property
     def asked(self) -> dict[str, tuple[str, ...]]:
-        """All that can be answered, by id, with the codes that can be said: questions, sheets and columns."""
+        """All that can be answered, by id, with the codes that can be said: questions, sheets, columns and rows."""
         sheets = {one.id: tuple(one.choices) for one in self.seen_sheets}
         columns = {one.id: tuple(one.choices) for one in self.seen_columns}
-        return {question.id: question.choices for question in self.questions} | sheets | columns
+        rows = {one.id: ("take", "leave") for one in self.rows}
+        return {question.id: question.choices for question in self.questions} | sheets | columns | rows
 
     @property
     def to_write(self) -> tuple[Planned, ...]:

@@ -6,6 +6,8 @@ things   [{"key", "table", "owner", "action", "uuid", "values", "before", "cells
          a value that names an organisation is its key among the things. "same" things are left out.
 questions [{"id", "words", "value", "choices": {code: words}, "default", "answer", "answered", "cells"}]
 columns  [{"id", "sheet", "column", "heading", "role", "choices": {role: words}}], answered as questions are.
+rows     [{"id", "row", "agreement", "party", "taken", "changes": [{"table", "field", "before", "value"}]}] of a sheet
+         that a party has answered on: each is answered with take or leave.
 reasons  [{"code", "sheet", "row", "column", "cell", "value", "words"}]; row 0 speaks of the whole sheet.
 sheets   [{"sheet", "kind", "hidden", "hidden_columns", "cells", "fates": {fate: n}, "things": {table: n}}]
 Answers are {"question id": "choice code"}.
@@ -20,7 +22,7 @@ from pathlib import Path
 
 from nkavtal.base.errors import UserError
 from nkavtal.base.i18n import N_
-from nkavtal.exchange.register_in.plan import At, Plan, Planned, Question, Reason, SeenColumn
+from nkavtal.exchange.register_in.plan import At, Plan, Planned, Question, Reason, SeenColumn, SeenRow
 from nkavtal.exchange.workbook_parts import column_letters
 
 _HINT = N_("Filen ska innehålla ett JSON-objekt med frågans id och svarets kod, så som planen skriver dem.")
@@ -65,6 +67,7 @@ def plan_json(plan: Plan) -> dict[str, object]:
         "things": [_thing(thing) for thing in plan.to_write],
         "questions": [_question(question) for question in plan.questions],
         "columns": [_column(column) for column in plan.seen_columns],
+        "rows": [_row(row) for row in plan.rows],
         "reasons": [_reason(reason) for reason in plan.reasons],
         "sheets": [
             {
@@ -167,4 +170,16 @@ def _reason(reason: Reason) -> dict[str, object]:
         "cell": at.cell if at.row else "",
         "value": reason.value,
         "words": reason.words(),
+    }
+
+
+def _row(row: SeenRow) -> dict[str, object]:
+    changes = [{"table": t, "field": f, "before": before, "value": value} for t, f, before, value in row.changes]
+    return {
+        "id": row.id,
+        "row": row.at.row,
+        "agreement": row.agreement,
+        "party": row.party,
+        "taken": row.taken,
+        "changes": changes,
     }

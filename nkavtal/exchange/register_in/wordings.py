@@ -22,6 +22,21 @@ QUESTIONS = {
     "numbers": N_("Numren i filen finns redan i registret men på avtal med andra titlar. Är det samma avtal?"),
     "same_agreement": N_("Är ”{value}” samma avtal som ”{other}”?"),
     "conflict": N_("{title}: {field} är ändrat i registret sedan förra inläsningen. Vad ska gälla?"),
+    "changed_here": N_("{title}: {field} är ändrat i registret sedan bladet sändes. Vad ska gälla?"),
+    "twice": N_("{agreement} står på flera rader som säger olika. Vilken gäller?"),
+    "foreign": N_(
+        "Raden om {agreement} sändes till {row} men står på bladet från {sheet}. Ska den läsas in för {row}?"
+    ),
+    "broken_key": N_("Nyckeln på en rad är skadad. Gäller raden {agreement} för {party}?"),
+    "removed_fact": N_(
+        "{agreement}: det som stod på bladet när det sändes är borttaget i registret. På bladet står nu: {file}. Vad ska gälla?"
+    ),
+    "meanwhile_decision": N_(
+        "{agreement}: {party} har fått ett beslut i registret sedan bladet sändes: {now}. På bladet står: {file}. Vad ska gälla?"
+    ),
+    "meanwhile_signature": N_(
+        "{agreement}: {party} har fått en underskrift i registret sedan bladet sändes: {now}. På bladet står: {file}. Vad ska gälla?"
+    ),
 }
 CHOICES = {
     "note": N_("Vet inte, skriv det som en anteckning"),
@@ -42,6 +57,13 @@ CHOICES = {
     "new": N_("Nej, ett nytt avtal"),
     "keep": N_("Behåll det som står i registret: {now}"),
     "file": N_("Ta det som står i filen: {file}"),
+    "none": N_("Läs inte in någon av dem"),
+    "take_row": N_("Ja, läs in raden"),
+    "leave_row": N_("Nej, läs inte in raden"),
+    "keep_here": N_("Behåll registret som det är"),
+    "take_file": N_("Ändra registret till det som står på bladet"),
+    "both": N_("Registrera bladets svar för sig, så att båda finns kvar"),
+    "again": N_("Registrera det som står på bladet"),
 }
 REASONS = {
     "no_year": N_("Dag utan år. Orden står i anmärkningen."),
@@ -81,6 +103,17 @@ REASONS = {
     "unread": N_("Rutan är inte inläst."),
     "error_value": N_("Formeln i rutan ger ett fel. Den är inte inläst."),
     "comment": N_("Kommentaren står i anmärkningen."),
+    "double_row": N_("Samma rad står flera gånger. Den är inläst en gång."),
+    "silent_row": N_("Samma avtal står på flera rader. Den här raden säger inget nytt."),
+    "other_row": N_("Flera rader om samma avtal säger olika. Den här raden är inte inläst."),
+    "unknown_row": N_("Raden gäller ett avtal som inte finns i det här registret. Den är inte inläst."),
+    "removed_row": N_("Avtalet eller parten är borttagen i registret. Raden är inte inläst."),
+    "foreign_row": N_("Raden sändes till en annan part än bladet. Den är inte inläst."),
+    "broken_row": N_("Radens nyckel är skadad. Raden är inte inläst."),
+    "keyless_row": N_("Raden har ingen nyckel, och numret är inget av partens avtal. Den är inte inläst."),
+    "bad_cell": N_("{why} Rutan är inte inläst."),
+    "no_outcome": N_("Utfall saknas. Beslutet är inte inläst."),
+    "cleared": N_("{label} är tömt på bladet. Det som står i registret är kvar."),
 }
 SHEET_KINDS = {
     "agreements": N_("Avtal"),
@@ -90,6 +123,8 @@ SHEET_KINDS = {
     "organisations": N_("Organisationer"),
     "contacts": N_("Kontakter"),
     "register": N_("Register från nkavtal"),
+    "clerk": N_("Svar från en part, på blad från nkavtal"),
+    "explains": N_("Förklaring till bladet"),
     "unknown": N_("Inte igenkänt"),
 }
 
@@ -123,6 +158,8 @@ def choice_words(kind: str, code: str, about: Mapping[str, str]) -> str:
     if code.startswith("is:"):
         words = CHOICES["is"]
         return _(words).format(other=about.get(code, code[3:]))
+    if code.startswith("row:"):
+        return _("Rad {n}: {words}").format(n=code.rpartition(":")[2], words=about[code])
     return _(CHOICES[code]).format(**about)
 
 

@@ -73,6 +73,7 @@ class ImportWizard(Dialog):
         self.file_step.form_changed.connect(self._read_as)
         self.column_step.chosen.connect(self._column_chosen)
         self.review_step.save.changed.connect(self._allow)
+        self.review_step.ticks.changed.connect(self._ticked)
         self.asked.connect(self._go_on)
         bridge.jobs.running.connect(self.work_step.say)
         self._show_step(FILE)
@@ -173,7 +174,7 @@ class ImportWizard(Dialog):
             self._reading.answer(self.question_step.answers())
             self._read(self._answered, QUESTIONS, _("Lägger upp planen"))
         elif self.step == REVIEW and self.plan is not None:
-            self._write(self.plan)
+            self._write_ticked(self.plan)
 
     def _answered(self, plan: Plan) -> None:
         new = {question.id for question in plan.questions} - self._reading.answers.keys()
@@ -216,8 +217,11 @@ class ImportWizard(Dialog):
         announce(self, self._steps.accessibleName())
 
     def _allow(self) -> None:
-        nothing = self.step == REVIEW and self.plan is not None and self.plan.is_empty
+        nothing = self.step == REVIEW and self.plan is not None and self._writes_nothing(self.plan)
         self.primary.setEnabled(self.step != WORK and not (nothing and not self.review_step.save.save_as))
+
+    def _writes_nothing(self, plan: Plan) -> bool:
+        return not self.review_step.ticks.taken() if plan.rows else plan.is_empty
 
     def _next_words(self, step: int) -> str:
         plan = self.plan
@@ -228,7 +232,7 @@ class ImportWizard(Dialog):
         if step in (FILE, COLUMNS) and plan is not None and plan.questions:
             return _("Svara på frågor")
         if step == REVIEW and self.plan is not None:
-            return rows.import_words(self.plan)
+            return rows.import_words(self.plan, self.review_step.ticks.taken())
         return _("Granska") if step in (FILE, COLUMNS, QUESTIONS) else _("Importera")
 
     def _begin(self, words: str, back_to: int) -> None:
@@ -241,6 +245,27 @@ class ImportWizard(Dialog):
         self.primary.setEnabled(False)
 
     # --- writing
+
+    def _ticked(self) -> None:
+        if self.step == REVIEW:
+            self.primary.setText(self._next_words(REVIEW))
+            self._allow()
+
+    def _write_ticked(self, plan: Plan) -> None:
+        """Write what is ticked: the plan of that is made first when other rows were ticked than it was made for."""
+        ticks = self.review_step.ticks.answers()
+        if ticks == {row.id: row.answer for row in plan.rows}:
+            self._write(plan)
+            return
+        self._reading.answer({**self.question_step.answers(), **ticks})
+
+        def made(ticked: Plan) -> None:
+            self._show_step(REVIEW)
+            self._answered(ticked)
+            if self.step == REVIEW and ticked.rows and not ticked.is_empty:
+                self._write(ticked)
+
+        self._read(made, REVIEW, _("Lägger upp planen"))
 
     def _write(self, plan: Plan) -> None:
         act = self._reading.act(plan, self.review_step.save.save_as)

@@ -140,8 +140,10 @@ def sums(plan: Plan) -> str:
     return _counted({table: plan.count(table, "create") for table in _COUNTED}) or _("Inget nytt")
 
 
-def import_words(plan: Plan) -> str:
-    """Return the words of the button that writes."""
+def import_words(plan: Plan, ticked: int = 0) -> str:
+    """Return the words of the button that writes; `ticked` rows are taken of those that are taken one by one."""
+    if plan.rows:
+        return ngettext("Läs in {n} rad", "Läs in {n} rader", ticked).format(n=ticked)
     n = plan.count("agreement", "create") + plan.count("agreement", "change")
     if n:
         return ngettext("Importera {n} avtal", "Importera {n} avtal", n).format(n=n)

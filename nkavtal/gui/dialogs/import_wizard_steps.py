@@ -6,13 +6,23 @@ from collections.abc import Callable
 from pathlib import Path
 
 from PySide6.QtCore import Qt, Signal
-from PySide6.QtWidgets import QButtonGroup, QComboBox, QLayout, QProgressBar, QRadioButton, QVBoxLayout, QWidget
+from PySide6.QtWidgets import (
+    QButtonGroup,
+    QComboBox,
+    QLayout,
+    QProgressBar,
+    QRadioButton,
+    QStackedWidget,
+    QVBoxLayout,
+    QWidget,
+)
 
 from nkavtal.base.i18n import gettext as _
 from nkavtal.base.i18n import ngettext
 from nkavtal.gui.dialogs import import_wizard_rows as rows
 from nkavtal.gui.dialogs.import_mapping import SaveMapping
 from nkavtal.gui.dialogs.import_text_form import TextFormBox
+from nkavtal.gui.dialogs.import_ticks import TickedRows
 from nkavtal.gui.parts.boxes import column, frame, row
 from nkavtal.gui.parts.button import Button
 from nkavtal.gui.parts.drop import DropGround
@@ -180,9 +190,13 @@ class ReviewStep(QWidget):
         self._note = Note("info")
         self.save = SaveMapping()
         self._things = RowTable(rows.thing_columns(), _("Det som läses in"), two_lines=True)
+        self.ticks = TickedRows()
+        self._read_in = QStackedWidget()
+        for widget in (self._things, self.ticks):
+            self._read_in.addWidget(widget)
         self._unread = RowTable(rows.unread_columns(), _("Det som inte går att läsa"))
         self._tabs = Tabs(_("Granska"), margin=0)
-        self._tabs.add("things", _("Läses in"), self._things)
+        self._tabs.add("things", _("Läses in"), self._read_in)
         self._tabs.add("unread", _("Går inte att läsa"), self._unread)
         self.setLayout(column(self._note, (self._tabs, 1), self.save, gap=8))
 
@@ -190,14 +204,24 @@ class ReviewStep(QWidget):
         """Show the plan."""
         things, unread = rows.thing_rows(plan), rows.unread_rows(plan)
         self._things.set_rows(things, key=lambda one: one.key)
+        self.ticks.show_plan(plan)
+        self._read_in.setCurrentWidget(self.ticks if plan.rows else self._things)
         self._unread.set_rows(unread, key=lambda one: one.place)
-        self._tabs.set_title("things", _("Läses in ({n})").format(n=len(things)))
+        self._tabs.set_title("things", _("Läses in ({n})").format(n=len(plan.rows) or len(things)))
         self._tabs.set_title("unread", _("Går inte att läsa ({n})").format(n=len(unread)))
         self.save.setVisible(bool(plan.seen_columns))
         self._things.setColumnHidden(3, not any(one.changes for one in things))
-        if plan.is_empty:
+        if plan.rows:
+            self._note.tone("info")
+            self._note.say(
+                _("Markera de rader som ska läsas in"),
+                _("En säkerhetskopia tas först. Allt läses in på en gång och kan ångras i ett steg."),
+            )
+        elif plan.is_empty:
             self._note.tone("ok")
-            self._note.say(_("Inget att ändra"), _("Registret innehåller redan allt som står i filen."))
+            left = _("Det som gick att läsa finns redan i registret. Resten står under Går inte att läsa.")
+            told = left if unread else _("Registret innehåller redan allt som står i filen.")
+            self._note.say(_("Inget att ändra"), told)
         else:
             self._note.tone("info")
             self._note.say(

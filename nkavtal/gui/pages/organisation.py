@@ -131,6 +131,8 @@ class OrganisationPage(Page):
             ),
             Action("contact", _("Ny kontakt…"), menu, self._new_contact, "", "person", not why, why),
             Action("addresses", _("Kopiera e-postadresser…"), menu, self.copy_addresses, "Ctrl+Shift+M", "mail"),
+            Action("clerk-sheets", _("Blad till kommunen…"), menu, self._send_sheets, "", "table_simple", self._card is not None,
+                   _("Markera en part först"), separated=True),
             Action("merge", _("Slå ihop med…"), menu, self.merge, "", "link", not why, why),
             Action("tab", _("Nästa flik"), menu, self.pane.step_tab, "Ctrl+Tab", separated=True),
             Action("remove", _("Ta bort parten…"), menu, self.remove, "Del", "delete", not why, why, separated=True),
@@ -245,6 +247,15 @@ class OrganisationPage(Page):
             box.open()
 
         self._bridge.ask(lambda store: addresses.addresses(store, keys, self._today), show, key="parter-addresses")
+
+    def _send_sheets(self) -> None:
+        """Have sheets made for the marked parties, which they fill in and send back."""
+        self.wanted.emit("clerk-sheets", self._marked())
+
+    def _marked(self) -> tuple[tuple[str, str], ...]:
+        """Return UUID and short name of the marked parties."""
+        keys = set(self.table.selected_keys()) or {self.table.marked_key()}
+        return tuple((one.uuid, one.short_name) for one in self._rows if one.uuid in keys)
 
     def _copied(self, text: str) -> None:
         QGuiApplication.clipboard().setText(text)
