@@ -19,6 +19,8 @@ ACTS: Words = {
     "add_row": N_("Lägg till {row} i {owner}"),
     "edit_row": N_("Ändra {row} i {owner}"),
     "remove_row": N_("Ta bort {row} i {owner}"),
+    "add_meetings": N_("Lägg till sammanträden ({n}) för {body} i {owner}"),
+    "add_usual_bodies": N_("Lägg till vanliga organ ({n})"),
     "record_decision": N_("Registrera beslut: {parties}, avtal {number}"),
     "record_signature": N_("Registrera underskrift: {parties}, avtal {number}"),
     "note_contact": N_("Kontaktlogg: {parties}, avtal {number}"),

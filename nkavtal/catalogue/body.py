@@ -41,11 +41,11 @@ BODY = Ledger(
             meaning=N_("Vad organet är, så att det som gäller alla fullmäktige kan gälla det här"),
         ),
         Field(
-            "papers_days", N_("Handlingar inne, dagar före"), Kind.DAYS, listed=True, sample="21",
+            "papers_days", N_("Handlingar inne, dagar före"), Kind.DAYS, sample="21",
             help=N_("Så många dagar före sammanträdet som ärendet ska vara inne"),
         ),
         Field(
-            "minutes_days", N_("Protokoll klart, dagar efter"), Kind.DAYS, listed=True, sample="7",
+            "minutes_days", N_("Protokoll klart, dagar efter"), Kind.DAYS, sample="7",
             help=N_("Så många dagar efter sammanträdet brukar justeringen vara anslagen"),
         ),
         Field(
@@ -93,8 +93,8 @@ MEETING = Ledger(
             meaning=N_("Dagen då organet sammanträder"),
         ),
         Field(
-            "papers_by", N_("Handlingar inne senast"), Kind.PARTIAL_DATE, listed=True, sample="2026-11-23",
-            help=N_("Tomt: som för organet"),
+            "papers_by", N_("Handlingar inne"), Kind.PARTIAL_DATE, listed=True, sample="2026-11-23",
+            help=N_("Senaste dagen. Tomt: som för organet"),
         ),
         Field(
             "cancelled", N_("Inställt"), Kind.TRISTATE, listed=True, sample=False,

@@ -210,8 +210,29 @@ class OrganisationRow:
 
 
 @dataclass(frozen=True, slots=True)
+class BodyLine:
+    """One body with its other names, in the order they were entered, and its meetings, by day."""
+
+    uuid: str
+    version: int
+    values: Values
+    names: tuple[LedgerRow, ...]
+    meetings: tuple[LedgerRow, ...]
+
+    @property
+    def name(self) -> str:
+        """What it is called today."""
+        return str(self.values["name"])
+
+    @property
+    def kind(self) -> str:
+        """The kind's code."""
+        return str(self.values["kind"])
+
+
+@dataclass(frozen=True, slots=True)
 class OrganisationCard:
-    """One organisation whole, with its names over time, contacts and the agreements it is party to."""
+    """One organisation whole, with its names over time, contacts, the agreements it is party to, and its bodies."""
 
     uuid: str
     version: int
@@ -220,6 +241,7 @@ class OrganisationCard:
     contacts: tuple[LedgerRow, ...]
     agreements: tuple[tuple[str, str, str, str], ...]
     """UUID, number, title and party state code of each agreement."""
+    bodies: tuple[BodyLine, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)

@@ -20,6 +20,7 @@ from nkavtal.model.register import Register
 from nkavtal.store import upgrade
 from nkavtal.store.barred import check_new
 from nkavtal.store.store import Store
+from nkavtal.store.usual_bodies import add_usual
 from nkavtal.store.work import Work
 
 _LANGUAGES = {"name_finnish": "finnish", "name_meankieli": "meankieli", "name_sami": "sami"}
@@ -34,7 +35,7 @@ def create(
     keep: bool = False,
     fill: Callable[[Work], None] | None = None,
 ) -> Store:
-    """Make a register in folder, with the 14 municipalities, the region and the federation in it, or what `fill` writes."""
+    """Make a register in folder, with the 14 municipalities, the region and the federation and their usual bodies in it, or what `fill` writes."""
     file = folder / REGISTER_FILE
     if file.exists():
         raise UserError(
@@ -73,12 +74,16 @@ def _organisations(work: Work) -> None:
         for column, kind in _LANGUAGES.items():
             for name in filter(None, (part.strip() for part in row[column].split(";"))):
                 work.create(Name, organisation=made.uuid, name=name, kind=kind)
+        add_usual(work, made)
     region = work.create(
         Organisation, name="Region Norrbotten", short_name="Region Norrbotten", kind="region",
         org_number="232100-0230", org_number_state="to_confirm",
     )  # fmt: skip
     work.create(Name, organisation=region.uuid, name="Norrbottens läns landsting", kind="earlier")
-    work.create(Organisation, name="Norrbottens Kommuner", short_name="Norrbottens Kommuner", kind="federation")
+    federation = work.create(
+        Organisation, name="Norrbottens Kommuner", short_name="Norrbottens Kommuner", kind="federation"
+    )
+    add_usual(work, federation)
 
 
 def _municipalities() -> Iterator[dict[str, str]]:

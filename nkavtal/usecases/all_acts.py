@@ -8,6 +8,7 @@ from __future__ import annotations
 from nkavtal.usecases import (
     agreement,
     attachment,
+    bodies,
     history,
     ledger,
     merging,
@@ -22,6 +23,6 @@ from nkavtal.usecases import (
 from nkavtal.usecases.acts import ACTS, perform
 
 __all__ = [
-    "ACTS", "agreement", "attachment", "history", "ledger", "merging", "notice", "organisation", "party", "perform",
-    "saved_search", "term", "waste", "watching",
+    "ACTS", "agreement", "attachment", "bodies", "history", "ledger", "merging", "notice", "organisation", "party",
+    "perform", "saved_search", "term", "waste", "watching",
 ]  # fmt: skip

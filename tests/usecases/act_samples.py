@@ -17,6 +17,7 @@ from nkavtal.store.store import Store
 from nkavtal.usecases import (
     agreement,
     attachment,
+    bodies,
     bulk,
     history,
     importing,
@@ -74,6 +75,24 @@ def remove_organisation(store: Store, folder: Path) -> object:
 def add_parties(store: Store, _folder: Path) -> object:
     uuid = an_agreement(store, parties=("Kalix",))
     return party.AddParties(uuid, (org(store, "Boden"), org(store, "Älvsbyn")), "party")
+
+
+def body_of(store: Store, name: str, body: str) -> str:
+    """Return the UUID of an organisation's body by name."""
+    return bodies.find(store, org(store, name), body).uuid
+
+
+def add_meetings(store: Store, _folder: Path) -> object:
+    council = body_of(store, "Kalix", "KF")
+    perform(store, bodies.AddMeetings(council, ({"held_on": "2026-12-14"},)))
+    days = ({"held_on": "2026-12-14"}, {"held_on": "2027-02-08", "papers_by": "2027-01-18"}, {"held_on": "2027-02-08"})
+    return bodies.AddMeetings(council, days)
+
+
+def add_usual_bodies(store: Store, _folder: Path) -> object:
+    perform(store, ledger.RemoveRow("body", body_of(store, "Norrbottens Kommuner", "Utbildningsberedningen")))
+    perform(store, ledger.RemoveRow("body", body_of(store, "Kalix", "KF")))
+    return bodies.AddUsualBodies()
 
 
 def record_decision(store: Store, _folder: Path) -> object:
@@ -300,6 +319,8 @@ SAMPLES: dict[type, Sample] = {
     organisation.EditOrganisation: edit_organisation,
     organisation.RemoveOrganisation: remove_organisation,
     party.AddParties: add_parties,
+    bodies.AddMeetings: add_meetings,
+    bodies.AddUsualBodies: add_usual_bodies,
     party.RecordDecision: record_decision,
     party.RecordSignature: record_signature,
     attachment.AttachFiles: attach_files,

@@ -42,7 +42,14 @@ class RecordDecision(FormDialog):
     saved = Signal(object, object, object)
 
     def __init__(
-        self, card: AgreementCard, marked: Sequence[str], today: date, reckon: Reckon, parent: QWidget | None = None
+        self,
+        card: AgreementCard,
+        marked: Sequence[str],
+        today: date,
+        reckon: Reckon,
+        parent: QWidget | None = None,
+        *,
+        bodies: Sequence[str] = (),
     ) -> None:
         super().__init__(
             _("Registrera beslut: {title}").format(title=card.title), _("Spara beslut"), parent, width=MEDIUM
@@ -54,7 +61,7 @@ class RecordDecision(FormDialog):
         self.body.addWidget(self.parties)
         self.main = self.add_form(TypedForm([*_fields(_MAIN), *_signed(_SIGNED[:2])], today, columns=3))
         self.main.fill({"outcome": "adopted", "kind": "unknown"})
-        self.main.boxes["body"].input.set_suggestions(_bodies(card))
+        self.main.boxes["body"].input.set_suggestions(_bodies(card, bodies))
         self.same = Note("info")
         self.same.hide()
         self.body.addWidget(self.same)
@@ -195,9 +202,10 @@ def _undecided(party: PartyLine) -> bool:
     return party.waiting or party.state == "unknown"
 
 
-def _bodies(card: AgreementCard) -> list[str]:
+def _bodies(card: AgreementCard, known: Sequence[str]) -> list[str]:
+    """Return what is offered: the usual ones, the parties' own by every name they have, and those met in decisions."""
     met = [str(row.values.get("body") or "") for one in card.parties for row in one.decisions]
-    return [body for body in dict.fromkeys((*map(_, BODIES), *sorted(met))) if body]
+    return [body for body in dict.fromkeys((*map(_, BODIES), *known, *sorted(met))) if body]
 
 
 def _fields(names: Sequence[str]) -> list[Field]:

@@ -23,7 +23,7 @@ from nkavtal.gui.pages.doing import do
 from nkavtal.gui.parts.dialog import Dialog, Question
 from nkavtal.gui.parts.page import Page
 from nkavtal.rules.legal_force import LegalForce
-from nkavtal.usecases import bulk, organisation
+from nkavtal.usecases import bodies, bulk, organisation
 from nkavtal.usecases.agreement import CopyAgreement, CreateAgreement, EditAgreement, RemoveAgreement
 from nkavtal.usecases.bulk import ChangeMany, PlannedChange
 from nkavtal.usecases.party import AddParties as Add
@@ -77,8 +77,16 @@ class AgreementActs:
         self._open(box)
 
     def decide(self, card: AgreementCard, marked: Sequence[str] = ()) -> None:
-        """Ask for a decision of the marked parties (organisations)."""
-        box = DecisionForm(card, marked, self._today, self._reckon, self._page.window())
+        """Ask for a decision of the marked parties (organisations); their bodies are offered by name."""
+        own = [one.organisation for one in card.own_side]
+        self._page.context.bridge.ask(
+            lambda store: bodies.offered(store, own),
+            lambda names: self._decide(card, marked, names),
+            key="bodies-to-choose",
+        )
+
+    def _decide(self, card: AgreementCard, marked: Sequence[str], names: Sequence[str]) -> None:
+        box = DecisionForm(card, marked, self._today, self._reckon, self._page.window(), bodies=names)
 
         def save(parties: tuple[str, ...], values: Values, signature: Values | None) -> None:
             act = RecordDecision(card.uuid, parties, values, signature)

@@ -31,6 +31,7 @@ from nkavtal.gui.parts.search_box import SearchBox
 from nkavtal.gui.parts.split import Split
 from nkavtal.usecases import addresses, merging, organisation
 from nkavtal.usecases.addresses import Address
+from nkavtal.usecases.bodies import AddUsualBodies
 from nkavtal.usecases.merging import MergeLook
 from nkavtal.usecases.organisation import CreateOrganisation, EditOrganisation, RemoveOrganisation
 from nkavtal.usecases.touched import Touched
@@ -134,6 +135,9 @@ class OrganisationPage(Page):
             Action("clerk-sheets", _("Blad till kommunen…"), menu, self._send_sheets, "", "table_simple", self._card is not None,
                    _("Markera en part först"), separated=True),
             Action("merge", _("Slå ihop med…"), menu, self.merge, "", "link", not why, why),
+            Action(
+                "usual-bodies", _("Lägg till vanliga organ"), menu, self.add_usual_bodies, "", "", not read_only, read_only
+            ),
             Action("tab", _("Nästa flik"), menu, self.pane.step_tab, "Ctrl+Tab", separated=True),
             Action("remove", _("Ta bort parten…"), menu, self.remove, "Del", "delete", not why, why, separated=True),
         ]  # fmt: skip
@@ -261,6 +265,10 @@ class OrganisationPage(Page):
         QGuiApplication.clipboard().setText(text)
         n = text.count("; ") + 1
         self.said.emit(ngettext("{n} adress är kopierad", "{n} adresser är kopierade", n).format(n=n), False)
+
+    def add_usual_bodies(self) -> None:
+        """Give the federation and every municipality the bodies that they usually have, where they are not there."""
+        do(self, AddUsualBodies())
 
     def _new_contact(self) -> None:
         self.pane.turn_to("contacts")

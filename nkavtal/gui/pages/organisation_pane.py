@@ -13,6 +13,7 @@ from nkavtal.catalogue.rows import OrganisationCard
 from nkavtal.catalogue.show import shown
 from nkavtal.gui.pages import organisation_columns as columns
 from nkavtal.gui.pages.ledger import LedgerBox
+from nkavtal.gui.pages.organisation_bodies import BodiesTab
 from nkavtal.gui.parts.boxes import column, row
 from nkavtal.gui.parts.button import Button
 from nkavtal.gui.parts.chips import Chip
@@ -52,6 +53,8 @@ class OrganisationPane(QFrame):
         self._tabs.add("facts", _("Uppgifter"), self._facts_tab())
         self._tabs.add("contacts", _("Kontakter"), _tab(self.contacts))
         self._tabs.add("agreements", _("Avtal"), self._agreements_tab())
+        self.bodies = BodiesTab(page)
+        self._tabs.add("bodies", _("Organ"), _tab(self.bodies))
         head = column(
             row((self._name, 1), self.edit_button, gap=8), row(self._chips, None), gap=8, margins=(20, 16, 20, 8)
         )
@@ -101,11 +104,13 @@ class OrganisationPane(QFrame):
         self._no_agreements.setVisible(not card.agreements)
         self._tabs.set_title("contacts", _("Kontakter ({n})").format(n=len(card.contacts)))
         self._tabs.set_title("agreements", _("Avtal ({n})").format(n=len(card.agreements)))
+        self._tabs.set_title("bodies", _("Organ ({n})").format(n=len(card.bodies)))
+        self.bodies.show_organisation(card)
         self._nothing.hide()
         self._whole.show()
 
     def turn_to(self, tab: str) -> None:
-        """Show a tab: facts, contacts or agreements."""
+        """Show a tab: facts, contacts, agreements or bodies."""
         self._tabs.turn_to(tab)
 
     def step_tab(self) -> None:

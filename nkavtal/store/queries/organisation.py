@@ -11,6 +11,7 @@ from nkavtal.model.agreement import Agreement
 from nkavtal.model.organisation import Contact, Name, Organisation
 from nkavtal.model.register import PartyDerived
 from nkavtal.rules import org_number
+from nkavtal.store.queries.bodies import bodies
 from nkavtal.store.queries.values import ledger_rows, values_of
 
 
@@ -55,6 +56,7 @@ def card(connection: Connection, uuid: str) -> OrganisationCard:
         names=tuple(ledger_rows(connection, "name", [uuid])[uuid]),
         contacts=tuple(ledger_rows(connection, "contact", [uuid])[uuid]),
         agreements=tuple((a[0], a[1], a[2], a[3]) for a in agreements),
+        bodies=bodies(connection, [uuid])[uuid],
     )
 
 

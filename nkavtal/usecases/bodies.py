@@ -1,0 +1,97 @@
+"""Bodies and when they meet: many meetings at once, the bodies that are usually there, and what is offered by name."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from nkavtal.base.errors import UserError
+from nkavtal.base.i18n import N_
+from nkavtal.catalogue.rows import BodyLine, Values
+from nkavtal.model.body import Body, Meeting
+from nkavtal.model.organisation import Organisation
+from nkavtal.store.queries import bodies as query
+from nkavtal.store.store import Store
+from nkavtal.store.usual_bodies import add_usual
+from nkavtal.usecases.acts import does
+from nkavtal.usecases.kept import complete
+from nkavtal.usecases.touched import Subject, Touched
+
+
+@dataclass(frozen=True)
+class AddMeetings:
+    """Add meetings to a body (UUID); days that it meets on already are passed over."""
+
+    body: str
+    meetings: tuple[Values, ...]
+
+
+@dataclass(frozen=True)
+class AddUsualBodies:
+    """Give organisations (UUIDs; none: all of the register) the usual bodies that they do not have."""
+
+    organisations: tuple[str, ...] = ()
+
+
+@does(AddMeetings)
+def add_meetings(store: Store, act: AddMeetings) -> Touched:
+    """Add the meetings; UserError NKA-400 when none is given."""
+    if not act.meetings:
+        raise UserError("NKA-400", N_("Det finns inga sammanträden att lägga till. Inget är ändrat."))
+    with store.writing("add_meetings") as work:
+        body = work.get_one(Body, act.body)
+        known = query.days_held(work.connection, body.uuid)
+        added = 0
+        for values in act.meetings:
+            row = complete("meeting", values)
+            if (day := str(row["held_on"])) not in known:
+                known.add(day)
+                work.create(Meeting, body=body.uuid, **row)
+                added += 1
+        owner = work.get_one(Organisation, body.organisation)
+        work.about.update({"n": str(added), "body": body.name, "owner": owner.short_name})
+    return Touched(Subject.ORGANISATION, (owner.uuid,), "add_meetings", work.about, added > 0)
+
+
+@does(AddUsualBodies)
+def add_usual_bodies(store: Store, act: AddUsualBodies) -> Touched:
+    """Add the bodies, each organisation's in the order they are shipped."""
+    with store.writing("add_usual_bodies") as work:
+        chosen = act.organisations or query.all_organisations(work.connection)
+        added = {key: add_usual(work, work.get_one(Organisation, key)) for key in chosen}
+        work.about["n"] = str(sum(added.values()))
+    touched = tuple(key for key, n in added.items() if n)
+    return Touched(Subject.ORGANISATION, touched, "add_usual_bodies", work.about, bool(touched))
+
+
+def of(store: Store, organisations: Sequence[str]) -> dict[str, tuple[BodyLine, ...]]:
+    """Return the bodies of organisations (UUIDs)."""
+    with store.reading() as connection:
+        return query.bodies(connection, organisations)
+
+
+def find(store: Store, organisation: str, text: str) -> BodyLine:
+    """Return an organisation's body by name, short name or other name; UserError NKA-401 when there is none."""
+    found = [one for one in of(store, [organisation])[organisation] if text.strip().casefold() in called(one)]
+    if len(found) == 1:
+        return found[0]
+    raise UserError(
+        "NKA-401",
+        N_("Parten har inget organ som heter {name}."),
+        N_("Skriv namnet eller kortnamnet, till exempel KF."),
+        name=text,
+    )
+
+
+def called(body: BodyLine) -> set[str]:
+    """Return everything a body is or was called, for comparing."""
+    names = (body.name, str(body.values["short_name"] or ""), *(str(one.values["name"]) for one in body.names))
+    return {name.casefold() for name in names if name}
+
+
+def offered(store: Store, organisations: Sequence[str]) -> tuple[str, ...]:
+    """Return names of the bodies of organisations, to be offered where one is typed: short names first, earlier ones last."""
+    lines = [body for found in of(store, organisations).values() for body in found]
+    short = [str(one.values["short_name"] or one.name) for one in lines]
+    earlier = [str(name.values["name"]) for one in lines for name in one.names]
+    return tuple(dict.fromkeys((*short, *(one.name for one in lines), *earlier)))
