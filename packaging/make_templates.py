@@ -392,16 +392,20 @@ def _signatures(document: Any) -> None:
     say(document, "{%p endfor %}")
 
 
-def request() -> Any:
-    document = new_document(numbered=False)
-    example_line(document)
+def letter_head(document: Any, what: str) -> None:
     widths = (95, 70)
     made = table(document, widths)
     for border in made._tbl.tblPr.findall(qn("w:tblBorders")):
         made._tbl.tblPr.remove(border)
-    add_row(made, widths, ("{{ avsandare.namn }}", "Begäran om beslut"), bold=True, size=11)
+    add_row(made, widths, ("{{ avsandare.namn }}", what), bold=True, size=11)
     add_row(made, widths, ("{{ avsandare.adress }}", "{{ datum }}, dnr {{ avtal.dnr }}"), size=10)
     say(document, "", after=2)
+
+
+def request() -> Any:
+    document = new_document(numbered=False)
+    example_line(document)
+    letter_head(document, "Begäran om beslut")
     say(document, "{{ mottagare.namn }}", bold=True, after=0)
     say(document, "Via registrator, {{ mottagare.registrator_epost }}", after=0)
     say(document, "{{ mottagare.adress }}", after=10)
@@ -467,6 +471,51 @@ def _answer(document: Any) -> None:
     say(document, "{{ avsandare.kontakt }}")
 
 
+def proposal() -> Any:
+    """What the municipality's own case can begin with: the proposed decision, what it rests on, where it is sent."""
+    document = new_document(numbered=False)
+    example_line(document)
+    letter_head(document, "Förslag till beslut")
+    say(document, "{{ mottagare.namn }}", bold=True, after=6)
+    document.add_paragraph("{{ avtal.titel }}", style="Title")
+    document.paragraphs[-1].runs[0].font.size = Pt(16)
+    heading(document, "Förslag till beslut")
+    say(document, "{{ mottagare.namn }} beslutar", after=3, hold=True)
+    for text in (
+        "att anta {{ avtal.titel }}, avtal {{ avtal.nummer }}, att gälla från och med {{ avtal.startdag }},",
+        "att uppdra åt sina firmatecknare att underteckna avtalet, samt",
+        "att sända beslutet till {{ avsandare.namn }} senast {{ svar_senast }}.",
+    ):
+        say(document, text, style="List Bullet")
+    heading(document, "Sammanfattning")
+    say(document, "Avtalet hör till området {{ avtal.omrade }}.")
+    labels(
+        document,
+        (
+            ("Avtalstid", "{{ avtal.avtalstid_ord }}"),
+            ("Uppsägning", "{{ avtal.uppsagning_ord }}"),
+            ("Kostnad", "{{ avtal.kostnad_ord }}"),
+            ("Ikraftträdande", "{{ avtal.ikrafttradande }}"),
+        ),
+    )
+    heading(document, "Beslutsunderlag")
+    say(document, "{%p if rekommendation.organ %}")
+    say(
+        document,
+        "{{ rekommendation.organ }} {{ rekommendation.datum }}, {{ rekommendation.paragraf }}, "
+        "dnr {{ rekommendation.dnr }}: {{ rekommendation.ord }}",
+        style="List Bullet",
+    )
+    say(document, "{%p endif %}")
+    say(document, "{%p for bilaga in bilagor %}")
+    say(document, "Bilaga {{ loop.index }}: {{ bilaga }}", style="List Bullet")
+    say(document, "{%p endfor %}")
+    heading(document, "Beslutet sänds till")
+    say(document, "{{ avsandare.namn }}, {{ avsandare.kontakt }}")
+    footer(document, "Dnr {{ avtal.dnr }}, avtal {{ avtal.nummer }}")
+    return document
+
+
 def save(document: Any, path: Path) -> None:
     raw = io.BytesIO()
     document.save(raw)
@@ -480,3 +529,4 @@ def save(document: Any, path: Path) -> None:
 if __name__ == "__main__":
     save(agreement(), FOLDER / "avtal.docx")
     save(request(), FOLDER / "missiv.docx")
+    save(proposal(), FOLDER / "beslutsforslag.docx")

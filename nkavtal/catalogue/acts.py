@@ -23,6 +23,8 @@ ACTS: Words = {
     "add_usual_bodies": N_("Lägg till vanliga organ ({n})"),
     "record_decision": N_("Registrera beslut: {parties}, avtal {number}"),
     "record_signature": N_("Registrera underskrift: {parties}, avtal {number}"),
+    "send_round": N_("Sänd till beslut: {round}, {parties}"),
+    "remind_round": N_("Påminn: {round}, {parties}"),
     "note_contact": N_("Kontaktlogg: {parties}, avtal {number}"),
     "copy_agreement": N_("Kopiera avtal {source} som nytt, {number}"),
     "merge_organisations": N_("Slå ihop {dropped} med {name}"),

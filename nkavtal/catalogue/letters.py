@@ -29,4 +29,12 @@ LETTER_TYPES = (
         per_party=True,
         about=N_("Ett dokument till varje part"),
     ),
+    LetterType(
+        "beslutsforslag",
+        N_("Förslag till beslut"),
+        "beslutsforslag.docx",
+        N_("Förslag till beslut"),
+        per_party=True,
+        about=N_("Ett dokument till varje part"),
+    ),
 )

@@ -15,6 +15,7 @@ from nkavtal.usecases import (
     notice,
     organisation,
     party,
+    round,
     saved_search,
     term,
     waste,
@@ -24,5 +25,5 @@ from nkavtal.usecases.acts import ACTS, perform
 
 __all__ = [
     "ACTS", "agreement", "attachment", "bodies", "history", "ledger", "merging", "notice", "organisation", "party",
-    "perform", "saved_search", "term", "waste", "watching",
+    "perform", "round", "saved_search", "term", "waste", "watching",
 ]  # fmt: skip

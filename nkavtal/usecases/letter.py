@@ -48,7 +48,7 @@ def missing(
 ) -> tuple[str, ...]:
     """Return the labels of what would be marked as missing, for one or several parties; None: the whole own side."""
     kind = type_of(code)
-    sources = _sources(store, agreement, today)
+    sources = sources_of(store, agreement, today)
     gaps = Gaps()
     wanted = (organisation,) if isinstance(organisation, str) else tuple(organisation or ())
     if not kind.per_party:
@@ -66,25 +66,32 @@ def make(
     `target` is a .docx file for one letter; anything else is a folder, made when it is not there.
     """
     kind = type_of(code)
-    sources = _sources(store, agreement, today)
+    sources = sources_of(store, agreement, today)
     lines: list[PartyLine | None] = list(_recipients(sources, organisations)) if kind.per_party else [None]
     files = _files(kind, sources, lines, target)
     for file, line in zip(files, lines, strict=True):
-        data = agreement_text(sources, Gaps()) if line is None else request(sources, line, Gaps())
-        render(
-            resources.path("templates", kind.template),
-            cast("Mapping[str, Plain]", data),  # a TypedDict of plain values is such a mapping
-            file,
-            title=_("{kind} {number} {title}").format(
-                kind=_(kind.file), number=sources.card.number, title=sources.card.title
-            ),
-            author=sources.organisation,
-            made=datetime(today.year, today.month, today.day),  # noqa: DTZ001 - the format has no zones
-        )
+        write(kind, sources, line, file)
     return tuple(files)
 
 
-def _sources(store: Store, agreement: str, today: date) -> Sources:
+def write(kind: LetterType, sources: Sources, line: PartyLine | None, file: Path) -> None:
+    """Write one letter, to a party or of the whole agreement."""
+    data = agreement_text(sources, Gaps()) if line is None else request(sources, line, Gaps())
+    today = sources.today
+    render(
+        resources.path("templates", kind.template),
+        cast("Mapping[str, Plain]", data),  # a TypedDict of plain values is such a mapping
+        file,
+        title=_("{kind} {number} {title}").format(
+            kind=_(kind.file), number=sources.card.number, title=sources.card.title
+        ),
+        author=sources.organisation,
+        made=datetime(today.year, today.month, today.day),  # noqa: DTZ001 - the format has no zones
+    )
+
+
+def sources_of(store: Store, agreement: str, today: date) -> Sources:
+    """Read what letters about an agreement are made of."""
     with store.reading() as connection:
         card = agreement_query.card(connection, agreement, today)
         facts = register.register_facts(connection)

@@ -65,7 +65,10 @@ def _told(label: str, names: list[str]) -> str:
 
 @dataclass(frozen=True, slots=True)
 class Sources:
-    """What was read for a letter: the agreement, the federation, contacts, agreements that point at this one."""
+    """What was read for a letter: the agreement, the federation, contacts, agreements that point at this one.
+
+    `annexes` are what goes with a request, in order; None where that is not known and the usual is named.
+    """
 
     card: AgreementCard
     organisation: str
@@ -74,6 +77,7 @@ class Sources:
     pointing: Sequence[tuple[str, str]]
     today: date
     example: bool
+    annexes: tuple[str, ...] | None = None
 
 
 def agreement_text(sources: Sources, gaps: Gaps) -> letter.AgreementTextData:
@@ -85,7 +89,7 @@ def agreement_text(sources: Sources, gaps: Gaps) -> letter.AgreementTextData:
         "avtal": _agreement(card, gaps),
         "parter": [_party(line, gaps) for line in lines] or [_no_party(gaps)],
         "beslut": [_decision(line) for line in lines],
-        "rekommendation": _recommendation(_board(card), gaps),
+        "rekommendation": _recommendation(board_of(card), gaps),
         "avsandare": _sender(sources, gaps),
         "datum": day_text(sources.today),
         "bilagor": annexes or [gaps.fill("bilagor", _("Bilagor"), "")],
@@ -97,7 +101,7 @@ def request(sources: Sources, line: PartyLine, gaps: Gaps) -> letter.RequestData
     """Return the fields of the request for a decision to one party."""
     card = sources.card
     reply = text(line.values, "reply_by")
-    board = _board(card)
+    board = board_of(card)
     annexes = [_("Avtal {number} {title}").format(number=card.number, title=card.title)]
     if board is not None:
         annexes.append(_("Protokollsutdrag, {decision}").format(decision=sentences.recommendation(board.values)))
@@ -106,7 +110,7 @@ def request(sources: Sources, line: PartyLine, gaps: Gaps) -> letter.RequestData
         "avtal": _agreement(card, gaps),
         "rekommendation": _recommendation(board, gaps),
         "avsandare": _sender(sources, gaps),
-        "bilagor": annexes,
+        "bilagor": annexes if sources.annexes is None else list(sources.annexes),
         "exempel": sources.example or line.example,
         "mottagare": _recipient(line, sources.contacts.get(line.organisation, ()), gaps),
         "svar_senast": gaps.fill(
@@ -203,7 +207,7 @@ def _decision(line: PartyLine) -> letter.DecisionData:
     }
 
 
-def _board(card: AgreementCard) -> LedgerRow | None:
+def board_of(card: AgreementCard) -> LedgerRow | None:
     """Return the board's latest recommendation, of another body when the board has none."""
     board = [row for row in card.recommended if "styrelse" in text(row.values, "body").casefold()]
     return next(reversed(board or list(card.recommended)), None)
@@ -224,13 +228,16 @@ def _recommendation(row: LedgerRow | None, gaps: Gaps) -> letter.RecommendationD
     }
 
 
+def sender_contact(sources: Sources) -> str:
+    """Return who answers for the agreement and the federation's address, as much of it as is known."""
+    return ", ".join(filter(None, (text(sources.card.values, "responsible"), text(sources.federation, "email"))))
+
+
 def _sender(sources: Sources, gaps: Gaps) -> letter.SenderData:
-    email = text(sources.federation, "email")
-    person = text(sources.card.values, "responsible")
     return {
         "namn": sources.organisation,
         "adress": gaps.fill("avsandare.adress", _("Avsändarens adress"), text(sources.federation, "address")),
-        "kontakt": gaps.fill("avsandare.kontakt", _("Avsändarens kontakt"), ", ".join(filter(None, (person, email)))),
+        "kontakt": gaps.fill("avsandare.kontakt", _("Avsändarens kontakt"), sender_contact(sources)),
     }
 
 

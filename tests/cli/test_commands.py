@@ -241,7 +241,11 @@ def test_what_has_been_done_since_a_day_is_told_and_written(at, example, tmp_pat
 
 
 def test_the_agreement_text_is_one_document_and_the_request_one_to_each_party(at, example, tmp_path):
-    assert [kind["type"] for kind in at(None, "document", "--types", "--json").data] == ["avtal", "missiv"]
+    assert [kind["type"] for kind in at(None, "document", "--types", "--json").data] == [
+        "avtal",
+        "missiv",
+        "beslutsforslag",
+    ]
     text, folder = tmp_path / "avtal.docx", tmp_path / "missiv"
     told = at(example, "document", "avtal", "2026-009", "-o", text, "--json").data
     assert told["files"] == [str(text)]

@@ -21,6 +21,7 @@ from nkavtal.documents.letters.render import empty_fields, fields_in, render
 
 AGREEMENT = resources.path("templates", "avtal.docx")
 REQUEST = resources.path("templates", "missiv.docx")
+PROPOSAL = resources.path("templates", "beslutsforslag.docx")
 ATTACHED = "http://schemas.openxmlformats.org/officeDocument/2006/relationships/attachedTemplate"
 
 
@@ -45,7 +46,7 @@ def filled(tmp_path: Path, text: str, data: dict[str, Any] | None = None) -> str
     return words(tmp_path / "ut.docx")
 
 
-@pytest.mark.parametrize("path", [AGREEMENT, REQUEST], ids=["avtal", "missiv"])
+@pytest.mark.parametrize("path", [AGREEMENT, REQUEST, PROPOSAL], ids=["avtal", "missiv", "beslutsforslag"])
 def test_the_shipped_templates_use_only_fields_that_exist(path: Path, tmp_path: Path) -> None:
     render(path, letter_data(), tmp_path / "ut.docx")
     text = words(tmp_path / "ut.docx")

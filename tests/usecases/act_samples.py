@@ -33,6 +33,7 @@ from nkavtal.usecases import (
     watching,
 )
 from nkavtal.usecases.all_acts import perform
+from nkavtal.usecases.round import RemindRound, SendRound
 
 REGISTER_FILE = Path(__file__).parents[1] / "data" / "avtalsregister.xlsx"
 Sample = Callable[[Store, Path], object]
@@ -311,6 +312,20 @@ def set_lead_time(_store: Store, _folder: Path) -> object:
     return watching.SetLeadTime("cooperation", 180)
 
 
+def send_round(store: Store, _folder: Path) -> object:
+    uuid = an_agreement(store)
+    kalix, boden = org(store, "Kalix"), org(store, "Boden")
+    values = {"sent_on": "2026-06-15", "reply_by": "2026-12-31", "way": "mail"}
+    return SendRound("Läkarmedverkan, juni 2026", ((uuid, kalix), (uuid, boden)), values, {kalix: "kalix@example.org"})
+
+
+def remind_round(store: Store, folder: Path) -> object:
+    sent = send_round(store, folder)
+    assert isinstance(sent, SendRound)
+    perform(store, sent)
+    return RemindRound(sent.name, sent.parties[:1], {"sent_on": "2026-11-23", "reply_by": "2027-01-15"})
+
+
 SAMPLES: dict[type, Sample] = {
     agreement.CreateAgreement: create_agreement,
     agreement.EditAgreement: edit_agreement,
@@ -338,6 +353,8 @@ SAMPLES: dict[type, Sample] = {
     saved_search.EditSearch: edit_search,
     saved_search.RemoveSearch: remove_search,
     party.NoteContact: note_contact,
+    SendRound: send_round,
+    RemindRound: remind_round,
     agreement.CopyAgreement: copy_agreement,
     merging.MergeOrganisations: merge_organisations,
     waste.Restore: restore,

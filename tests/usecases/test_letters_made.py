@@ -59,13 +59,15 @@ def _whole(store: Store) -> str:
         note="Ringde registrator i våras",
     )
     board = {
+        "step": "recommendation",
         "body": "Styrelsen",
         "decided_on": "2026-06-11",
         "paragraph": "§ 62",
         "diary_number": "2026/118",
         "words": "Anta.",
     }
-    perform(store, ledger.AddRow("recommendation", uuid, {"body": "Socialberedningen", "decided_on": "2026-05-06"}))
+    earlier = {"step": "preparation", "body": "Socialberedningen", "decided_on": "2026-05-06"}
+    perform(store, ledger.AddRow("recommendation", uuid, earlier))
     perform(store, ledger.AddRow("recommendation", uuid, board))
     decided(store, uuid, "Boden", body="KF", decided_on="2026-10-19", paragraph="§ 121", example=True)
     return uuid
@@ -163,7 +165,7 @@ def test_an_unknown_type_lists_those_there_are(store: Store, whole: str, tmp_pat
     with pytest.raises(UserError) as caught:
         letter.make(store, "vykort", whole, tmp_path / "v.docx", TODAY)
     assert caught.value.code == "NKA-166"
-    assert caught.value.hint == "Det som finns är avtal och missiv."
+    assert caught.value.hint == "Det som finns är avtal, missiv och beslutsforslag."
 
 
 @pytest.mark.parametrize(

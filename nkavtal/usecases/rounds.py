@@ -1,0 +1,47 @@
+"""The rounds that are out for decision: what the page, the terminal and the reminders ask for."""
+
+from __future__ import annotations
+
+from datetime import date
+
+from nkavtal.base.errors import UserError
+from nkavtal.base.i18n import N_, sort_key
+from nkavtal.catalogue.rounds import BUCKETS, Round
+from nkavtal.rules.partial_date import PartialDate
+from nkavtal.store.queries import rounds as query
+from nkavtal.store.store import Store
+
+
+def every(store: Store, today: date) -> tuple[Round, ...]:
+    """Return every round: those whose last day has passed first, then those that are out, then the answered ones.
+
+    Those out stand by their next last day, the answered ones with the latest first.
+    """
+    with store.listing() as asks:
+        found = query.rounds(asks, today)
+    return tuple(sorted(found, key=lambda one: _place(one, today)))
+
+
+def find(store: Store, name: str, today: date) -> Round:
+    """Return the round that is called so, or the agreement's number for one without a name; UserError NKA-378."""
+    wanted = name.strip().casefold()
+    found = every(store, today)
+    for one in found:
+        if one.key.name.casefold() == wanted:
+            return one
+    for one in found:
+        if not one.key.name and wanted in {line.number.casefold() for line in one.lines}:
+            return one
+    raise UserError(
+        "NKA-378",
+        N_("Det finns ingen beslutsrunda som heter {name}."),
+        N_("Rundorna och deras namn visas med kommandot rounds."),
+        name=name,
+    )
+
+
+def _place(one: Round, today: date) -> tuple[int, int, str]:
+    bucket = one.bucket(today)
+    day = PartialDate.parse(one.reply_by).latest if one.reply_by else date.max
+    order = -day.toordinal() if bucket == "answered" else day.toordinal()
+    return list(BUCKETS).index(bucket), order, sort_key(one.title)
