@@ -23,7 +23,12 @@ def test_a_request_writes_the_papers_and_notes_the_round(register: Path, at: Typ
     assert (told["round"], told["recorded"]) == ("Läkarmedverkan, november 2026", True)
     assert str(target / "Kalix.zip") in told["files"]
     (one,) = at(register, "rounds", "--json").data
-    assert (one["answered"], one["total"], one["missing"], one["reply_by"]) == (0, 2, ["Arjeplog", "Kalix"], "2027-01-31")
+    assert (one["answered"], one["total"], one["missing"], one["reply_by"]) == (
+        0,
+        2,
+        ["Arjeplog", "Kalix"],
+        "2027-01-31",
+    )
 
 
 def test_a_dry_run_writes_and_notes_nothing(register: Path, at: Type, tmp_path: Path) -> None:

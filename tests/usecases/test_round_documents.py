@@ -37,7 +37,13 @@ def words(file: Path) -> str:
 def whole(store: Store, tmp_path: Path, title: str = TITLE) -> str:
     """Return an agreement with a recommendation, a text, an annex and the board's minutes."""
     uuid = an_agreement(store, title, starts_on="2027-02-01", responsible="Avtalssamordnaren")
-    board = {"step": "recommendation", "body": "Styrelsen", "decided_on": "2026-06-11", "paragraph": "62", "words": "Rekommenderar kommunerna att anta."}
+    board = {
+        "step": "recommendation",
+        "body": "Styrelsen",
+        "decided_on": "2026-06-11",
+        "paragraph": "62",
+        "words": "Rekommenderar kommunerna att anta.",
+    }
     perform(store, ledger.AddRow("recommendation", uuid, board))
     for name, content, kind in (
         ("Prislista.pdf", PRICES, "annex"),
@@ -93,7 +99,9 @@ def test_the_letters_tell_the_last_day_the_boards_paragraph_and_what_is_enclosed
     store: Store, agreement: str, tmp_path: Path
 ) -> None:
     round_documents.make(store, to(store, [agreement], "Kalix"), Papers(), tmp_path / "ut", TODAY)
-    letter, proposal = (words(tmp_path / "ut" / "Kalix" / f"2026-001 {name}.docx") for name in ("Missiv", "Förslag till beslut"))
+    letter, proposal = (
+        words(tmp_path / "ut" / "Kalix" / f"2026-001 {name}.docx") for name in ("Missiv", "Förslag till beslut")
+    )
     assert "Svar senast 31 januari 2027" in letter
     assert "Styrelsen behandlade ärendet 11 juni 2026, §\u00a062" in letter
     assert "23 november 2026: begäran om beslut sänd" in letter
@@ -164,7 +172,10 @@ def test_a_zip_holds_what_the_folder_would(store: Store, agreement: str, tmp_pat
 def test_only_what_is_wanted_is_made(store: Store, agreement: str, tmp_path: Path) -> None:
     act = to(store, [agreement], "Kalix")
     round_documents.make(store, act, Papers(letters=False, enclosed=False), tmp_path / "mejl", TODAY)
-    assert [path.name for path in sorted((tmp_path / "mejl").iterdir())] == ["Adresser och text.txt", "Mejl till Kalix.eml"]
+    assert [path.name for path in sorted((tmp_path / "mejl").iterdir())] == [
+        "Adresser och text.txt",
+        "Mejl till Kalix.eml",
+    ]
     round_documents.make(store, act, Papers(enclosed=False, mails=False), tmp_path / "brev", TODAY)
     assert "Inga bilagor." in words(tmp_path / "brev" / "Kalix" / "2026-001 Missiv.docx")
 
@@ -255,7 +266,9 @@ def test_a_plan_proposes_those_that_have_not_decided_and_a_name_of_its_own(store
 
 def test_a_reminder_is_a_draft_that_tells_what_is_waited_for(store: Store, agreement: str, tmp_path: Path) -> None:
     perform(store, to(store, [agreement], "Kalix"))
-    made = round_documents.remind(store, ROUND, ((agreement, org(store, "Kalix")),), "2027-02-28", tmp_path / "p", TODAY)
+    made = round_documents.remind(
+        store, ROUND, ((agreement, org(store, "Kalix")),), "2027-02-28", tmp_path / "p", TODAY
+    )
     found = mail(tmp_path / "p" / "Mejl till Kalix.eml")
     assert found["Subject"] == f"Påminnelse om beslut: {TITLE} (avtal 2026-001), svar senast 28 februari 2027"
     assert f"– {TITLE} (avtal 2026-001), sänt 23 november 2026" in made.mails[0].text

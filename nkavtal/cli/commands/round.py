@@ -89,9 +89,7 @@ def send_reminders(terminal: Terminal, given: argparse.Namespace) -> Answer:
     values = {**_values(terminal, given), "way": "mail"}
     if given.dry_run:
         return _told(found.title, names_of(lines), None, recorded=False)
-    made = round_documents.remind(
-        store, found.title, pairs, str(values.get("reply_by") or ""), given.output, today
-    )
+    made = round_documents.remind(store, found.title, pairs, str(values.get("reply_by") or ""), given.output, today)
     sent_to = {mail.organisation: mail.addresses for mail in made.mails}
     terminal.program.perform(RemindRound(found.key.name, pairs, values, sent_to))
     return _told(found.title, names_of(lines), made, recorded=True)
