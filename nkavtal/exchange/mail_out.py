@@ -65,12 +65,15 @@ def _head(draft: Draft) -> bytes:
 
 
 def _person(name: str, address: str) -> str:
+    """Return one recipient; a name that does not fit in one word of the head is left out: not all programs join them."""
+    from email.charset import Charset
     from email.utils import formataddr
 
     known = " ".join(name.split())
     if known.isascii():
-        return formataddr((known, address))
-    return f"{_words(known, len('To: '))}\r\n <{address}>"
+        return formataddr((known, address)) if len(known) <= _LINE else address
+    word = Charset("utf-8").header_encode(known)
+    return f"{word}\r\n <{address}>" if len(word) <= _LINE else address
 
 
 def _words(text: str, before: int) -> str:

@@ -117,7 +117,9 @@ def test_any_file_name_reads_back(tmp_path_factory: pytest.TempPathFactory, name
 
 
 @given(st.lists(st.text('abcåäö §–(),.:=?_"', max_size=60), min_size=1, max_size=5))
-def test_any_names_of_recipients_read_back(names: list[str]) -> None:
+def test_any_names_of_recipients_read_back_or_are_left_out(names: list[str]) -> None:
     to = tuple((" ".join(name.split()), f"a{at}@kalix.example") for at, name in enumerate(names))
     found = parsed(encoded(Draft(to, "Ämne", "Text\n")))["To"].addresses
-    assert [(one.display_name, one.addr_spec) for one in found] == list(to)
+    assert [one.addr_spec for one in found] == [address for _name, address in to]
+    for one, (name, _address) in zip(found, to, strict=True):
+        assert one.display_name == name or (one.display_name == "" and len(name) > 25)
