@@ -226,8 +226,7 @@ def _mail(
         (reminder_subject(told), reminder_text(told)) if files is None else (request_subject(told), request_text(told))
     )
     data = mail_out.encoded(Draft(to, *words, tuple(files or ())))
-    file.write_bytes(data)
-    sync(file)
+    _written(file, data)
     return MailMade(
         one.organisation, one.short_name, "; ".join(email for _who, email in to), *words, target / file.name, len(data)
     )
@@ -264,9 +263,15 @@ def _write_texts(mails: Sequence[MailMade], folder: Path) -> None:
         )
         for mail in mails
     ]
-    file = folder / safe_name(_("Adresser och text"), ".txt")
-    file.write_text("\n".join(parts), encoding="utf-8-sig", newline="\r\n")
-    sync(file)
+    _written(
+        folder / safe_name(_("Adresser och text"), ".txt"), "\n".join(parts).replace("\n", "\r\n").encode("utf-8-sig")
+    )
+
+
+def _written(beside: Path, data: bytes) -> None:
+    """Write a file of a folder that is not in its place yet."""
+    beside.write_bytes(data)
+    sync(beside)
 
 
 def _missing(recipients: Sequence[_Recipient]) -> tuple[str, ...]:
