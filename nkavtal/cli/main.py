@@ -16,6 +16,7 @@ from nkavtal.cli.commands import (
     agreement,
     attachment,
     backup,
+    body,
     bulk,
     contact,
     exporting,
@@ -27,6 +28,7 @@ from nkavtal.cli.commands import (
     report,
     round,
     round_trip,
+    safe_days,
     saved_mapping,
     saved_search,
     term,
@@ -49,6 +51,7 @@ SUBJECTS = (
     bulk,
     saved_search,
     party,
+    body,
     contact,
     attachment,
     history,
@@ -59,6 +62,7 @@ SUBJECTS = (
     term,
     term_acts,
     timeline,
+    safe_days,
     wording,
 )
 

@@ -31,6 +31,7 @@ from nkavtal.gui.pages.agreement_history import HistoryTab
 from nkavtal.gui.pages.agreement_menu import MENU, Menu, documents, pop_up
 from nkavtal.gui.pages.agreement_parties import PartiesTab
 from nkavtal.gui.pages.agreement_party_rows import PartyRow
+from nkavtal.gui.pages.agreement_safe_days import SafeDaysFlow
 from nkavtal.gui.pages.agreement_tab import AgreementTab
 from nkavtal.gui.pages.agreement_term import TermTab
 from nkavtal.gui.pages.agreement_term_acts import TermActs
@@ -89,6 +90,8 @@ class AgreementPage(Page):
         self.parties.mail_dropped.connect(self._tell_mail)
         self.term_acts = TermActs(self)
         self.term = TermTab(self, self.term_acts)
+        self.safe_days = SafeDaysFlow(self)
+        self.term.safe_days_asked.connect(self._safe_days)
         self.documents = DocumentsTab(self)
         self.documents.acts_changed.connect(self.actions_changed.emit)
         self.history = HistoryTab()
@@ -214,6 +217,7 @@ class AgreementPage(Page):
             menu.changing("attach", _("Lägg till dokument…"), self._attach, "Ctrl+Shift+L", "attach"),
             *(self.documents.acts(MENU) if on_documents else ()),
             *self.term_acts.actions(menu),
+            menu.reading("safe-days", _("Sista säkra dag…"), self._safe_days, "", "calendar_ltr"),
             *documents(menu, self._want, self._document),
             menu.changing("copy", _("Kopiera som nytt avtal"), self._copy, "Ctrl+D", "copy", True),
             menu.changing("remove", _("Ta bort avtalet…"), self._remove, "", "delete"),
@@ -225,6 +229,9 @@ class AgreementPage(Page):
             Action("tab-next", _("Nästa flik"), VIEW, lambda: self.tabs.step(1), "Ctrl+Tab"),
             Action("tab-previous", _("Föregående flik"), VIEW, lambda: self.tabs.step(-1), "Ctrl+Shift+Tab"),
         ]  # fmt: skip
+
+    def _safe_days(self) -> None:
+        self.safe_days.ask(self._uuid)
 
     # --- showing
 

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from functools import partial
 
+from PySide6.QtCore import Signal
 from PySide6.QtGui import QResizeEvent, QShowEvent
 from PySide6.QtWidgets import QBoxLayout, QComboBox, QFrame, QWidget
 
@@ -36,6 +37,8 @@ _ROOMY = 1000  # logical pixels at 100 % text; narrower than this rule and days 
 class TermTab(QWidget):
     """Shows the term for all parties, or for the one that is chosen where parties differ."""
 
+    safe_days_asked = Signal()
+
     def __init__(self, page: Page, acts: TermActs) -> None:
         super().__init__()
         self._page, self.acts = page, acts
@@ -63,6 +66,7 @@ class TermTab(QWidget):
         )
         self.option_button = Button(_("Ta option i anspråk…"), acts.call_option, icon="checkmark")
         self.extend_button = Button(_("Förläng…"), acts.extend, icon="arrow_sync")
+        self.safe_button = Button(_("Sista säkra dag…"), self.safe_days_asked.emit, icon="calendar_ltr")
         self._ways = (self.notice_button, self.received_button, self.option_button, self.extend_button)
         drawn = frame(column(self.line, self._legend, gap=4, margins=(14, 10, 14, 10)), look="card")
         self._stands = Label(_("Läget i dag"), "card")
@@ -72,7 +76,7 @@ class TermTab(QWidget):
         left = column(stands, self.rule, None, gap=16)
         right = column(self.days, self.happened, None, gap=16)
         self._halves = row((left, 1), (right, 1), gap=16)
-        ways = Sentence(self._ways, gap=8)
+        ways = Sentence((*self._ways, self.safe_button), gap=8)
         notes = (self._party_row, self.tasks, self.proposal)
         whole = column(ways, *notes, drawn, self._halves, None, gap=16, margins=(24, 12, 24, 24))
         self.setLayout(column((Scroll(frame(whole, ground="win")), 1), gap=0))
