@@ -12,7 +12,7 @@ from nkavtal.cli.terminal import Terminal
 
 
 def add(commands: Commands) -> None:
-    """Add `dossier`, `signatories`, `matrix` and `year-wheel`."""
+    """Add `dossier`, `signatories`, `matrix`, `year-wheel` and `sheet`."""
     dossier = commands.add("dossier", _("skriv avtalsakten som PDF"), make_dossier)
     signatories = commands.add(
         "signatories", _("skriv undertecknandeförteckningen som Excelfil eller PDF"), make_signatories
@@ -35,6 +35,25 @@ def add(commands: Commands) -> None:
         one.add_argument(
             "-o", "--output", metavar=_("FIL"), type=a_path, required=True, help=_("filen som ska skrivas")
         )
+    sheet = commands.add("sheet", _("skriv ett blad om varje parts avtal, som PDF"), make_sheets)
+    sheet.add_argument(
+        "parties", metavar=_("PART"), nargs="*", help=_("kortnamn eller organisationsnummer; utan dem alla medlemmar")
+    )
+    sheet.add_argument(
+        "-o", "--output", metavar=_("MAPP"), type=a_path, required=True,
+        help=_("mappen som bladen läggs i, eller filen (.pdf) för en part"),
+    )  # fmt: skip
+
+
+def make_sheets(terminal: Terminal, given: argparse.Namespace) -> Answer:
+    """Write a page for each party, of all members when none is named."""
+    from nkavtal.usecases import organisation, party_sheet
+
+    store = terminal.store
+    parties = list(dict.fromkeys(organisation.find(store, name) for name in given.parties))
+    if len(parties) == 1 and given.output.suffix.lower() == party_sheet.SUFFIX:
+        return _written(party_sheet.write_page(store, parties[0], given.output, terminal.today))
+    return _written(*party_sheet.write_pages(store, parties or party_sheet.members(store), given.output, terminal.today))
 
 
 def make_dossier(terminal: Terminal, given: argparse.Namespace) -> Answer:
@@ -77,5 +96,5 @@ def _meant(terminal: Terminal, given: argparse.Namespace) -> list[str]:
     return list(dict.fromkeys(agreement.find(terminal.store, number) for number in given.numbers))
 
 
-def _written(file: Path) -> Answer:
-    return Answer({"files": [str(file)]}, (_("Skrivet: {file}").format(file=file),))
+def _written(*files: Path) -> Answer:
+    return Answer({"files": [str(file) for file in files]}, tuple(_("Skrivet: {file}").format(file=file) for file in files))

@@ -7,11 +7,11 @@ from dataclasses import dataclass
 from datetime import date
 
 from nkavtal.base.i18n import gettext as _
+from nkavtal.catalogue.asked import asked
 from nkavtal.catalogue.codes import PARTY_STATES
 from nkavtal.catalogue.rows import AgreementCard, LedgerRow, PartyLine
 from nkavtal.catalogue.standing import decision_of, signature_of, text
 from nkavtal.exchange.clerk_sheet.layout import BLANKS, Sent
-from nkavtal.rules.adoption import REFUSED
 
 
 @dataclass(frozen=True, slots=True)
@@ -66,16 +66,3 @@ def _value(row: LedgerRow | None, line: PartyLine, table: str, name: str) -> str
     if table == "party":
         return text(line.values, name)
     return text(row.values, name) if row is not None else ""
-
-
-def asked(line: PartyLine) -> str:
-    """Return what is wanted of the party: 'Beslut och underskrift', or that there is only to look through."""
-    if line.state in REFUSED or line.state == "leaving":
-        return _("Inget, kontrollera uppgifterna")
-    if line.state == "not_asked":
-        return _("Inget än, frågan är inte ställd")
-    if line.state == "conditional":
-        return _("Besked om villkoret, sedan underskrift")
-    if not line.adopted:
-        return _("Beslut och underskrift")
-    return _("Inget, kontrollera uppgifterna") if line.signed else _("Underskrift")
