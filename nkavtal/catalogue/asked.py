@@ -20,6 +20,8 @@ def asked(line: PartyLine) -> str:
         return _("Inget än, frågan är inte ställd")
     if not waits_for(line):
         return _("Inget, kontrollera uppgifterna")
+    if line.state == "unknown":
+        return _("Besked: har ni beslutat och undertecknat?")
     if line.state == "conditional":
         return _("Besked om villkoret, sedan underskrift")
     if line.signed:

@@ -92,6 +92,7 @@ class Flows(QObject):
             "saved-shown": lambda what: self.saved.show(what),
             "who": lambda _what: self.registers.ask_who(),
             "clerk-sheets": lambda what: self._later(lambda: self.party_sheets.save_clerk_sheets(what)),
+            "party-pages": lambda what: self._later(lambda: self.party_sheets.save_pages(what)),
             "document": lambda what: self._later(lambda: self.documents.make_document(what)),
             "choose-files": lambda what: self.attachments.choose(what),
             "open-attachment": lambda what: self.attachments.open(what),

@@ -78,3 +78,12 @@ def test_a_row_with_nothing_new_cannot_be_taken(at, two, tmp_path):
     done = at(two, "roundtrip", "in", filled(tmp_path / "k.xlsx"), "--take", "7,12", "--json")
     assert (done.code, done.error["code"]) == (1, "NKA-388")
     assert at(two, "import", tmp_path / "k.xlsx", "--dry-run", "--json").data["empty"] is False
+
+
+def test_a_page_about_each_member_or_those_named(at, two, tmp_path):
+    all_ = at(two, "sheet", "-o", tmp_path / "blad", "--json").data["files"]
+    assert (len(all_), len(list((tmp_path / "blad").glob("*.pdf")))) == (14, 14)
+    one = at(two, "sheet", "Kalix", "-o", tmp_path / "k.pdf")
+    assert one.out == f"Skrivet: {tmp_path / 'k.pdf'}\n"
+    some = at(two, "sheet", "Kalix", "Boden", "-o", tmp_path / "två")
+    assert some.out.splitlines()[1].endswith("Boden 2026.pdf")

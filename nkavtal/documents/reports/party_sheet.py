@@ -52,8 +52,8 @@ def sheet(page: PartyPage, context: Printed) -> Sheet:
         *([Paragraph(example_words(), "strong")] if marked_ else []),
         *_section(_("Väntar på er"), _waiting(waiting), _("Inget väntar på er.")),
         *_section(_("I kraft"), _running(running, context.today), _("Inget avtal är i kraft för er.")),
-        *_section(_("Upphör eller ska sägas upp inom ett år"), _ending(page, context.today), _("Inget inom ett år.")),
-        *(_section(_("Klart hos er, eller inte frågat än"), _others(others, context.today), "") if others else []),
+        *_section(_("Upphör eller kan sägas upp inom ett år"), _ending(page, context.today), _("Inget inom ett år.")),
+        *(_section(_("Övriga avtal"), _others(others, context.today), "") if others else []),
         *_section(_("Era kontakter hos oss"), _contacts(page.party.contacts, context.today), _no_contacts(page)),
         *_sender(page, context),
     ]
@@ -81,7 +81,7 @@ def _lead(page: PartyPage, running: int, waiting: int) -> str:
 
 
 def _section(title: str, table: Table | None, otherwise: str) -> list[Part]:
-    return [Heading(title, 2), table if table is not None else Paragraph(otherwise)]
+    return [Heading(title), table if table is not None else Paragraph(otherwise)]
 
 
 Own = tuple[AgreementCard, PartyLine]
@@ -129,11 +129,11 @@ def _day(values: Values, name: str) -> str:
 
 def _running(those: Sequence[Own], today: date) -> Table | None:
     columns = (
-        Column(_("Avtal"), 66, head=True),
-        Column(_("Motpart"), 26),
-        Column(_("Gäller"), 40),
+        Column(_("Avtal"), 62, head=True),
+        Column(_("Motpart"), 28),
+        Column(_("Gäller"), 36),
         Column(_("Ert beslut"), 34),
-        Column(_("Undertecknat"), 24, fit=True),
+        Column(_("Undertecknat"), 30),
     )
     return _table(
         columns,
@@ -143,6 +143,8 @@ def _running(those: Sequence[Own], today: date) -> Table | None:
 
 def _others_side(card: AgreementCard) -> str:
     names = [line.short_name for line in card.counterparties]
+    if not names:
+        return NONE
     return listing(names) if len(names) < 3 else ngettext("{n} motpart", "{n} motparter", len(names)).format(n=len(names))
 
 

@@ -132,8 +132,14 @@ class OrganisationPage(Page):
             ),
             Action("contact", _("Ny kontakt…"), menu, self._new_contact, "", "person", not why, why),
             Action("addresses", _("Kopiera e-postadresser…"), menu, self.copy_addresses, "Ctrl+Shift+M", "mail"),
-            Action("clerk-sheets", _("Blad till kommunen…"), menu, self._send_sheets, "", "table_simple", self._card is not None,
-                   _("Markera en part först"), separated=True),
+            Action(
+                "clerk-sheets", _("Blad till kommunen…"), menu, lambda: self._want("clerk-sheets"), "", "table_simple",
+                self._card is not None, _("Markera en part först"), separated=True,
+            ),
+            Action(
+                "party-pages", _("Kommunblad…"), menu, lambda: self._want("party-pages"), "", "document_pdf",
+                self._card is not None, _("Markera en part först"),
+            ),
             Action("merge", _("Slå ihop med…"), menu, self.merge, "", "link", not why, why),
             Action(
                 "usual-bodies", _("Lägg till vanliga organ"), menu, self.add_usual_bodies, "", "", not read_only, read_only
@@ -252,14 +258,10 @@ class OrganisationPage(Page):
 
         self._bridge.ask(lambda store: addresses.addresses(store, keys, self._today), show, key="parter-addresses")
 
-    def _send_sheets(self) -> None:
-        """Have sheets made for the marked parties, which they fill in and send back."""
-        self.wanted.emit("clerk-sheets", self._marked())
-
-    def _marked(self) -> tuple[tuple[str, str], ...]:
-        """Return UUID and short name of the marked parties."""
+    def _want(self, what: str) -> None:
+        """Ask for something that is made for each of the marked parties, by UUID and short name."""
         keys = set(self.table.selected_keys()) or {self.table.marked_key()}
-        return tuple((one.uuid, one.short_name) for one in self._rows if one.uuid in keys)
+        self.wanted.emit(what, tuple((one.uuid, one.short_name) for one in self._rows if one.uuid in keys))
 
     def _copied(self, text: str) -> None:
         QGuiApplication.clipboard().setText(text)

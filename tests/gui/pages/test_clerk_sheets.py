@@ -113,3 +113,17 @@ def test_what_came_meanwhile_is_asked_before_the_rows_are_shown(running, page, r
     assert [box.text() for box in wizard.review_step.ticks.findChildren(QCheckBox)] == [
         "2026-002 Läkarmedverkan, Kalix"
     ]
+
+
+def test_the_marked_municipalities_get_a_page_each(running, page, tmp_path):
+    mark(running, page, "Kalix")
+    running.desktop.answer = tmp_path / "kalix.pdf"
+    running.menu("party-pages")
+    running.settle()
+    assert running.desktop.proposals[-1] == "Kalix 2026.pdf"
+    assert (tmp_path / "kalix.pdf").read_bytes().startswith(b"%PDF")
+    page.table.selectAll()
+    running.desktop.answer = tmp_path
+    running.menu("party-pages")
+    running.settle()
+    assert len(list(tmp_path.glob("* 2026.pdf"))) == 16
