@@ -38,6 +38,13 @@ def sheets(cards: Sequence[AgreementCard], today: date, *, example: bool = False
     return each if len(cards) < 2 else (_summary(cards, today, example=example), *each)
 
 
+def rows(cards: Sequence[AgreementCard]) -> Iterator[tuple[Value, ...]]:
+    """Yield the headings, then a row for each party of every agreement: what a list without sheets holds."""
+    yield tuple(column.title for column in _columns())
+    for card in cards:
+        yield from _rows(card)
+
+
 def _columns() -> tuple[OutColumn, ...]:
     return (
         OutColumn(_("Avtal nr"), 11),

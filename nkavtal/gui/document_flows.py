@@ -2,9 +2,11 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from datetime import date
+from functools import partial
 from pathlib import Path
+from typing import Any
 
 from PySide6.QtCore import QObject
 
@@ -15,13 +17,17 @@ from nkavtal.catalogue.rows import AgreementCard
 from nkavtal.catalogue.term_rows import WatchRow
 from nkavtal.catalogue.time_axis import Axis
 from nkavtal.catalogue.timelines import Timelines
-from nkavtal.gui.dialogs.choose_file import Desktop
+from nkavtal.gui.dialogs.choose_file import Desktop, Kinds
 from nkavtal.gui.dialogs.make_document import MakeDocument
 from nkavtal.gui.dialogs.preview_print import PreviewPrint
+from nkavtal.gui.dialogs.signing_form import SigningForm
 from nkavtal.gui.dialogs.since_form import SinceForm
 from nkavtal.gui.window import Window
 from nkavtal.rules.file_name import safe_name
 from nkavtal.usecases import agreement, report, since, timelines_printed, watching, year_wheel
+
+Write = Callable[[Any, Sequence[str], Path, date, Any], Path]
+"""What writes a print of agreements: of a store, to a file, as of a day, telling how far it has come."""
 
 
 class DocumentFlows(QObject):
@@ -34,6 +40,7 @@ class DocumentFlows(QObject):
         self.preview: PreviewPrint | None = None
         self.letter: MakeDocument | None = None
         self.since: SinceForm | None = None
+        self.signing: SigningForm | None = None
 
     def show_dossier(self, agreements: Sequence[str]) -> None:
         """Show the dossier of agreements before it is printed or saved."""
@@ -71,21 +78,44 @@ class DocumentFlows(QObject):
         return box
 
     def save_signatories(self, agreements: Sequence[str], suffix: str) -> None:
-        """Save the signatory lists of agreements as a workbook or a PDF."""
+        """Save the signatory lists of agreements as data, or as a print: `suffix` is the form that is proposed."""
+        data, print_ = {".xlsx": _("Excelfiler"), ".csv": _("CSV")}, {".pdf": _("PDF"), ".docx": _("Wordfiler")}
+        what, title = _("Undertecknandeförteckning"), _("Spara undertecknandeförteckning")
+        self._save(agreements, what, title, data if suffix in data else print_, report.signatories)
+
+    def save_decisions(self, agreements: Sequence[str]) -> None:
+        """Save all decisions about agreements, day by day."""
+        what, title = _("Beslutshistorik"), _("Spara beslutshistorik")
+        self._save(agreements, what, title, {".pdf": _("PDF"), ".docx": _("Wordfiler")}, report.decision_history)
+
+    def choose_signing(self, agreements: Sequence[str]) -> None:
+        """Ask what the page to sign on is to look like, and save it."""
+        box = self.signing = SigningForm(self._window)
+
+        def chosen() -> None:
+            box.accept()
+            write = report.decision_table if box.table else partial(report.signing, countersigned=box.countersigned)
+            what = _("Parternas beslut") if box.table else _("Undertecknandesida")
+            self._save(
+                agreements, what, _("Spara undertecknandesida"), {".docx": _("Wordfiler"), ".pdf": _("PDF")}, write
+            )
+
+        box.asked.connect(chosen)
+        box.open()
+
+    def _save(self, agreements: Sequence[str], what: str, title: str, kinds: Kinds, write: Write) -> None:
+        """Ask where a print of agreements is to lie, its first kind proposed, and write it."""
         today = self._clock.today()
-        kinds = {".xlsx": _("Excelfiler")} if suffix == ".xlsx" else {".pdf": _("PDF")}
 
         def named(cards: Sequence[AgreementCard]) -> None:
-            proposal = safe_name(_title(_("Undertecknandeförteckning"), cards), suffix)
-            target = self._desktop.new_file(
-                self._window, _("Spara undertecknandeförteckning"), proposal, kinds, "signatories"
-            )
+            proposal = safe_name(_title(what, cards), next(iter(kinds)))
+            target = self._desktop.new_file(self._window, title, proposal, kinds, "signatories")
             if target is not None:
                 self._bridge.make(
-                    lambda store, progress: report.signatories(store, agreements, target, today, progress),
+                    lambda store, progress: write(store, agreements, target, today, progress),
                     self._saved,
                     self._not_saved,
-                    _("Gör förteckningen"),
+                    _("Skriver {what}").format(what=what.lower()),
                 )
 
         self._bridge.ask(lambda store: agreement.show_many(store, agreements, today), named)

@@ -84,6 +84,8 @@ class Flows(QObject):
             "dossier": lambda what: self._later(lambda: self.documents.show_dossier(what)),
             "signatories-xlsx": lambda what: self._later(lambda: self.documents.save_signatories(what, ".xlsx")),
             "signatories-pdf": lambda what: self._later(lambda: self.documents.save_signatories(what, ".pdf")),
+            "signing": lambda what: self._later(lambda: self.documents.choose_signing(what)),
+            "decisions": lambda what: self._later(lambda: self.documents.save_decisions(what)),
             "timeline": lambda what: self._later(lambda: self.documents.show_timeline(*what)),
             "list": lambda what: self._later(lambda: self.documents.save_list(what)),
             "ics": lambda what: self._later(lambda: self.documents.save_ics(what)),

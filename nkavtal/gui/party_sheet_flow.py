@@ -48,7 +48,13 @@ class PartySheetFlow(QObject):
         )  # fmt: skip
 
     def _place(
-        self, title: str, proposal: str, kinds: Kinds, n: int, one: Callable[[Path], Write], many: Callable[[Path], Write]
+        self,
+        title: str,
+        proposal: str,
+        kinds: Kinds,
+        n: int,
+        one: Callable[[Path], Write],
+        many: Callable[[Path], Write],
     ) -> None:
         """Ask where, and have it written: one file that is named, or a folder of them."""
         if n == 1:

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date
+from functools import partial
 from pathlib import Path
 
 from nkavtal.base.errors import UserError
@@ -18,12 +19,16 @@ from nkavtal.catalogue.rows import ActLine, AgreementCard, LedgerRow
 from nkavtal.catalogue.term_rows import TermCard
 from nkavtal.documents.pdf import pdf_bytes
 from nkavtal.documents.pdf_aside import pdf_bytes_aside
+from nkavtal.documents.reports import decision_history as history_report
 from nkavtal.documents.reports import dossier as dossier_report
 from nkavtal.documents.reports import listed as list_report
 from nkavtal.documents.reports import signatories as signatory_report
+from nkavtal.documents.reports import signing as signing_report
 from nkavtal.documents.reports.printed import Printed
 from nkavtal.documents.sheet import Sheet
+from nkavtal.documents.word import word_bytes
 from nkavtal.exchange import list_out, signatories_out
+from nkavtal.exchange.csv_out import write_csv
 from nkavtal.exchange.workbook_out import write_workbook
 from nkavtal.store.queries import agreement_card as agreement_query
 from nkavtal.store.queries import history as history_query
@@ -85,19 +90,24 @@ def dossier_bytes(
 def signatories(
     store: Store, agreements: Sequence[str], target: Path, today: date, progress: Progress = SILENT
 ) -> Path:
-    """Write the signatory lists of agreements as workbook or PDF, by the file's ending (NKA-167 for another)."""
-    suffix = ending(target, (".xlsx", ".pdf"))
+    """Write the signatory lists of agreements as workbook, PDF, Word or CSV, by the file's ending (NKA-167 for another)."""
+    suffix = ending(target, (".xlsx", ".pdf", ".docx", ".csv"))
     if suffix == ".pdf":
         return save(signatories_bytes(store, agreements, today, progress), target)
     read = _read(store, agreements, today)
     progress.step(0, 1)
-    write_workbook(
-        signatories_out.sheets(read.cards, today, example=read.context.example),
-        target,
-        title=_("Undertecknandeförteckning"),
-        author=read.context.organisation,
-        today=today,
-    )
+    if suffix == ".docx":
+        save(word_bytes([signatory_report.sheet(card, read.context) for card in read.cards]), target)
+    elif suffix == ".csv":
+        write_csv(signatories_out.rows(read.cards), target)
+    else:
+        write_workbook(
+            signatories_out.sheets(read.cards, today, example=read.context.example),
+            target,
+            title=_("Undertecknandeförteckning"),
+            author=read.context.organisation,
+            today=today,
+        )
     progress.step(1, 1)
     return target
 
@@ -106,6 +116,43 @@ def signatories_bytes(store: Store, agreements: Sequence[str], today: date, prog
     """Return the signatory lists as the PDF that signatories() writes."""
     read = _read(store, agreements, today)
     return pdf_bytes([signatory_report.sheet(card, read.context) for card in read.cards], progress)
+
+
+def signing(
+    store: Store,
+    agreements: Sequence[str],
+    target: Path,
+    today: date,
+    progress: Progress = SILENT,
+    *,
+    countersigned: bool = False,
+) -> Path:
+    """Write a page to sign on for each agreement as PDF or Word, with room for a second signer if wanted."""
+    return _pages(store, agreements, target, today, progress, partial(signing_report.sheet, countersigned=countersigned))  # fmt: skip
+
+
+def decision_table(
+    store: Store, agreements: Sequence[str], target: Path, today: date, progress: Progress = SILENT
+) -> Path:
+    """Write the parties' decisions of each agreement with room to sign, as PDF or Word."""
+    return _pages(store, agreements, target, today, progress, signing_report.decision_table)
+
+
+def decision_history(
+    store: Store, agreements: Sequence[str], target: Path, today: date, progress: Progress = SILENT
+) -> Path:
+    """Write all decisions about each agreement in the order of their days, as PDF or Word."""
+    return _pages(store, agreements, target, today, progress, history_report.sheet)
+
+
+def _pages(
+    store: Store, agreements: Sequence[str], target: Path, today: date, progress: Progress,
+    sheet: Callable[[AgreementCard, Printed], Sheet],
+) -> Path:  # fmt: skip
+    suffix = ending(target, (".pdf", ".docx"))
+    read = _read(store, agreements, today)
+    sheets = [sheet(card, read.context) for card in read.cards]
+    return save(word_bytes(sheets) if suffix == ".docx" else pdf_bytes(sheets, progress), target)
 
 
 def listed(store: Store, seen: Listed, target: Path, today: date, progress: Progress = SILENT) -> Path:
@@ -133,8 +180,23 @@ REPORTS = (
         "signatories",
         N_("Undertecknandeförteckning"),
         N_("En rad per part: beslut, laga kraft och underskrift"),
-        (".xlsx", ".pdf"),
+        (".xlsx", ".pdf", ".docx", ".csv"),
         signatories,
+    ),
+    Report("signing", N_("Undertecknandesida"), N_("Plats för varje part att underteckna"), (".pdf", ".docx"), signing),
+    Report(
+        "decision-table",
+        N_("Parternas beslut"),
+        N_("En rad per part med beslut och plats att underteckna"),
+        (".pdf", ".docx"),
+        decision_table,
+    ),
+    Report(
+        "decisions",
+        N_("Beslutshistorik"),
+        N_("Alla beslut om avtalet, dag för dag"),
+        (".pdf", ".docx"),
+        decision_history,
     ),
 )
 """Everything that can be printed about agreements, in the order it is offered."""

@@ -87,3 +87,10 @@ def test_a_page_about_each_member_or_those_named(at, two, tmp_path):
     assert one.out == f"Skrivet: {tmp_path / 'k.pdf'}\n"
     some = at(two, "sheet", "Kalix", "Boden", "-o", tmp_path / "två")
     assert some.out.splitlines()[1].endswith("Boden 2026.pdf")
+
+
+def test_prints_to_sign_on_and_what_was_decided(at, two, tmp_path):
+    for words in (("signing",), ("signing", "--countersign"), ("signing", "--table"), ("decisions",), ("signatories",)):
+        target = tmp_path / f"{'-'.join(words)}.docx"
+        assert at(two, words[0], "2026-001", *words[1:], "-o", target, "--json").data["files"] == [str(target)]
+        assert target.read_bytes().startswith(b"PK")

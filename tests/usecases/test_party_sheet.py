@@ -98,5 +98,3 @@ def test_no_parties_and_another_ending_are_refused(store: Store, kalix: str, tmp
     with pytest.raises(UserError) as caught:
         party_sheet.write_page(store, kalix, tmp_path / "k.docx", TODAY)
     assert caught.value.code == "NKA-167"
-
-

@@ -56,7 +56,7 @@ def test_every_report_can_be_written_in_each_of_its_endings(
     for suffix in one.suffixes:
         target = tmp_path / f"{one.name}{suffix}"
         assert one.write(store, [signed_one], target, TODAY, report.SILENT) == target
-        assert target.stat().st_size > 2000
+        assert target.stat().st_size > (500 if suffix == ".csv" else 2000)
     with pytest.raises(UserError) as caught:
         one.write(store, [signed_one], tmp_path / "fil.txt", TODAY, report.SILENT)
     assert caught.value.code == "NKA-167"

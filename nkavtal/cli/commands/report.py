@@ -12,12 +12,20 @@ from nkavtal.cli.terminal import Terminal
 
 
 def add(commands: Commands) -> None:
-    """Add `dossier`, `signatories`, `matrix`, `year-wheel` and `sheet`."""
+    """Add `dossier`, `signatories`, `signing`, `decisions`, `matrix`, `year-wheel` and `sheet`."""
     dossier = commands.add("dossier", _("skriv avtalsakten som PDF"), make_dossier)
     signatories = commands.add(
-        "signatories", _("skriv undertecknandeförteckningen som Excelfil eller PDF"), make_signatories
+        "signatories", _("skriv undertecknandeförteckningen som Excelfil, PDF, Wordfil eller CSV"), make_signatories
     )
-    for one in (dossier, signatories):
+    signing = commands.add("signing", _("skriv en sida att underteckna på, som PDF eller Wordfil"), make_signing)
+    signing.add_argument(
+        "--table", action="store_true", help=_("en tabell med parternas beslut i stället för en plats per part")
+    )
+    signing.add_argument("--countersign", action="store_true", help=_("plats för kontrasignering"))
+    decisions = commands.add(
+        "decisions", _("skriv alla beslut om avtalet dag för dag, som PDF eller Wordfil"), make_decisions
+    )
+    for one in (dossier, signatories, signing, decisions):
         one.add_argument("numbers", metavar=_("NUMMER"), nargs="+", help=_("avtalets nummer, ett eller flera"))
     matrix = commands.add("matrix", _("skriv täckningen, avtal mot kommuner, som Excelfil eller PDF"), make_matrix)
     matrix.add_argument("--everybody", action="store_true", help=_("även andra egna parter än kommunerna"))
@@ -31,7 +39,7 @@ def add(commands: Commands) -> None:
         type=iso_day,
         help=_("en dag i den första månaden; utan den är det innevarande månad"),
     )
-    for one in (dossier, signatories, matrix, wheel):
+    for one in (dossier, signatories, signing, decisions, matrix, wheel):
         one.add_argument(
             "-o", "--output", metavar=_("FIL"), type=a_path, required=True, help=_("filen som ska skrivas")
         )
@@ -53,7 +61,9 @@ def make_sheets(terminal: Terminal, given: argparse.Namespace) -> Answer:
     parties = list(dict.fromkeys(organisation.find(store, name) for name in given.parties))
     if len(parties) == 1 and given.output.suffix.lower() == party_sheet.SUFFIX:
         return _written(party_sheet.write_page(store, parties[0], given.output, terminal.today))
-    return _written(*party_sheet.write_pages(store, parties or party_sheet.members(store), given.output, terminal.today))
+    return _written(
+        *party_sheet.write_pages(store, parties or party_sheet.members(store), given.output, terminal.today)
+    )
 
 
 def make_dossier(terminal: Terminal, given: argparse.Namespace) -> Answer:
@@ -68,6 +78,25 @@ def make_signatories(terminal: Terminal, given: argparse.Namespace) -> Answer:
     from nkavtal.usecases import report
 
     return _written(report.signatories(terminal.store, _meant(terminal, given), given.output, terminal.today))
+
+
+def make_signing(terminal: Terminal, given: argparse.Namespace) -> Answer:
+    """Write a page to sign on: blocks, or the parties' decisions as a table."""
+    from nkavtal.usecases import report
+
+    meant = _meant(terminal, given)
+    if given.table:
+        return _written(report.decision_table(terminal.store, meant, given.output, terminal.today))
+    return _written(
+        report.signing(terminal.store, meant, given.output, terminal.today, countersigned=given.countersign)
+    )
+
+
+def make_decisions(terminal: Terminal, given: argparse.Namespace) -> Answer:
+    """Write what has been decided about agreements, day by day."""
+    from nkavtal.usecases import report
+
+    return _written(report.decision_history(terminal.store, _meant(terminal, given), given.output, terminal.today))
 
 
 def make_matrix(terminal: Terminal, given: argparse.Namespace) -> Answer:
@@ -97,4 +126,6 @@ def _meant(terminal: Terminal, given: argparse.Namespace) -> list[str]:
 
 
 def _written(*files: Path) -> Answer:
-    return Answer({"files": [str(file) for file in files]}, tuple(_("Skrivet: {file}").format(file=file) for file in files))
+    return Answer(
+        {"files": [str(file) for file in files]}, tuple(_("Skrivet: {file}").format(file=file) for file in files)
+    )

@@ -145,7 +145,9 @@ def _others_side(card: AgreementCard) -> str:
     names = [line.short_name for line in card.counterparties]
     if not names:
         return NONE
-    return listing(names) if len(names) < 3 else ngettext("{n} motpart", "{n} motparter", len(names)).format(n=len(names))
+    return (
+        listing(names) if len(names) < 3 else ngettext("{n} motpart", "{n} motparter", len(names)).format(n=len(names))
+    )
 
 
 def _term(card: AgreementCard) -> str:
@@ -154,7 +156,11 @@ def _term(card: AgreementCard) -> str:
         return _("tills vidare")
     if not first and not last:
         return missing()
-    return _("{first} – {last}").format(first=day_shown(first) if first else "", last=day_shown(last) if last else "").strip()
+    return (
+        _("{first} – {last}")
+        .format(first=day_shown(first) if first else "", last=day_shown(last) if last else "")
+        .strip()
+    )
 
 
 def _decided(line: PartyLine) -> Cell:
@@ -176,7 +182,9 @@ def _ending(page: PartyPage, today: date) -> Table | None:
         ((watch, card, line) for card, line in page.own for watch in _watches(page.days.get(card.uuid), line, today)),
         key=lambda one: (one[0].day, one[1].number),
     )
-    return _table(columns, ((watch.day.isoformat(), _watched(watch), _agreement(card, line)) for watch, card, line in found))
+    return _table(
+        columns, ((watch.day.isoformat(), _watched(watch), _agreement(card, line)) for watch, card, line in found)
+    )
 
 
 def _watched(watch: Watch) -> str:

@@ -49,16 +49,18 @@ def documents(menu: Menu, want: Callable[[str], object], document: Callable[[], 
         menu.reading("dossier", _("Skriv ut avtalsakt…"), lambda: want("dossier"), "Ctrl+P", "print", True),
         menu.reading(
             "signatories-xlsx",
-            _("Undertecknandeförteckning till Excel…"),
+            _("Undertecknandeförteckning till Excel eller CSV…"),
             lambda: want("signatories-xlsx"),
             icon="table_simple",
         ),
         menu.reading(
             "signatories-pdf",
-            _("Undertecknandeförteckning som PDF…"),
+            _("Undertecknandeförteckning som PDF eller Word…"),
             lambda: want("signatories-pdf"),
             icon="document_pdf",
         ),
+        menu.reading("signing", _("Undertecknandesida…"), lambda: want("signing"), icon="signature"),
+        menu.reading("decisions", _("Beslutshistorik…"), lambda: want("decisions"), icon="history"),
         menu.reading("document", _("Skapa dokument…"), document, icon="document_text"),
     ]
 

@@ -2,11 +2,12 @@
 
 from __future__ import annotations
 
+import docx
 import openpyxl
 import pytest
 from builders import TODAY, an_agreement, decided, dump, org
 from gui import walk
-from PySide6.QtWidgets import QCheckBox
+from PySide6.QtWidgets import QCheckBox, QRadioButton
 
 from nkavtal.exchange.clerk_sheet.layout import MARK
 from nkavtal.gui.dialogs.import_wizard import QUESTIONS, REVIEW
@@ -127,3 +128,40 @@ def test_the_marked_municipalities_get_a_page_each(running, page, tmp_path):
     running.menu("party-pages")
     running.settle()
     assert len(list(tmp_path.glob("* 2026.pdf"))) == 16
+
+
+def test_the_page_to_sign_on_is_chosen_and_saved(running, page, tmp_path):
+    uuid = next(iter(dump(running.program.open_store)["agreement"]))
+    running.flows.do("signing", (uuid,))
+    running.settle()
+    box = running.flows.documents.signing
+    assert walk.unnamed(box) == []
+    box.both.setChecked(True)
+    running.desktop.answer = tmp_path / "sida.docx"
+    box.primary.click()
+    running.settle()
+    assert running.desktop.proposals[-1] == "Undertecknandesida 2026-001.docx"
+    cells = [cell.text for table in docx.Document(str(tmp_path / "sida.docx")).tables for cell in table.column_cells(0)]
+    assert cells.count("Kontrasigneras:") == 2
+    running.flows.do("signing", (uuid,))
+    running.settle()
+    box = running.flows.documents.signing
+    box.findChildren(QRadioButton)[1].setChecked(True)
+    assert not box.both.isEnabled()
+    running.desktop.answer = tmp_path / "tabell.pdf"
+    box.primary.click()
+    running.settle()
+    assert running.desktop.proposals[-1] == "Parternas beslut 2026-001.docx"
+    assert (tmp_path / "tabell.pdf").read_bytes().startswith(b"%PDF")
+
+
+def test_decisions_and_the_list_as_text_are_saved(running, page, tmp_path):
+    uuid = next(iter(dump(running.program.open_store)["agreement"]))
+    running.desktop.answer = tmp_path / "beslut.pdf"
+    running.flows.do("decisions", (uuid,))
+    running.settle()
+    assert (tmp_path / "beslut.pdf").exists()
+    running.desktop.answer = tmp_path / "lista.csv"
+    running.flows.do("signatories-xlsx", (uuid,))
+    running.settle()
+    assert (tmp_path / "lista.csv").read_text(encoding="utf-8-sig").startswith("Avtal nr;Kommun;")
