@@ -23,6 +23,7 @@ from nkavtal.cli.commands import (
     history,
     importing,
     letter,
+    mandate,
     party,
     register,
     report,
@@ -63,6 +64,7 @@ SUBJECTS = (
     term_acts,
     timeline,
     safe_days,
+    mandate,
     wording,
 )
 

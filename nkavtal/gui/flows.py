@@ -30,6 +30,7 @@ if TYPE_CHECKING:
     from nkavtal.gui.document_flows import DocumentFlows
     from nkavtal.gui.export_flow import ExportFlow
     from nkavtal.gui.import_flow import ImportFlow
+    from nkavtal.gui.mandate_flow import MandateFlow
     from nkavtal.gui.palette_flow import PaletteFlow
     from nkavtal.gui.party_sheet_flow import PartySheetFlow
     from nkavtal.gui.saved_flows import SavedFlows
@@ -49,6 +50,7 @@ _REST = (
 )
 """What everything but looking at the first page needs: loaded on the worker thread once that is filled."""
 _PARTY_SHEETS = "nkavtal.gui.party_sheet_flow"
+_MANDATE = "nkavtal.gui.mandate_flow"
 _LATER = (_DOCUMENTS, _IMPORT, _EXPORT, _PARTY_SHEETS)
 
 
@@ -68,6 +70,7 @@ class Flows(QObject):
         self._importing: ImportFlow | None = None
         self._party_sheets: PartySheetFlow | None = None
         self._exporting: ExportFlow | None = None
+        self._mandate: MandateFlow | None = None
         self._undoing: UndoFlows | None = None
         self._attachments: AttachmentFlows | None = None
         self._backups: BackupFlow | None = None
@@ -158,6 +161,8 @@ class Flows(QObject):
             Action("list-copy", _("Kopiera hela listan"), FILE, self._copy_list, "Ctrl+Shift+C", "copy", on, why),
             Action("since", _("Vad har hänt sedan…"), FILE, lambda: self._later(lambda: self.documents.save_since()), "",
                    "history", self._bridge.ready, _("Öppna ett register först")),
+            Action("mandate", _("Mandatperiod…"), FILE, lambda: self._later(lambda: self.mandate.show()), "", "calendar_ltr",
+                   self._bridge.ready, _("Öppna ett register först")),
         ]  # fmt: skip
 
     def _copy_list(self) -> None:
@@ -263,6 +268,13 @@ class Flows(QObject):
         if self._exporting is None:
             self._exporting = import_module(_EXPORT).ExportFlow(self._window, self.desktop)
         return self._exporting
+
+    @property
+    def mandate(self) -> MandateFlow:
+        """A change of mandate period."""
+        if self._mandate is None:
+            self._mandate = import_module(_MANDATE).MandateFlow(self._window, self.desktop)
+        return self._mandate
 
     @property
     def attachments(self) -> AttachmentFlows:
