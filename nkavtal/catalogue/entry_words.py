@@ -2,13 +2,16 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from datetime import date
 
 from nkavtal.base.i18n import day_text, listing, ngettext
 from nkavtal.base.i18n import gettext as _
 from nkavtal.catalogue.rows import AgreementCard, AgreementRow, Values
-from nkavtal.rules.entry import FIXED, IMPOSSIBLE, REACHED, SHARE, SIGNERS, WAITING, Entry, Place
+from nkavtal.rules.agreement_status import SETTLED
+from nkavtal.rules.entry import EACH, FIXED, IMPOSSIBLE, REACHED, SHARE, SIGNERS, WAITING, Entry, Place
+
+_TOLD = 6  # so many are named in a sentence, more are counted
 
 
 def rule(values: Values) -> str:
@@ -53,21 +56,21 @@ def _main(values: Values) -> str:
 
 def standing(card: AgreementCard, today: date) -> str:
     """Return 'Ej i kraft: väntar på Pajala och Jokkmokk.'; '' while no rule is set."""
-    if card.entry is None:
+    found = card.entry
+    if found is None:
         return ""
     names = {one.organisation: one.short_name for one in card.own_side}
-    return " ".join(filter(None, (_state(card, card.entry, names, today), *_by_themselves(card.entry, names))))
-
-
-def _state(card: AgreementCard, found: Entry, names: Mapping[str, str], today: date) -> str:
+    if card.status in SETTLED:
+        return _("Trädde i kraft den {day}.").format(day=day_text(found.on)) if found.on is not None else ""
     if found.state == REACHED:
-        return _reached(found, today)
+        own = card.values["entry_rule"] in (EACH, SIGNERS)
+        return _for_each(found, names, today) if own else _reached(found, today)
     if found.state == IMPOSSIBLE:
         return _("Kan inte träda i kraft enligt regeln: {names} har sagt nej.").format(
             names=_names((place for place in found.places if place.step == "refused"), names)
         )
     if found.state == WAITING:
-        return _waiting(found, names)
+        return " ".join(_waiting(card, found, names))
     return unclear(card)
 
 
@@ -79,25 +82,34 @@ def _reached(found: Entry, today: date) -> str:
     return _("I kraft sedan den {day}.").format(day=day_text(found.on))
 
 
-def _waiting(found: Entry, names: Mapping[str, str]) -> str:
+def _for_each(found: Entry, names: Mapping[str, str], today: date) -> str:
+    """Return how many it applies to, and who is left, where each party's own act is enough for itself."""
+    ready = [place for place in found.places if not place.step]
+    begun = [place for place in ready if place.applies_from is None or place.applies_from <= today]
+    counted = ngettext("{n} av {of} part", "{n} av {of} parter", len(found.places))
+    if begun or found.on is None:
+        told = _("I kraft för {parties}.").format(parties=counted.format(n=len(begun), of=len(found.places)))
+    else:
+        told = _("Träder i kraft den {day} för {parties}.").format(
+            day=day_text(found.on), parties=counted.format(n=len(ready), of=len(found.places))
+        )
+    left = list(found.waits())
+    return f"{told} {_('Väntar på {names}.').format(names=_names(left, names))}" if left else told
+
+
+def _waiting(card: AgreementCard, found: Entry, names: Mapping[str, str]) -> Iterator[str]:
+    """Yield whom it waits for, who needs no new decision, and how large a share is in."""
     waits = [place for place in found.waits() if place.step != "force"]
+    forced = [place for place in found.waits() if place.step == "force"]
     if not waits:
-        return _("Ej i kraft.")
-    if found.short and found.short < len(waits):
-        return ngettext(
-            "Ej i kraft: {n} till behövs av {names}.", "Ej i kraft: {n} till behövs av {names}.", found.short
-        ).format(n=found.short, names=_names(waits, names))
-    return _("Ej i kraft: väntar på {names}.").format(names=_names(waits, names))
-
-
-def _by_themselves(found: Entry, names: Mapping[str, str]) -> Iterable[str]:
-    """Yield what is left of those who need no new decision."""
-    if found.state == REACHED:
-        return
-    forced = [place for place in found.places if place.step == "force"]
+        yield _("Ej i kraft.")
+    elif found.short and found.short < len(waits):
+        yield _("Ej i kraft: {n} till behövs av {names}.").format(n=found.short, names=_names(waits, names))
+    else:
+        yield _("Ej i kraft: väntar på {names}.").format(names=_names(waits, names))
     if forced:
         yield _("Laga kraft ska bekräftas för {names}.").format(names=_names(forced, names))
-    if found.share_ready is not None and found.state == WAITING:
+    if found.share_ready is not None and card.values["entry_rule"] == SHARE:
         yield _("Hittills {share} % av folkmängden.").format(share=f"{found.share_ready:.1f}".replace(".", ","))
 
 
@@ -112,7 +124,10 @@ def unclear(card: AgreementCard) -> str:
 
 
 def _names(places: Iterable[Place], names: Mapping[str, str]) -> str:
-    return listing([names[place.key] for place in places if place.key in names])
+    known = [names[place.key] for place in places if place.key in names]
+    if len(known) > _TOLD:
+        return ngettext("{n} part", "{n} parter", len(known)).format(n=len(known))
+    return listing(known)
 
 
 _NAMED = 3  # so many are named in a list, more are counted

@@ -101,7 +101,7 @@ def test_a_register_that_another_program_holds_says_so(at, example, monkeypatch)
 def test_a_register_that_may_only_be_read_is_read_and_not_written(at, example, monkeypatch):
     monkeypatch.setattr(store_module, "_writable", lambda folder: False)
     before = _bytes(example)
-    assert len(at(example, "list", "--json").data) == 16
+    assert len(at(example, "list", "--json").data) == 17
     done = at(example, *RECORD, "--json")
     assert (done.code, done.error["code"]) == (1, "NKA-122")
     assert "inget är förlorat" in done.error["message"]

@@ -13,7 +13,7 @@ def test_an_example_moves_to_a_new_register_byte_for_byte(at, register, tmp_path
     assert at(tmp_path / "exempel", "export", first).code == 0
     done = at(register, "import", first)
     assert done.code == 0
-    assert "avtal: 16 nya" in done.out
+    assert "avtal: 17 nya" in done.out
     assert "Registret är nytt." in done.out
     assert at(register, "export", second, "--json").data["files"] == [str(second)]
     assert second.read_bytes() == first.read_bytes()

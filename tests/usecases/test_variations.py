@@ -59,6 +59,7 @@ def test_each_party_joins_on_its_own_day(store: Store) -> None:
     uuid = an_agreement(store, parties=FEW, starts_on="2015-11-01", entry_rule="each")
     decided(store, uuid, "Boden", decided_on="2015-10-05")
     decided(store, uuid, "Kalix", decided_on="2016-02-01")
+    assert told(store, uuid) == "I kraft för 2 av 3 parter. Väntar på Pajala."
     days = {one.short_name: one.in_force_on for one in show(store, uuid).parties}
     assert days == {"Boden": date(2015, 11, 1), "Kalix": date(2016, 2, 1), "Pajala": None}
 
@@ -111,7 +112,7 @@ def test_the_minutes_may_be_the_signature(store: Store) -> None:
     uuid = an_agreement(store, parties=FEW, entry_rule="signers", starts_on="2026-01-01")
     signed(store, uuid, "Boden", form="minutes", signed_on="2025-12-15")
     assert line(store, uuid, "Boden").state == "signed"
-    assert told(store, uuid) == "I kraft sedan den 1 januari 2026."
+    assert told(store, uuid) == "I kraft för 1 av 3 parter. Väntar på Kalix och Pajala."
 
 
 def test_one_signs_for_others_with_an_authority_of_each_body(store: Store) -> None:

@@ -176,7 +176,7 @@ def _recommendation(reading: Reading, entry: Entry, column: Column, value: CellV
     row = reading.draft.entry("recommendation", f"recommendation:{entry.key}#1", entry.key, at.sheet)
     day = days.first if not days.others and not days.last else None
     reading.draft.fact(
-        row, at, body="Styrelsen", decided_on=str(day) if day else None, paragraph=paragraph,
+        row, at, step="recommendation", body="Styrelsen", decided_on=str(day) if day else None, paragraph=paragraph,
         note=words if days.words or not day else "",
     )  # fmt: skip
 
