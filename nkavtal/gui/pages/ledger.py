@@ -28,6 +28,9 @@ from nkavtal.usecases.ledger import AddRow, EditRow, RemoveRow
 
 _WIDTHS = {Kind.PARTIAL_DATE: 132, Kind.LONG_TEXT: 200, Kind.TRISTATE: 84, Kind.AGREEMENT: 260}
 _USUAL = 124
+_A_LETTER, _AROUND = 8, 24  # of a heading
+_OF_WORDS = (Kind.TEXT, Kind.LONG_TEXT, Kind.AGREEMENT)
+"""Kinds whose first column takes the room that is left: words of any length."""
 _CLOSES = Qt.WidgetAttribute.WA_DeleteOnClose
 _MOST_SEEN = 6  # rows without a scroll bar
 _BAR_ROOM = 14  # for a scroll bar sideways, so that it hides no row
@@ -159,17 +162,19 @@ class LedgerBox(QWidget):
 
     def _columns(self) -> list[Column]:
         fields = self._listed()
-        return [self._column(field, at == 0) for at, field in enumerate(fields)]
+        words = [field for field in fields if field.kind in _OF_WORDS]
+        wide = words[0] if words else fields[0]
+        return [self._column(field, first=at == 0, wide=field is wide) for at, field in enumerate(fields)]
 
-    def _column(self, field: Field, first: bool) -> Column:
+    def _column(self, field: Field, *, first: bool, wide: bool) -> Column:
         return Column(
             field.name,
             _(field.label),
             lambda one: shown(field, one.values[field.name], self._names),
-            _WIDTHS.get(field.kind, _USUAL),
+            max(_WIDTHS.get(field.kind, _USUAL), _A_LETTER * len(_(field.label)) + _AROUND),
             bold=first,
             fixed=first,
-            stretch=first,
+            stretch=wide,
             chip=_example if first else None,
         )
 
