@@ -139,8 +139,12 @@ STEP_OUTCOMES: Words = {
     "noted": N_("Antecknat"),
 }
 
+NOT_RECOMMENDED = frozenset({"referred_back", "tabled", "rejected"})
+"""Outcomes of a step after which nothing has been recommended."""
+
 ENTRY_RULES: Words = {
-    "all": N_("När alla har antagit"),
+    "all": N_("När alla på kommunernas sida har antagit"),
+    "everyone": N_("När alla har antagit, motparterna också"),
     "least": N_("När minst ett visst antal har antagit"),
     "share": N_("När tillräckligt många har antagit, räknat även i folkmängd"),
     "signers": N_("För dem som har undertecknat"),

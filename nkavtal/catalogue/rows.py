@@ -7,6 +7,7 @@ from dataclasses import field as made
 from datetime import date
 from typing import NamedTuple
 
+from nkavtal.catalogue.codes import NOT_RECOMMENDED
 from nkavtal.catalogue.field import Value
 from nkavtal.rules.entry import Entry
 
@@ -59,7 +60,7 @@ class AgreementRow(NamedTuple):
     entry: str = ""
     """How it stands with the rule for entry into force (rules.entry), '' while none is set."""
     entry_waits: str = ""
-    """Short names of whom it waits for, with commas."""
+    """Short names of whom it waits for, a line each."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -180,7 +181,11 @@ class AgreementCard:
     @property
     def recommended(self) -> tuple[LedgerRow, ...]:
         """Return the federation's recommendations among its steps."""
-        return tuple(row for row in self.recommendations if row.values["step"] == "recommendation")
+        return tuple(
+            row
+            for row in self.recommendations
+            if row.values["step"] == "recommendation" and row.values["outcome"] not in NOT_RECOMMENDED
+        )
 
     @property
     def own_side(self) -> tuple[PartyLine, ...]:

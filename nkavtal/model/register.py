@@ -61,7 +61,7 @@ class AgreementDerived(Base):
     `runs_from` and `runs_to` are inclusive; `bar` is one letter a party in Swedish order (U signed, A adopted, - other).
     `awaited` parties have an answer under way; `undecided` and `unsigned` ones are the gaps. A settled one has none.
     `entry` is a code of rules.entry ('' while no rule for entry into force is set), `entry_on` the day it applies from,
-    `entry_waits` the short names it waits for, with commas.
+    `entry_waits` the short names it waits for, a line each.
     `answers` holds each counted party as its organisation's position and a letter, see rules.answers.
     """
 

@@ -116,9 +116,14 @@ def governing(decisions: tuple[DecisionFacts, ...]) -> DecisionFacts | None:
     Decisions without a day keep the order in which they were entered and come before dated ones.
     """
     ordered = sorted(decisions, key=lambda decision: _order(decision.decided_on))
-    binding = [decision for decision in ordered if decision.kind in _BINDING]
-    standing_ones = binding or ordered
+    standing_ones = in_order(decisions) or tuple(ordered)
     return standing_ones[-1] if standing_ones else None
+
+
+def in_order(decisions: tuple[DecisionFacts, ...]) -> tuple[DecisionFacts, ...]:
+    """Return the binding decisions by day; those without a day come first, as they were entered."""
+    ordered = sorted(decisions, key=lambda decision: _order(decision.decided_on))
+    return tuple(decision for decision in ordered if decision.kind in _BINDING)
 
 
 def counts_as_adopted(decision: DecisionFacts) -> bool:
@@ -201,7 +206,8 @@ def _signing_warnings(facts: PartyFacts, decision: DecisionFacts | None) -> list
     if facts.role not in COUNTED_ROLES:
         return []
     if decision is None:
-        return ["signed_without_decision"]
+        covered = facts.on_behalf and all(_covered(one, facts.authorities) for one in facts.on_behalf)
+        return [] if covered else ["signed_without_decision"]
     if not counts_as_adopted(decision):
         return ["signed_against_decision"]
     days = [day for day in facts.signatures if day is not None]

@@ -72,7 +72,7 @@ def _entered(facts: AgreementFacts) -> date | None:
         return facts.starts_on.latest if facts.in_force and facts.starts_on is not None else None
     if facts.entry_on is not None:
         return facts.entry_on
-    return facts.starts_on.latest if facts.starts_on is not None else date.min
+    return facts.starts_on.latest if facts.starts_on is not None else date.min  # met on days nobody knows
 
 
 def _answered(facts: AgreementFacts) -> date | None:

@@ -9,7 +9,7 @@ from typing import Any
 from sqlalchemy import Connection, select
 
 from nkavtal.model.agreement import Agreement
-from nkavtal.model.party import Decision, Party, Signature
+from nkavtal.model.party import Decision, Party, Request, Signature
 from nkavtal.model.steps import Recommendation
 from nkavtal.rules.partial_date import PartialDate
 
@@ -31,12 +31,14 @@ def _facts(connection: Connection, agreements: Sequence[str]) -> Iterator[tuple[
     of_parties = Party.agreement.in_(agreements) & Party.removed.is_(False)
     decisions = select(Party.agreement, Decision.decided_on).join(Party, Party.uuid == Decision.party)
     signatures = select(Party.agreement, Signature.signed_on).join(Party, Party.uuid == Signature.party)
+    requests = select(Party.agreement, Request.sent_on).join(Party, Party.uuid == Request.party)
     statements: tuple[Any, ...] = (
         select(Agreement.uuid, *_OWN).where(Agreement.uuid.in_(agreements)),
         select(Party.agreement, *_PARTIES).where(of_parties),
         decisions.where(of_parties, Decision.removed.is_(False)),
         signatures.where(of_parties, Signature.removed.is_(False)),
-        select(Recommendation.agreement, Recommendation.decided_on).where(
+        requests.where(of_parties, Request.removed.is_(False)),
+        select(Recommendation.agreement, Recommendation.decided_on, Recommendation.sent_on).where(
             Recommendation.agreement.in_(agreements), Recommendation.removed.is_(False)
         ),
     )

@@ -12,6 +12,7 @@ from sqlalchemy import Connection, Date, select
 
 from nkavtal.base.i18n import folded, sort_key
 from nkavtal.catalogue.agreement import AGREEMENT_FIELDS
+from nkavtal.catalogue.codes import NOT_RECOMMENDED
 from nkavtal.catalogue.field import Kind
 from nkavtal.model.agreement import Agreement
 from nkavtal.model.organisation import Organisation
@@ -25,7 +26,7 @@ from nkavtal.rules.partial_date import PartialDate
 from nkavtal.store import search, term_line
 from nkavtal.store.begun import not_begun
 from nkavtal.store.bulk import insert_rows
-from nkavtal.store.entry import entry_of, inhabitants
+from nkavtal.store.entry import entry_of, known
 from nkavtal.store.plain import driver
 from nkavtal.store.standings import Standing, by_then, organisation_names, standings
 from nkavtal.store.terms import terms
@@ -52,7 +53,10 @@ _KEPT = WrittenOnce(select(AgreementDerived.agreement, AgreementDerived.id).wher
 _PLACES = WrittenOnce(select(Organisation.uuid, Organisation.position))
 RECOMMENDED = WrittenOnce(
     select(Recommendation.agreement, Recommendation.decided_on).where(
-        among(Recommendation.agreement), Recommendation.removed.is_(False), Recommendation.step == "recommendation"
+        among(Recommendation.agreement),
+        Recommendation.removed.is_(False),
+        Recommendation.step == "recommendation",
+        ~among(Recommendation.outcome, NOT_RECOMMENDED),
     )
 )
 REPLACED = WrittenOnce(
@@ -160,10 +164,10 @@ def _derived(
     bare = {key: [one.party for one in rows] for key, rows in parties.items()}
     days = dict(terms(connection, keys, as_of, parties=bare, replies=replies, marked=known_by is None))
     rows_of_all = list(_LIVING(connection, keys))
-    people = inhabitants(connection, rows_of_all)
+    about = known(connection, rows_of_all)
     for row in rows_of_all:
         own = parties.get(row.uuid, [])
-        enters = entry_of(row, own, people)
+        enters = entry_of(row, own, about)
         facts = _facts(row, own, row.uuid in recommended, row.uuid in replaced, enters)
         if known_by is not None:
             asked = any(_asked_by(one.party, known_by) for one in own if one.standing.counted)
@@ -174,7 +178,7 @@ def _derived(
         rows = [_party_row(row.uuid, one, settled, enters) for one in own]
         made = {
             **_agreement_row(row, own, facts, line),
-            **_entry_row(own, enters),
+            **_entry_row(own, enters, settled),
             **term_line.next_day(line, days[row.uuid], as_of),
         }
         yield {**made, "answers": told}, rows, _texts(row, own) if texts else {}
@@ -251,12 +255,12 @@ def _agreement_row(row: Any, parties: Sequence[Standing], facts: AgreementFacts,
     }
 
 
-def _entry_row(parties: Sequence[Standing], enters: Entry | None) -> dict[str, Any]:
+def _entry_row(parties: Sequence[Standing], enters: Entry | None, settled: bool) -> dict[str, Any]:
     if enters is None:
         return {"entry": "", "entry_on": None, "entry_waits": ""}
-    waits = {place.key for place in enters.waits()} if enters.state != "reached" else set()
-    names = ", ".join(one.name for one in parties if one.party.organisation in waits)
-    return {"entry": enters.state, "entry_on": enters.on, "entry_waits": names}
+    waits = {place.key for place in enters.waits() if place.step != "force"} if enters.state != "reached" else set()
+    names = "\n".join(one.name for one in parties if one.party.organisation in waits)
+    return {"entry": enters.state, "entry_on": enters.on, "entry_waits": "" if settled else names}
 
 
 def _first_reply(parties: Sequence[Standing]) -> date | None:

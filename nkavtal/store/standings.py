@@ -13,7 +13,7 @@ from sqlalchemy import Connection, select
 from nkavtal.base.i18n import sort_key
 from nkavtal.model.agreement import Agreement
 from nkavtal.model.organisation import Name, Organisation
-from nkavtal.model.party import ConditionAnswer, Decision, Party, PowerOfAttorney, Signature
+from nkavtal.model.party import ConditionAnswer, Decision, Party, PowerOfAttorney, Request, Signature
 from nkavtal.rules.adoption import (
     Authority,
     DecisionFacts,
@@ -43,7 +43,9 @@ _SIGNATURE: tuple[Any, ...] = (Signature.party, Signature.signed_on, Signature.o
 # only what something derives from: remaking 10,000 agreements reads 400,000 of these rows
 
 
-def _of_parties(kind: type[Decision] | type[Signature] | type[PowerOfAttorney], columns: Sequence[Any]) -> WrittenOnce:
+def _of_parties(
+    kind: type[Decision] | type[Signature] | type[PowerOfAttorney] | type[Request], columns: Sequence[Any]
+) -> WrittenOnce:
     """Return the question for the living rows of agreements' parties in the order they were entered."""
     inside = select(Party.uuid).where(among(Party.agreement))
     return WrittenOnce(select(*columns).where(kind.party.in_(inside), kind.removed.is_(False)).order_by(kind.position))
@@ -57,6 +59,7 @@ _AUTHORITIES = _of_parties(
     PowerOfAttorney,
     (PowerOfAttorney.party, PowerOfAttorney.given_to, PowerOfAttorney.decided_on, PowerOfAttorney.valid_to),
 )
+_REQUESTS = _of_parties(Request, (Request.party, Request.sent_on))
 _ANSWERS = WrittenOnce(
     select(ConditionAnswer.decision, ConditionAnswer.accepted)
     .join(Decision, Decision.uuid == ConditionAnswer.decision)
@@ -100,6 +103,7 @@ def standings(
     decisions = _by_party(_DECISIONS(connection, agreements))
     signatures = _by_party(_SIGNATURES(connection, agreements))
     authorities = _by_party(_AUTHORITIES(connection, agreements))
+    requests = _by_party(_REQUESTS(connection, agreements))
     answers: dict[str, list[bool | None]] = defaultdict(list)
     for decision, accepted in _ANSWERS(connection, agreements):
         answers[decision].append(accepted)
@@ -108,6 +112,7 @@ def standings(
         own = by_then(decisions[party.uuid], "decided_on", known_by)
         signed = by_then(signatures[party.uuid], "signed_on", known_by)
         facts = _facts(party, own, signed, starts[party.agreement], authorities.get(party.uuid, ()), answers)
+        facts = _asked(facts, by_then(requests.get(party.uuid, ()), "sent_on", known_by))
         if known_by is not None:
             facts = _known(facts, known_by)
         example = bool(party.example) or any(row.example for row in (*own, *signed))
@@ -119,6 +124,13 @@ def standings(
     for rows in found.values():
         rows.sort(key=lambda one: order[one.party.organisation])
     return found
+
+
+def _asked(facts: PartyFacts, requests: Sequence[Any]) -> PartyFacts:
+    """Return facts of a party to which something was sent: it has been asked, whatever was noted before."""
+    if not requests or facts.asked_on is not None:
+        return facts
+    return replace(facts, asked=True, asked_on=requests[0].sent_on)
 
 
 def by_then(rows: Sequence[Any], day: str, known_by: date | None) -> Sequence[Any]:

@@ -170,9 +170,10 @@ class _Gathered:
         )
         replaced = self.related.replaced_for.get(key)
         own = dict(_own(rule, facts, rules, counted, notices, prolonged, replaced or {}, _own_days(enters)))
-        whole = replaced is not None and all(one.organisation in replaced for one in counted)
-        if replaced and whole and counted:
-            facts = replace(facts, superseded_from=max(replaced[one.organisation] for one in counted))
+        left = [one for one in counted if one.left_on is None and one.in_force_to is None]
+        whole = replaced is not None and all(one.organisation in replaced for one in left)
+        if replaced and whole and left:
+            facts = replace(facts, superseded_from=max(replaced[one.organisation] for one in left))
         entered = [day for clause in clauses if (day := exact(clause.entered_on)) is not None]
         return TermInput(
             rule,

@@ -31,6 +31,9 @@ _IN_FORCE = WrittenOnce(
 )
 
 
+_GIVEN_UP = select(Agreement.uuid).where(Agreement.abandoned_on.is_not(None))
+
+
 class Related:
     """Living relations of some agreements; where one stands in several of a kind the last entered holds."""
 
@@ -55,7 +58,12 @@ class Related:
         """First day of the agreement that replaces each."""
         self.replaced_for: dict[str, dict[str, date]] = {}
         """From when the new agreement is in force, by organisation, for each that is replaced."""
-        replaced = [row for row in rows if row.kind == "replaces" and row.agreement in starts and row.other in starts]
+        given_up = set(connection.execute(_GIVEN_UP.where(Agreement.uuid.in_(keys))).scalars())
+        replaced = [
+            row
+            for row in rows
+            if row.kind == "replaces" and {row.agreement, row.other} <= starts.keys() and row.agreement not in given_up
+        ]
         in_force = _in_force(connection, [row.agreement for row in replaced])
         for row in rows:
             if row.kind in _LEANS and row.agreement in starts and row.other in starts:
@@ -65,7 +73,9 @@ class Related:
             begins = exact(starts[row.agreement])
             if begins is not None:
                 self.after[row.other] = begins
-            self.replaced_for[row.other] = in_force.get(row.agreement, {})
+            kept = self.replaced_for.setdefault(row.other, {})
+            for party, since in in_force.get(row.agreement, {}).items():
+                kept[party] = min(since, kept.get(party, since))
 
 
 def leaning_on(connection: Connection, agreements: Iterable[str]) -> set[str]:

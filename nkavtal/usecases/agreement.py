@@ -24,7 +24,8 @@ from nkavtal.usecases.touched import Subject, Touched
 __all__ = ["count", "find", "list_all", "list_first", "list_order", "list_rows"]  # lists may be asked for here too
 
 _COPIED = ("title", "areas", "type", "responsible", "deputy", "open_ended", "term_words", "renewal_words", "notice_words",
-           "entry_words", "cost_words")  # fmt: skip
+           "entry_words", "entry_rule", "entry_least", "entry_share", "entry_signed", "entry_conditional", "entry_confirmed",
+           "cost_words")  # fmt: skip
 """What a copy takes over; days, numbers, sums and notes belong to the agreement they were written for."""
 
 

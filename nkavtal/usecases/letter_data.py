@@ -8,7 +8,7 @@ from datetime import date
 
 from nkavtal.base.i18n import day_text, listing
 from nkavtal.base.i18n import gettext as _
-from nkavtal.catalogue import sentences
+from nkavtal.catalogue import entry_words, sentences
 from nkavtal.catalogue.agreement import AGREEMENT
 from nkavtal.catalogue.codes import PARTY_STATES, ROLES
 from nkavtal.catalogue.day_words import day_words
@@ -143,7 +143,9 @@ def _agreement(card: AgreementCard, gaps: Gaps) -> letter.AgreementData:
         "forlangning_ord": gaps.field("avtal.forlangning_ord", values, "renewal_words"),
         "uppsagning_ord": gaps.field("avtal.uppsagning_ord", values, "notice_words"),
         "kostnad_ord": gaps.field("avtal.kostnad_ord", values, "cost_words"),
-        "ikrafttradande": gaps.field("avtal.ikrafttradande", values, "entry_words"),
+        "ikrafttradande": gaps.fill(
+            "avtal.ikrafttradande", label_of("entry_words"), text(values, "entry_words") or entry_words.rule(values)
+        ),
         "ansvarig": gaps.field("avtal.ansvarig", values, "responsible"),
         "anmarkning": "",  # the register's own notes are not for the parties
     }

@@ -5,11 +5,14 @@ from __future__ import annotations
 from dataclasses import dataclass, field
 
 from nkavtal.base.errors import UserError
-from nkavtal.base.i18n import N_
+from nkavtal.base.i18n import N_, gettext, listing
+from nkavtal.catalogue.ledgers import LEDGERS
 from nkavtal.catalogue.rows import OrganisationCard, OrganisationRow, Values
 from nkavtal.model.organisation import Organisation
 from nkavtal.store.queries import organisation as query
+from nkavtal.store.queries.merging import pointers
 from nkavtal.store.store import Store
+from nkavtal.store.work import Work
 from nkavtal.usecases.acts import does
 from nkavtal.usecases.kept import check_seen, complete, kept
 from nkavtal.usecases.touched import Subject, Touched
@@ -72,9 +75,28 @@ def remove_organisation(store: Store, act: RemoveOrganisation) -> Touched:
                 name=organisation.short_name,
                 n=n,
             )
+        others = _naming(work, organisation.uuid)
+        if others:
+            raise UserError(
+                "NKA-421",
+                N_("{name} står i andras uppgifter ({rows}) och kan inte tas bort. Inget är ändrat."),
+                N_("Ändra eller ta först bort de uppgifterna."),
+                name=organisation.short_name,
+                rows=listing([gettext(LEDGERS[table].many).lower() for table in others]),
+            )
         work.remove(organisation)
         work.about["name"] = organisation.short_name
     return Touched(Subject.ORGANISATION, (act.organisation,), "remove_organisation", work.about)
+
+
+def _naming(work: Work, organisation: str) -> list[str]:
+    """Return the ledgers with rows of living agreements that name an organisation."""
+    found = set()
+    for table, _column, key in pointers(work.connection, organisation):
+        agreement = work.owners.agreement_of(table, key)
+        if agreement is not None and query.is_living(work.connection, agreement):
+            found.add(table)
+    return [table for table in LEDGERS if table in found]
 
 
 def list_all(store: Store) -> tuple[OrganisationRow, ...]:

@@ -45,7 +45,7 @@ def test_the_ledger_tells_each_party_and_whom_it_waits_for(at, folder):
     boden = found["parties"][0]
     assert (boden["party"], boden["legal_force"], boden["legal_force_earliest"]) == ("Boden", None, "2025-11-04")
     told = at(folder, "adoption", "2026-001").out
-    assert "Träder i kraft när alla parter har antagit." in told
+    assert "Träder i kraft när alla parter på kommunernas sida har antagit." in told
     assert "Ej i kraft: väntar på Pajala." in told
     assert "tidigast 2025-11-04" in told
 

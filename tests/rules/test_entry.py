@@ -19,19 +19,22 @@ def day(text: str) -> PartialDate:
     return PartialDate.parse(text)
 
 
+def counted(people: int | None) -> tuple[tuple[date, int], ...]:
+    return ((date(2025, 12, 31), people),) if people is not None else ()
+
+
 def adopted(name: str, on: str | None, *, people: int | None = None, **more: object) -> Joining:
     decision = DecisionFacts("adopted", "final", day(on) if on else None, more.pop("force", None))  # type: ignore[arg-type]
-    return Joining(name, PartyFacts(asked=True, decisions=(decision,), **more), people)  # type: ignore[arg-type]
+    return Joining(name, PartyFacts(asked=True, decisions=(decision,), **more), counted(people))  # type: ignore[arg-type]
 
 
 def waiting(name: str, people: int | None = None) -> Joining:
-    return Joining(name, PartyFacts(asked=True), people)
+    return Joining(name, PartyFacts(asked=True), counted(people))
 
 
 def said_no(name: str, people: int | None = None) -> Joining:
-    return Joining(
-        name, PartyFacts(asked=True, decisions=(DecisionFacts("rejected", "final", day("2026-10-01")),)), people
-    )
+    decision = DecisionFacts("rejected", "final", day("2026-10-01"))
+    return Joining(name, PartyFacts(asked=True, decisions=(decision,)), counted(people))
 
 
 def told(found: Entry) -> tuple[str, str]:
@@ -233,3 +236,88 @@ def test_a_walk_day_by_day_comes_to_the_same_day(
     first = next((on for on in walked if enough(on)), None)
     assert found.on == first
     assert (found.state == "reached") == (first is not None)
+
+
+def test_a_rule_that_has_been_met_stays_met_when_one_leaves() -> None:
+    parties = [
+        adopted("Boden", "2012-10-01"),
+        adopted("Kalix", "2012-11-01", left_on=day("2025-12-31")),
+        said_no("Pajala"),
+    ]
+    found = entry(EntryRule("least", least=2), parties, day("2013-01-01"))
+    assert told(found) == ("reached", "2013-01-01")
+    assert applies(found) == {"Boden": "2013-01-01", "Kalix": "2013-01-01"}
+
+
+def test_who_left_before_it_was_met_is_no_part_of_it() -> None:
+    parties = [adopted("Boden", "2026-10-01"), adopted("Kalix", "2026-09-01", left_on=day("2026-09-15"))]
+    assert entry(EntryRule("least", least=2), parties, None).state == "impossible"
+    assert told(entry(EntryRule("all"), parties, None)) == ("reached", "2026-10-01")
+
+
+def test_who_joins_later_does_not_put_an_agreement_out_of_force() -> None:
+    first = [adopted("Boden", "2012-10-01"), adopted("Kalix", "2012-11-01")]
+    asked = Joining("Luleå", PartyFacts(asked=True, asked_on=day("2019-10-01")))
+    found = entry(EntryRule("all"), [*first, asked], day("2013-01-01"))
+    assert told(found) == ("reached", "2013-01-01")
+    assert waits(found) == {"Luleå": "decision"}
+    joined = adopted("Luleå", "2020-05-01", asked_on=day("2019-10-01"))
+    found = entry(EntryRule("all"), [*first, joined], day("2013-01-01"))
+    assert told(found) == ("reached", "2013-01-01")
+    assert applies(found) == {"Boden": "2013-01-01", "Kalix": "2013-01-01", "Luleå": "2020-05-01"}
+
+
+def test_who_was_asked_late_but_before_it_was_met_is_waited_for() -> None:
+    parties = [adopted("Boden", "2013-06-01"), Joining("Luleå", PartyFacts(asked=True, asked_on=day("2013-03-01")))]
+    assert entry(EntryRule("all"), parties, day("2013-01-01")).state == "waiting"
+
+
+def test_a_later_decision_does_not_move_the_day() -> None:
+    again = (DecisionFacts("adopted", "final", day("2012-11-01")), DecisionFacts("adopted", "final", day("2024-03-01")))
+    no_more = (*again[:1], DecisionFacts("rejected", "final", day("2025-03-01")))
+    for decisions in (again, no_more):
+        parties = [adopted("Boden", "2012-10-01"), Joining("Kalix", PartyFacts(decisions=decisions))]
+        assert told(entry(EntryRule("all"), parties, day("2013-01-01"))) == ("reached", "2013-01-01")
+
+
+def test_a_no_before_enough_had_come_takes_the_yes_back() -> None:
+    no_more = (
+        DecisionFacts("adopted", "final", day("2026-09-01")),
+        DecisionFacts("rejected", "final", day("2026-10-01")),
+    )
+    parties = [Joining("Kalix", PartyFacts(decisions=no_more)), adopted("Boden", "2026-11-01")]
+    assert entry(EntryRule("all"), parties, None).state == "impossible"
+
+
+def test_the_other_side_counts_where_the_rule_says_everyone() -> None:
+    region = Joining("Region", PartyFacts(role="counterparty", asked=True))
+    parties = [adopted("Boden", "2026-10-01"), region]
+    assert entry(EntryRule("all"), parties, None).state == "reached"
+    assert waits(entry(EntryRule("everyone"), parties, None)) == {"Region": "decision"}
+
+
+def test_what_cannot_be_appealed_waits_for_no_legal_force() -> None:
+    decision = DecisionFacts("adopted", "final", day("2026-10-01"))
+    federation = Joining("Förbundet", PartyFacts(decisions=(decision,)), appealable=False)
+    assert told(entry(EntryRule("all", confirmed=True), [federation], None)) == ("reached", "2026-10-01")
+
+
+def test_a_condition_that_has_been_refused_does_not_count() -> None:
+    refused = DecisionFacts("conditional", "final", day("2026-10-01"), condition_accepted=False)
+    found = entry(EntryRule("all", conditional=True), [Joining("A", PartyFacts(decisions=(refused,)))], None)
+    assert waits(found) == {"A": "condition"}
+
+
+def test_the_share_is_that_of_the_people_counted_when_it_was_met() -> None:
+    lulea = Joining(
+        "Luleå",
+        PartyFacts(decisions=(DecisionFacts("adopted", "final", day("2026-03-01")),)),
+        ((date(2024, 12, 31), 60), (date(2026, 12, 31), 10)),
+    )
+    found = entry(EntryRule("share", share=60), [lulea, waiting("Piteå", 40)], None)
+    assert told(found) == ("reached", "2026-03-01")  # 60 of 100 when it decided; 10 of 50 is of later
+
+
+def test_the_days_between_which_it_came_to_apply_are_told() -> None:
+    found = entry(EntryRule("all"), [adopted("A", None)], day("2027-01-01"))
+    assert (found.on, found.first, found.last) == (None, date(2027, 1, 1), date.max)

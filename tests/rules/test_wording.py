@@ -4,15 +4,15 @@ from __future__ import annotations
 
 from datetime import date
 
-from nkavtal.rules.wording import Change, Wording, wordings
+from nkavtal.rules.wording import Applied, Change, Wording, wordings
 
 D = date
-FIRST = Change("§ 4", "sex månader", "tolv månader", "T1", {"Boden": D(2026, 1, 1), "Kalix": D(2026, 3, 1)})
-SECOND = Change("§ 4", "tolv månader", "nio månader", "T2", {"Boden": D(2027, 1, 1)})
+FIRST = (Change("§ 4", "sex månader", "tolv månader", "T1"), {"Boden": D(2026, 1, 1), "Kalix": D(2026, 3, 1)})
+SECOND = (Change("§4", "tolv månader", "nio månader", "T2"), {"Boden": D(2027, 1, 1)})
 PARTIES = ("Boden", "Kalix", "Pajala")
 
 
-def told(changes: list[Change], day: date) -> dict[str, str]:
+def told(changes: list[Applied], day: date) -> dict[str, str]:
     return {party: one.text for one in wordings(changes, PARTIES, day) for party in one.parties}
 
 
@@ -37,11 +37,18 @@ def test_the_change_that_came_last_holds() -> None:
 
 
 def test_on_one_day_the_one_entered_last_holds() -> None:
-    other = Change("§ 4", "", "tre månader", "T3", {"Boden": D(2026, 1, 1)})
+    other = (Change("§ 4", "", "tre månader", "T3"), {"Boden": D(2026, 1, 1)})
     assert told([FIRST, other], D(2026, 6, 1))["Boden"] == "tre månader"
 
 
 def test_places_stand_for_themselves() -> None:
-    other = Change("Bilaga 2", "A", "B", "T1", {"Pajala": D(2026, 1, 1)})
+    other = (Change("Bilaga 2", "A", "B", "T1"), {"Pajala": D(2026, 1, 1)})
     rows = wordings([FIRST, other], PARTIES, D(2026, 2, 1))
     assert [one.place for one in rows] == ["§ 4", "§ 4", "Bilaga 2", "Bilaga 2"]
+
+
+def test_a_change_may_begin_later_than_its_amendment() -> None:
+    later = (Change("§ 4", "A", "B", "T1", D(2026, 6, 1)), {"Boden": D(2026, 1, 1), "Kalix": D(2026, 9, 1)})
+    assert told([later], D(2026, 5, 31))["Boden"] == "A"
+    assert told([later], D(2026, 6, 1)) == {"Boden": "B", "Kalix": "A", "Pajala": "A"}
+    assert told([later], D(2026, 9, 1))["Kalix"] == "B"

@@ -7,6 +7,7 @@ from datetime import date
 import pytest
 from builders import TODAY, an_agreement, decided, members, org, signed
 
+from nkavtal.base.errors import UserError
 from nkavtal.base.i18n import sort_key
 from nkavtal.catalogue import chain, entry_words
 from nkavtal.catalogue.rows import AgreementCard, AgreementFilter, AgreementRow, PartyLine
@@ -150,6 +151,13 @@ def test_a_decision_after_the_start_is_marked_and_counted(store: Store) -> None:
     assert told(store, uuid) == "I kraft sedan den 1 februari 2013."
 
 
+def test_undated_decisions_promise_no_day_before_the_agreed_one(store: Store) -> None:
+    uuid = an_agreement(store, parties=FEW, starts_on="2027-01-01", entry_rule="all")
+    decided(store, uuid, *FEW)
+    assert told(store, uuid) == "Träder i kraft tidigast den 1 januari 2027: villkoret är uppfyllt."
+    assert show(store, uuid).status == "adopted"
+
+
 def test_a_planned_start_that_slips_moves_the_day_and_keeps_what_it_was(store: Store) -> None:
     uuid = an_agreement(store, parties=FEW, starts_on="2013-01-01", entry_rule="fixed")
     perform(store, agreement.EditAgreement(uuid, {"starts_on": "2013-02-01"}, {"starts_on": "2013-01-01"}))
@@ -228,14 +236,16 @@ def test_outcomes_that_are_no_answer_yet_are_waited_for(store: Store) -> None:
     assert told(store, uuid) == "Ej i kraft: väntar på Boden, Kalix och Pajala."
 
 
-def test_the_share_of_the_population_is_that_of_the_latest_count(store: Store) -> None:
+def test_the_share_of_the_population_is_that_of_the_count_when_it_was_met(store: Store) -> None:
     uuid = an_agreement(
         store, parties=("Luleå", "Arjeplog"), starts_on="2026-01-01", entry_rule="share", entry_share="97"
     )
-    decided(store, uuid, "Luleå", decided_on="2025-10-01")  # 80 321 of 82 899 is 96.9 %
+    decided(store, uuid, "Luleå", decided_on="2026-02-02")  # 80 321 of 82 899 is 96.9 %
     assert told(store, uuid) == "Ej i kraft: väntar på Arjeplog. Hittills 96,9 % av folkmängden."
-    add(store, "population", org(store, "Luleå"), counted_on="2026-12-31", inhabitants="90000")
-    assert told(store, uuid) == "I kraft sedan den 1 januari 2026."  # 90 000 of 92 578 is 97.2 %
+    add(store, "population", org(store, "Luleå"), counted_on="2025-12-31", inhabitants="90000")
+    assert told(store, uuid) == "I kraft sedan den 2 februari 2026."  # 90 000 of 92 578 is 97.2 %
+    add(store, "population", org(store, "Luleå"), counted_on="2026-12-31", inhabitants="1000")
+    assert told(store, uuid) == "I kraft sedan den 2 februari 2026.", "a later count takes nothing back"
     assert verify(store) == ()
 
 
@@ -283,6 +293,23 @@ def test_what_replaces_an_agreement_ends_it_only_where_the_new_one_applies(store
     assert verify(store) == ()
 
 
+def test_each_of_two_successors_ends_the_old_one_for_its_own(store: Store) -> None:
+    old = an_agreement(store, "Gammalt", parties=FEW, starts_on="2019-01-01", open_ended=True)
+    decided(store, old, *FEW, decided_on="2018-10-01")
+    north = an_agreement(store, "Norr", parties=("Boden", "Kalix"), starts_on="2026-01-01", entry_rule="all")
+    south = an_agreement(store, "Söder", parties=("Pajala",), starts_on="2026-02-01", entry_rule="all")
+    for new in (north, south):
+        add(store, "relation", new, kind="replaces", other=old)
+    decided(store, north, "Boden", "Kalix", decided_on="2025-10-01")
+    decided(store, south, "Pajala", decided_on="2025-10-01")
+    card = term.show(store, old, TODAY)
+    assert "replaced" not in card.tasks
+    assert show(store, old).status == "replaced"
+    perform(store, agreement.EditAgreement(south, {"abandoned_on": "2026-01-15"}))
+    assert show(store, old).status == "in_force", "a successor that was given up ends nothing"
+    assert verify(store) == ()
+
+
 def test_legal_force_is_earliest_until_somebody_confirms_it(store: Store) -> None:
     uuid = an_agreement(store, parties=FEW, entry_rule="all", entry_confirmed=True, starts_on="2026-01-01")
     decided(store, uuid, *FEW, decided_on="2025-10-01", announced_on="2025-10-06")
@@ -319,6 +346,31 @@ def test_examples_stay_marked(store: Store) -> None:
     decided(store, uuid, "Boden", decided_on="2026-02-10", example=True)
     assert row(store, uuid).example
     assert line(store, uuid, "Boden").example
+
+
+def test_a_dispatch_says_that_a_party_has_been_asked(store: Store) -> None:
+    uuid = an_agreement(store, parties=FEW)
+    add(store, "request", line(store, uuid, "Boden").uuid, kind="request", round="Juni", sent_on="2026-06-15")
+    assert [line(store, uuid, name).state for name in FEW[:2]] == ["waiting", "not_asked"]
+    assert verify(store) == ()
+
+
+def test_who_is_named_by_others_is_not_removed(store: Store) -> None:
+    values = {"name": "Ombud AB", "short_name": "Ombud", "kind": "purchasing_body"}
+    agent = perform(store, organisation.CreateOrganisation(values)).things[0]
+    uuid = an_agreement(store, parties=FEW)
+    add(store, "power_of_attorney", line(store, uuid, "Boden").uuid, given_to=agent, paragraph="§ 62")
+    with pytest.raises(UserError, match="NKA-421"):
+        perform(store, organisation.RemoveOrganisation(agent))
+    (row_,) = line(store, uuid, "Boden").authorities
+    perform(store, ledger.RemoveRow("power_of_attorney", row_.uuid))
+    perform(store, organisation.RemoveOrganisation(agent))
+
+
+def test_a_step_that_was_sent_back_recommends_nothing(store: Store) -> None:
+    uuid = an_agreement(store, parties=FEW)
+    add(store, "recommendation", uuid, body="Styrelsen", decided_on="2026-06-11", outcome="referred_back")
+    assert (show(store, uuid).status, show(store, uuid).recommended) == ("unknown", ())
 
 
 def test_the_chain_tells_each_step(store: Store) -> None:
@@ -370,7 +422,9 @@ def test_on_another_day_the_rule_counts_what_had_happened_by_then(store: Store) 
     uuid = an_agreement(store, parties=FEW, starts_on="2026-01-01", entry_rule="all")
     decided(store, uuid, "Boden", "Kalix", decided_on="2025-10-01")
     decided(store, uuid, "Pajala", decided_on="2026-03-02")
-    assert per_day.card(store, uuid, date(2026, 2, 1)).status == "partly_adopted"
+    then = per_day.card(store, uuid, date(2026, 2, 1))
+    assert then.status == "partly_adopted"
+    assert entry_words.standing(then, date(2026, 2, 1)) == "Ej i kraft: väntar på Pajala."
     assert per_day.card(store, uuid, date(2026, 3, 2)).status == "in_force"
 
 

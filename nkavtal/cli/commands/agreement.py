@@ -117,7 +117,7 @@ def _row(row: AgreementRow, counterparties: tuple[str, ...]) -> dict[str, object
         "status": row.status,
         "status_text": _(STATUSES[row.status]),
         "entry": row.entry,
-        "waits_for": [name for name in row.entry_waits.split(", ") if name],
+        "waits_for": [name for name in row.entry_waits.split("\n") if name],
         "next_day": row.next_day,
         "next_kind": row.next_kind,
         "diary_number": row.diary_number,

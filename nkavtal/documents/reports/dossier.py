@@ -146,7 +146,8 @@ def _summary(card: AgreementCard, today: date) -> list[Part]:
     left = _left_to_do(card)
     if left:
         parts += [Heading(_("Kvar att göra"), 2), Listing(tuple(left))]
-    blank = [_(AGREEMENT[name].label) for name in _NEEDED if not text(card.values, name)]
+    told = {"entry_words"} if card.values["entry_rule"] else set()
+    blank = [_(AGREEMENT[name].label) for name in _NEEDED if name not in told and not text(card.values, name)]
     if blank:
         words = _("Uppgifter som saknas, komplettera: {fields}.").format(fields=listing(blank))
         parts.append(Note(words, "warn"))

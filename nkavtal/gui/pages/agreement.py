@@ -260,8 +260,8 @@ class AgreementPage(Page):
         self._chip.say(words.status_word(card.status), *words.status_tone(card.status))
         self._example.setVisible(any(one.example for one in card.parties))
         self.decide_button.setEnabled(bool(card.parties) and self.changeable)
-        self.details.show_card(card, next_day(days))
-        self.parties.show_card(card, rows)
+        self.details.show_card(card, next_day(days), self.day)
+        self.parties.show_card(card, rows, self.day)
         self.term_acts.show(card, days)
         self.term.show_card(days, pictures)
         self.documents.show_card(card)
@@ -273,6 +273,11 @@ class AgreementPage(Page):
             self._party = ""
         self.status.emit(self.status_text())
         self.actions_changed.emit()
+
+    @property
+    def day(self) -> date:
+        """The day the page tells of: today, unless another was chosen."""
+        return self._as_of or self.context.clock.today()
 
     def _show_day(self) -> None:
         """Say on the page which day it is of, when that is not today."""

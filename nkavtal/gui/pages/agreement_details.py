@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Sequence
+from datetime import date
 from itertools import groupby
 
 from PySide6.QtGui import QResizeEvent
@@ -67,8 +68,8 @@ class DetailsTab(QWidget):
         card = frame(column(Label(title, "card"), facts, None, gap=12, margins=(20, 16, 20, 16)), look="card")
         self._cards.append((card, facts, fields))
 
-    def show_card(self, card: AgreementCard, next_day: str) -> None:
-        """Show an agreement, with its next day in words."""
+    def show_card(self, card: AgreementCard, next_day: str, day: date) -> None:
+        """Show an agreement on a day, with its next day in words."""
         self._due.setText(_("Nästa frist: {day}").format(day=next_day or _("ingen")))
         for _card, facts, fields in self._cards:
             pairs: Sequence[tuple[str, str]] = [
@@ -80,7 +81,7 @@ class DetailsTab(QWidget):
         amends = bool(card.wordings) or any(row.values["kind"] == "amends" for row in card.relations)
         self._wordings_card.setVisible(amends)  # only what changes another agreement has wordings to tell of
         self.wordings.show_rows(card.uuid, card.wordings, card.names, card.number)
-        self.in_force.ask(card.uuid, self._page.context.clock.today())
+        self.in_force.ask(card.uuid, day)
         self.edit_button.setEnabled(self._page.changeable)
 
     def resizeEvent(self, event: QResizeEvent) -> None:

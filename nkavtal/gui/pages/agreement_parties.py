@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Sequence
+from datetime import date
 from pathlib import Path
 
 from PySide6.QtCore import QItemSelectionModel, Qt, Signal
@@ -93,12 +94,12 @@ class PartiesTab(QWidget):
         way = QBoxLayout.Direction.LeftToRight if needed <= self.width() else QBoxLayout.Direction.TopToBottom
         self._tools.setDirection(way)
 
-    def show_card(self, card: AgreementCard, rows: Sequence[PartyRow]) -> None:
-        """Show an agreement's parties."""
+    def show_card(self, card: AgreementCard, rows: Sequence[PartyRow], day: date) -> None:
+        """Show an agreement's parties on a day."""
         another = self._card is None or self._card.uuid != card.uuid
         self._card = card
         self.chain.show_links(agreement_chain.links(card))
-        tone, title, text = agreement_chain.sentence(card, self._page.context.clock.today())
+        tone, title, text = agreement_chain.sentence(card, day)
         self.note.tone(tone, "scales")
         self.note.say(title, text)
         self.note.setVisible(bool(title or text))

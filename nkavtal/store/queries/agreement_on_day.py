@@ -14,6 +14,7 @@ from nkavtal.model.register import AgreementDerived
 from nkavtal.rules.agreement_status import Timeline, status
 from nkavtal.rules.partial_date import PartialDate
 from nkavtal.store import derive
+from nkavtal.store.entry import entries
 from nkavtal.store.queries import agreement_card
 
 _DAYS = ("asked_on", "notice_given_on", "left_on")
@@ -48,7 +49,8 @@ def card(connection: Connection, agreement: str, day: date) -> AgreementCard:
         signed=row["signed"],
         counted=row["parties"],
         parties=tuple(_line(one, of_party[one.uuid], day) for one in whole.parties),
-        recommendations=_by_then(whole.recommendations, "decided_on", day),
+        recommendations=_steps(whole.recommendations, day),
+        entry=entries(connection, [agreement], day).get(agreement),
     )
 
 
@@ -69,7 +71,28 @@ def _line(line: PartyLine, then: Mapping[str, Any], day: date) -> PartyLine:
         waiting=then["waiting"],
         joined_later=then["joined_later"],
         warnings=tuple(filter(None, then["warnings"].split(","))),
+        in_force_on=then["in_force_on"],
+        requests=_by_then(line.requests, "sent_on", day),
+        authorities=_by_then(line.authorities, "decided_on", day),
+        answers={key: _by_then(rows, "answered_on", day) for key, rows in line.answers.items()},
     )
+
+
+def _steps(rows: Sequence[LedgerRow], day: date) -> tuple[LedgerRow, ...]:
+    """Return the steps that may have begun by a day: sent out, or taken; one still out by then has no outcome yet."""
+    begun = [
+        row
+        for row in rows
+        if not (first := row.values["sent_on"] or row.values["decided_on"]) or _earliest(first) <= day
+    ]
+    return tuple(_as_then(row, day) for row in begun)
+
+
+def _as_then(row: LedgerRow, day: date) -> LedgerRow:
+    known = row.values["decided_on"]
+    if not known or _earliest(known) <= day:
+        return row
+    return replace(row, values={**row.values, "decided_on": None, "outcome": ""})
 
 
 def _by_then(rows: Sequence[LedgerRow], name: str, day: date) -> tuple[LedgerRow, ...]:

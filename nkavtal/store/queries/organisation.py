@@ -81,3 +81,8 @@ def find(connection: Connection, text: str) -> str:
         N_("Skriv kortnamnet, till exempel Kalix, eller organisationsnumret."),
         name=text,
     )
+
+
+def is_living(connection: Connection, agreement: str) -> bool:
+    """Tell if an agreement has not been removed."""
+    return connection.execute(select(Agreement.removed).where(Agreement.uuid == agreement)).scalar() is False

@@ -9,7 +9,16 @@ from nkavtal.model.steps import Relation
 
 
 def amending(connection: Connection, agreement: str) -> list[str]:
-    """Return the living agreements that amend one, in the order the relations were entered."""
+    """Return the living agreements that amend one, and those that amend them, in the order the relations were entered."""
+    found: list[str] = []
+    fresh = [agreement]
+    while fresh:
+        fresh = [key for one in fresh for key in _amending(connection, one) if key not in (*found, agreement)]
+        found += dict.fromkeys(fresh)
+    return found
+
+
+def _amending(connection: Connection, agreement: str) -> list[str]:
     statement = (
         select(Relation.agreement)
         .join(Agreement, Agreement.uuid == Relation.agreement)
