@@ -33,12 +33,14 @@ if TYPE_CHECKING:
     from nkavtal.gui.mandate_flow import MandateFlow
     from nkavtal.gui.palette_flow import PaletteFlow
     from nkavtal.gui.party_sheet_flow import PartySheetFlow
+    from nkavtal.gui.round_flows import RoundFlows
     from nkavtal.gui.saved_flows import SavedFlows
     from nkavtal.gui.undo_flows import UndoFlows
 
 _DOCUMENTS, _IMPORT, _EXPORT = "nkavtal.gui.document_flows", "nkavtal.gui.import_flow", "nkavtal.gui.export_flow"
 _UNDO, _SAVED, _ATTACHMENTS = "nkavtal.gui.undo_flows", "nkavtal.gui.saved_flows", "nkavtal.gui.attachment_flows"
 _BACKUPS, _PALETTE, _DAYS = "nkavtal.gui.backup_flow", "nkavtal.gui.palette_flow", "nkavtal.gui.day_flow"
+_ROUNDS = "nkavtal.gui.round_flows"
 _REST = (
     _UNDO,
     _SAVED,
@@ -51,7 +53,7 @@ _REST = (
 """What everything but looking at the first page needs: loaded on the worker thread once that is filled."""
 _PARTY_SHEETS = "nkavtal.gui.party_sheet_flow"
 _MANDATE = "nkavtal.gui.mandate_flow"
-_LATER = (_DOCUMENTS, _IMPORT, _EXPORT, _PARTY_SHEETS)
+_LATER = (_DOCUMENTS, _IMPORT, _EXPORT, _PARTY_SHEETS, _ROUNDS)
 
 
 class Flows(QObject):
@@ -75,6 +77,7 @@ class Flows(QObject):
         self._attachments: AttachmentFlows | None = None
         self._backups: BackupFlow | None = None
         self._days: DayFlow | None = None
+        self._rounds: RoundFlows | None = None
         self._all_up = False
         self._known: dict[str, Callable[[Any], object]] = {
             "import": self.import_file,
@@ -99,6 +102,8 @@ class Flows(QObject):
             "clerk-sheets": lambda what: self._later(lambda: self.party_sheets.save_clerk_sheets(what)),
             "party-pages": lambda what: self._later(lambda: self.party_sheets.save_pages(what)),
             "document": lambda what: self._later(lambda: self.documents.make_document(what)),
+            "send-round": lambda what: self._later(lambda: self.rounds.send(*what)),
+            "remind-round": lambda what: self._later(lambda: self.rounds.remind(*what)),
             "choose-files": lambda what: self.attachments.choose(what),
             "open-attachment": lambda what: self.attachments.open(what),
             "save-attachment": lambda what: self.attachments.save(what),
@@ -275,6 +280,13 @@ class Flows(QObject):
         if self._mandate is None:
             self._mandate = import_module(_MANDATE).MandateFlow(self._window, self.desktop)
         return self._mandate
+
+    @property
+    def rounds(self) -> RoundFlows:
+        """What is sent out for decision."""
+        if self._rounds is None:
+            self._rounds = import_module(_ROUNDS).RoundFlows(self._window, self.desktop)
+        return self._rounds
 
     @property
     def attachments(self) -> AttachmentFlows:

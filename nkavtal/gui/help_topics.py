@@ -14,6 +14,7 @@ OF_PAGE = {
     "avtal": "avtal",
     "agreement": "parter-och-beslut",
     "tidslinje": "tidslinje",
+    "beslutsrundor": "beslutsrundor",
     "tackning": "tackning",
     "bevakningar": "bevakningar",
     "parter": "parter",

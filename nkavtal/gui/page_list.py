@@ -45,6 +45,7 @@ PAGES: tuple[PageEntry, ...] = (
         railed=False,
         under="avtal",
     ),
+    PageEntry("beslutsrundor", N_("Beslutsrundor"), "send", "nkavtal.gui.pages.rounds", "RoundsPage"),
     PageEntry("tackning", N_("Täckning"), "grid", "nkavtal.gui.pages.coverage", "CoveragePage"),
     PageEntry("bevakningar", N_("Bevakningar"), "calendar_ltr", "nkavtal.gui.pages.watching", "WatchingPage"),
     PageEntry("parter", N_("Parter"), "building_government", "nkavtal.gui.pages.organisation", "OrganisationPage"),

@@ -212,6 +212,7 @@ class AgreementPage(Page):
             menu.changing("edit-party", _("Ändra part…"), self._edit_party, "F2" if on_parties else ""),
             menu.changing("decide", _("Registrera beslut…"), self._decide, "Ctrl+Shift+B", "gavel", True),
             menu.changing("sign", _("Registrera underskrift…"), self._sign, "Ctrl+Shift+U", "signature"),
+            menu.changing("send-round", _("Sänd till beslut…"), self.parties.send_round, "Ctrl+Shift+S", "send"),
             menu.changing("contact", _("Anteckna kontakt…"), self._contact, "Ctrl+Shift+K", "note"),
             menu.changing("add-parties", _("Lägg till parter…"), self._add_parties, "", "building_government"),
             menu.changing("attach", _("Lägg till dokument…"), self._attach, "Ctrl+Shift+L", "attach"),

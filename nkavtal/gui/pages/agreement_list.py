@@ -181,6 +181,7 @@ class AgreementListPage(Page):
             menu.changing("change-many", _("Ändra flera…"), self._change_many, "Shift+F2", "edit"),
             menu.changing("decide", _("Registrera beslut…"), self._on("decide"), "Ctrl+Shift+B", "gavel", True),
             menu.changing("sign", _("Registrera underskrift…"), self._on("sign"), "Ctrl+Shift+U", "signature"),
+            menu.changing("send-round", _("Sänd till beslut…"), self._send_round, "Ctrl+Shift+S", "send"),
             menu.changing("contact", _("Anteckna kontakt…"), self._on("note_contact"), "Ctrl+Shift+K", "note"),
             menu.changing("add-parties", _("Lägg till parter…"), self._on("add_parties")),
             whole.changing("proposals", _("Föreslagna regler…"), self._ask_proposals, icon="sparkle"),
@@ -260,6 +261,9 @@ class AgreementListPage(Page):
 
     def _change_many(self) -> None:
         self.list.with_selected(self.acts_on.change_many)
+
+    def _send_round(self) -> None:
+        self.list.with_selected(lambda uuids: self.wanted.emit("send-round", (uuids, ())))
 
     def show_timeline(self) -> None:
         """Show the marked agreements on an axis of time, all that are shown when not several are marked."""

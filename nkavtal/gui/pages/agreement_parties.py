@@ -77,11 +77,12 @@ class PartiesTab(QWidget):
         self.excel_button = Button(
             _("Förteckning till Excel…"), lambda: self.list_asked.emit("signatories-xlsx"), icon="table_simple"
         )
+        self.send_button = Button(_("Sänd till beslut…"), self.send_round)
         self.add_button = Button(_("Lägg till parter…"), self.add_asked.emit, icon="add")
         self.open_button = Button(_("Ändra part…"), self.edit_marked, icon="edit")
         self.sign_button = Button(_("Registrera underskrift…"), self.sign_asked.emit, icon="signature")
         for_all, for_marked = QWidget(), QWidget()
-        for_all.setLayout(row(self.list_button, self.excel_button, self.add_button, None))
+        for_all.setLayout(row(self.list_button, self.excel_button, self.send_button, self.add_button, None))
         for_marked.setLayout(row(None, self._marked, self.open_button, self.sign_button))
         tools = self._tools = row((for_all, 1), for_marked)
         top = column(self.chain, self.note, tools, gap=12, margins=(24, 14, 24, 12))
@@ -125,6 +126,11 @@ class PartiesTab(QWidget):
         """Return the organisations that are marked, when somebody has marked any."""
         return tuple(self.table.selected_keys())
 
+    def send_round(self) -> None:
+        """Ask for the agreement to be sent for decision, to the marked ones if any are."""
+        if self._card is not None:
+            self._page.wanted.emit("send-round", ((self._card.uuid,), self.marked()))
+
     def edit_marked(self) -> None:
         """Open the marked party."""
         if (key := self.table.marked_key()) is not None:
@@ -159,6 +165,7 @@ class PartiesTab(QWidget):
         some = bool(self._card and self._card.parties)
         self.open_button.setEnabled(some and changeable)
         self.sign_button.setEnabled(some and changeable)
+        self.send_button.setEnabled(some and changeable)
         self.add_button.setEnabled(changeable)
         for button in (self.list_button, self.excel_button):  # they tell of today
             button.setEnabled(self._page.opens_rows)

@@ -35,7 +35,7 @@ from nkavtal.gui.states import legend_state
 from nkavtal.usecases import agreement, coverage, per_day
 
 _LEGEND_FROM, _ABOUT_FROM = 660, 400  # logical pixels of the page at 100 % text: below this the rows need the room
-_RIGHT_CLICK = 5  # acts that concern the marked cell
+_RIGHT_CLICK = 6  # acts that concern the marked cell
 
 
 class CoveragePage(Page):
@@ -151,6 +151,7 @@ class CoveragePage(Page):
         return [
             changing.changing("decide", _("Registrera beslut…"), self._decide, "Ctrl+Shift+B", "gavel"),
             changing.changing("sign", _("Registrera underskrift…"), self._sign, "Ctrl+Shift+U", "signature"),
+            changing.changing("send-round", _("Sänd till beslut…"), self._send_round, "Ctrl+Shift+S", "send"),
             changing.changing("add-parties", _("Lägg till som part…"), self._add, icon="add"),
             menu.reading("show-cell", _("Visa i avtalet"), self.show_in_agreement, icon="open"),
             *self.matrix.as_of.acts(),
@@ -217,6 +218,9 @@ class CoveragePage(Page):
 
     def _add(self) -> None:
         self._with_card(lambda card: self.acts_on.add_parties(card, self.matrix.chosen))
+
+    def _send_round(self) -> None:
+        self._with_card(lambda card: self.wanted.emit("send-round", ((card.uuid,), self._parties(card))))
 
     def _parties(self, card: AgreementCard) -> tuple[str, ...]:
         """Return those of the marked cells that can answer."""
