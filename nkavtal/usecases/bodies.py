@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from dataclasses import dataclass
+from datetime import date
 
 from nkavtal.base.errors import UserError
 from nkavtal.base.i18n import N_
@@ -20,7 +21,7 @@ from nkavtal.usecases.touched import Subject, Touched
 
 @dataclass(frozen=True)
 class AddMeetings:
-    """Add meetings to a body (UUID); days that it meets on already are passed over."""
+    """Add meetings to a body (UUID); one that is there already is only told when its papers close, where that is not known."""
 
     body: str
     meetings: tuple[Values, ...]
@@ -40,17 +41,18 @@ def add_meetings(store: Store, act: AddMeetings) -> Touched:
         raise UserError("NKA-400", N_("Det finns inga sammanträden att lägga till. Inget är ändrat."))
     with store.writing("add_meetings") as work:
         body = work.get_one(Body, act.body)
-        known = query.days_held(work.connection, body.uuid)
-        added = 0
+        known = query.held(work.connection, body.uuid)
+        done = 0
         for values in act.meetings:
             row = complete("meeting", values)
             if (day := str(row["held_on"])) not in known:
-                known.add(day)
-                work.create(Meeting, body=body.uuid, **row)
-                added += 1
+                known[day] = work.create(Meeting, body=body.uuid, **row).uuid
+                done += 1
+            elif row.get("papers_by") and (there := work.get_one(Meeting, known[day])).papers_by is None:
+                done += work.change(there, papers_by=row["papers_by"])
         owner = work.get_one(Organisation, body.organisation)
-        work.about.update({"n": str(added), "body": body.name, "owner": owner.short_name})
-    return Touched(Subject.ORGANISATION, (owner.uuid,), "add_meetings", work.about, added > 0)
+        work.about.update({"n": str(done), "body": body.name, "owner": owner.short_name})
+    return Touched(Subject.ORGANISATION, (owner.uuid,), "add_meetings", work.about, done > 0)
 
 
 @does(AddUsualBodies)
@@ -83,6 +85,12 @@ def find(store: Store, organisation: str, text: str) -> BodyLine:
     )
 
 
+def meetings(store: Store) -> dict[date, tuple[str, ...]]:
+    """Return which bodies meet on which days, in words: the federation's first, then the others in Swedish order."""
+    with store.reading() as connection:
+        return query.meetings(connection)
+
+
 def called(body: BodyLine) -> set[str]:
     """Return everything a body is or was called, for comparing."""
     names = (body.name, str(body.values["short_name"] or ""), *(str(one.values["name"]) for one in body.names))
@@ -95,3 +103,10 @@ def offered(store: Store, organisations: Sequence[str]) -> tuple[str, ...]:
     short = [str(one.values["short_name"] or one.name) for one in lines]
     earlier = [str(name.values["name"]) for one in lines for name in one.names]
     return tuple(dict.fromkeys((*short, *(one.name for one in lines), *earlier)))
+
+
+def federations_own(store: Store) -> tuple[str, ...]:
+    """Return the names of the federation's bodies, earlier ones last."""
+    with store.reading() as connection:
+        federations = query.federations(connection)
+    return offered(store, federations)

@@ -12,7 +12,7 @@ from nkavtal.catalogue.rows import AgreementCard, BodyLine, LedgerRow, PartyLine
 from nkavtal.rules import safe_days
 from nkavtal.rules.partial_date import PartialDate
 from nkavtal.rules.safe_days import Calendar, SafeDays, Sitting, Taker, Wanted
-from nkavtal.store.queries import agreement_card, bodies, organisation
+from nkavtal.store.queries import agreement_card, bodies
 from nkavtal.store.queries import term as term_query
 from nkavtal.store.store import Store
 
@@ -73,7 +73,7 @@ def facts(store: Store, agreement: str, today: date) -> Facts:
         card = agreement_card.card(connection, agreement, today)
         term = term_query.cards(connection, [agreement], today)[agreement]
         deciders = [one for one in card.own_side if one.organisation_kind != "federation"]
-        federation = [one.uuid for one in organisation.organisations(connection) if one.kind == "federation"]
+        federation = bodies.federations(connection)
         found = bodies.bodies(connection, [*(one.organisation for one in deciders), *federation])
     ours = [body for key in federation for body in found[key]]
     notice = (one.safe for one in term.whole.watches if one.kind == "notice" and one.safe >= today)

@@ -34,6 +34,9 @@ def test_a_day_says_what_it_is_and_what_it_holds(grid):
         "torsdag 31 december 2026, röd dag, 2 frister: Socialjour, Sista uppsägningsdag; Tolkar, Option"
     )
     assert spoken(grid, D(2026, 12, 18)) == "fredag 18 december 2026"
+    met = {D(2026, 12, 14): (DayEntry("Tolkar, Option"), DayEntry("KF Kalix", meeting=True))}
+    grid.show_days(D(2026, 12, 18), met, RED, TODAY)
+    assert spoken(grid, D(2026, 12, 14)) == "måndag 14 december 2026, 1 frist, 1 sammanträde: Tolkar, Option; KF Kalix"
     grid.show_days(TODAY, HELD, RED, TODAY)
     assert spoken(grid, TODAY) == "måndag 23 november 2026, i dag"
 

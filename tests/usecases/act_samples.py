@@ -86,7 +86,11 @@ def body_of(store: Store, name: str, body: str) -> str:
 def add_meetings(store: Store, _folder: Path) -> object:
     council = body_of(store, "Kalix", "KF")
     perform(store, bodies.AddMeetings(council, ({"held_on": "2026-12-14"},)))
-    days = ({"held_on": "2026-12-14"}, {"held_on": "2027-02-08", "papers_by": "2027-01-18"}, {"held_on": "2027-02-08"})
+    days = (
+        {"held_on": "2026-12-14", "papers_by": "2026-11-23"},
+        {"held_on": "2027-02-08", "papers_by": "2027-01-18"},
+        {"held_on": "2027-02-08"},
+    )
     return bodies.AddMeetings(council, days)
 
 

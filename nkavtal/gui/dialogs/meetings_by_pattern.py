@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from dataclasses import dataclass, replace
 from datetime import date
 
@@ -67,7 +68,7 @@ class MeetingsByPattern(MeetingsDialog):
 
     days_asked = Signal(object)
 
-    def __init__(self, body: str, known: frozenset[date], today: date, parent: QWidget | None = None) -> None:
+    def __init__(self, body: str, known: Mapping[date, str], today: date, parent: QWidget | None = None) -> None:
         title = _("Sammanträden efter mönster: {body}").format(body=body)
         super().__init__(title, _("Visa dagarna"), known, parent)
         self._asked_for: Wanted | None = None

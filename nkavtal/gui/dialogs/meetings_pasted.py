@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from dataclasses import replace
 from datetime import date
 
@@ -34,7 +35,7 @@ _FIELD = Field(
 class MeetingsPasted(MeetingsDialog):
     """Asks for pasted days."""
 
-    def __init__(self, body: str, known: frozenset[date], today: date, parent: QWidget | None = None) -> None:
+    def __init__(self, body: str, known: Mapping[date, str], today: date, parent: QWidget | None = None) -> None:
         title = _("Klistra in sammanträdesdagar: {body}").format(body=body)
         super().__init__(title, _("Lägg till sammanträden"), known, parent)
         self._today = today

@@ -2,8 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
-from dataclasses import dataclass
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass, replace
 from datetime import date
 
 from PySide6.QtCore import QTimer, Signal
@@ -22,20 +22,27 @@ from nkavtal.gui.parts.row_table import RowTable
 
 @dataclass(frozen=True, slots=True)
 class SeenDay:
-    """One day to be added: `remark` says in words what is to be looked at, `known` that the body meets then already."""
+    """One day to be added: `remark` says in words what is to be looked at, `known` that the body meets then already.
+
+    `fills` tells that a meeting which is there gets the day its papers close.
+    """
 
     day: date
     papers_by: date | None = None
     remark: str = ""
     known: bool = False
+    fills: bool = False
 
 
 class MeetingsDialog(FormDialog):
-    """Shows days; `saved` tells the meetings to add, those that are there already left out."""
+    """Shows days; `saved` tells the meetings to add, those that are there already left out.
+
+    `known` are the days that are there, each with the day its papers close.
+    """
 
     saved = Signal(object)
 
-    def __init__(self, title: str, primary: str, known: frozenset[date], parent: QWidget | None = None) -> None:
+    def __init__(self, title: str, primary: str, known: Mapping[date, str], parent: QWidget | None = None) -> None:
         super().__init__(title, primary, parent, width=MEDIUM, icon="")
         self._known = known
         self._seen: tuple[SeenDay, ...] = ()
@@ -55,12 +62,9 @@ class MeetingsDialog(FormDialog):
     def see(self, days: Sequence[SeenDay]) -> None:
         """Show days in order; one that comes twice is one meeting."""
         once = {one.day: one for one in reversed(days)}
-        self._seen = tuple(
-            SeenDay(one.day, one.papers_by, one.remark, one.day in self._known)
-            for one in sorted(once.values(), key=lambda one: one.day)
-        )
+        self._seen = tuple(self._met(one) for one in sorted(once.values(), key=lambda one: one.day))
         self.table.set_rows(self._seen, key=lambda one: one.day)
-        n, old = len(self.new), len(self._seen) - len(self.new)
+        n, old = sum(not one.known for one in self._seen), sum(one.known for one in self._seen)
         words = [ngettext("{n} nytt sammanträde.", "{n} nya sammanträden.", n).format(n=n)]
         if old:
             words.append(ngettext("{n} finns redan.", "{n} finns redan.", old).format(n=old))
@@ -69,14 +73,21 @@ class MeetingsDialog(FormDialog):
         self.sum.setVisible(bool(self._seen))
         self.fit_soon()
 
+    def _met(self, one: SeenDay) -> SeenDay:
+        """Return a day with what is known of it."""
+        known = one.day in self._known
+        return replace(one, known=known, fills=known and one.papers_by is not None and not self._known[one.day])
+
     @property
     def new(self) -> tuple[SeenDay, ...]:
-        """The days that are not there already."""
-        return tuple(one for one in self._seen if not one.known)
+        """The days that are not there already, or get something that they lack."""
+        return tuple(one for one in self._seen if not one.known or one.fills)
 
     def add_words(self) -> str:
         """Return what the primary button says when the days have been seen."""
-        n = len(self.new)
+        n = sum(not one.known for one in self.new)
+        if not n and self.new:
+            return _("Spara dagarna för handlingar")
         return ngettext("Lägg till {n} sammanträde", "Lägg till {n} sammanträden", n).format(n=n)
 
     def save(self) -> None:
@@ -97,4 +108,6 @@ def _columns() -> list[Column]:
 
 
 def _remark(one: SeenDay) -> str:
+    if one.fills:
+        return _("Finns redan, får dagen för handlingar")
     return _("Finns redan, läggs inte till") if one.known else one.remark

@@ -17,6 +17,9 @@ from nkavtal.gui.dialogs.typed_form import TypedForm
 Names = Mapping[Kind, Mapping[str, str]]
 """What UUIDs are called, for fields that point at an organisation or an agreement."""
 
+Suggestions = Mapping[str, Sequence[str]]
+"""Words that are offered in text fields, by field; anything else may be typed too."""
+
 
 class RowForm(FormDialog):
     """Asks for a row's fields; `saved` tells the values to keep: all of a new row, those that differ of an old one."""
@@ -33,6 +36,7 @@ class RowForm(FormDialog):
         parent: QWidget | None = None,
         *,
         whose: str = "",
+        suggestions: Suggestions | None = None,
     ) -> None:
         what = _(ledger.one)
         form = _("Ny uppgift: {what}") if row is None else _("Ändra: {what}")
@@ -43,6 +47,8 @@ class RowForm(FormDialog):
         for field in fields:
             if (choices := (names or {}).get(field.kind)) is not None:
                 self.form.set_choices(field.name, choices)
+        for name, words in (suggestions or {}).items():
+            self.form.boxes[name].input.set_suggestions(words)
         self._new = row is None
         self.form.fill(row.values if row is not None else _defaults(fields))
         if row is not None:

@@ -16,7 +16,7 @@ from nkavtal.catalogue.rows import AgreementCard, AgreementFilter, AgreementRow
 from nkavtal.catalogue.show import shown
 from nkavtal.catalogue.steps import CHANGED_WORDING, RECOMMENDATION, RELATION
 from nkavtal.gui import theme
-from nkavtal.gui.dialogs.row_form import Names
+from nkavtal.gui.dialogs.row_form import Names, Suggestions
 from nkavtal.gui.pages.agreement_wording import WordingBox
 from nkavtal.gui.pages.ledger import LedgerBox
 from nkavtal.gui.parts.boxes import column, frame, row
@@ -25,7 +25,7 @@ from nkavtal.gui.parts.facts import Facts
 from nkavtal.gui.parts.label import Label
 from nkavtal.gui.parts.page import Page
 from nkavtal.gui.parts.scroll import Scroll
-from nkavtal.usecases import agreement_list
+from nkavtal.usecases import agreement_list, bodies
 
 _ROOMY = 1000  # logical pixels at 100 % text; narrower than this the groups stand under one another
 
@@ -43,7 +43,7 @@ class DetailsTab(QWidget):
         self._grid.setSpacing(16)
         for group, fields in groupby(AGREEMENT_FIELDS, key=lambda field: field.group):
             self._add_card(_(group), list(fields))
-        self.recommendations = LedgerBox(page, RECOMMENDATION)
+        self.recommendations = LedgerBox(page, RECOMMENDATION, suggest=self._suggest_bodies)
         self.relations = LedgerBox(page, RELATION, offer=self._offer_agreements)
         self.wordings = LedgerBox(page, CHANGED_WORDING)
         self.in_force = WordingBox(page)
@@ -98,6 +98,12 @@ class DetailsTab(QWidget):
             self._grid.addWidget(card, at // columns, at % columns)
         for at in range(2):
             self._grid.setColumnStretch(at, 1 if at < columns else 0)
+
+    def _suggest_bodies(self, then: Callable[[Suggestions], None]) -> None:
+        """Offer the federation's own bodies by every name they have had."""
+        self._page.context.bridge.ask(
+            bodies.federations_own, lambda names: then({"body": names}), key="bodies-to-choose"
+        )
 
     def _offer_agreements(self, then: Callable[[Names], None]) -> None:
         def told(rows: tuple[AgreementRow, ...]) -> None:

@@ -15,7 +15,7 @@ from nkavtal.catalogue.field import Field, Kind, Ledger
 from nkavtal.catalogue.rows import LedgerRow
 from nkavtal.catalogue.show import shown
 from nkavtal.gui import theme
-from nkavtal.gui.dialogs.row_form import Names, RowForm
+from nkavtal.gui.dialogs.row_form import Names, RowForm, Suggestions
 from nkavtal.gui.pages.doing import do
 from nkavtal.gui.parts.boxes import column, row
 from nkavtal.gui.parts.button import Button
@@ -36,6 +36,8 @@ _MOST_SEEN = 6  # rows without a scroll bar
 _BAR_ROOM = 14  # for a scroll bar sideways, so that it hides no row
 Offer = Callable[[Callable[[Names], None]], object]
 """Gets a place to tell what can be chosen in fields that point at organisations or agreements."""
+Suggest = Callable[[Callable[[Suggestions], None]], object]
+"""Gets a place to tell which words are offered in text fields."""
 Attach = Callable[[str, Sequence[Path] | None], object]
 """Gets a row's UUID and files that belong to it; None: they are yet to be chosen."""
 
@@ -44,9 +46,17 @@ class LedgerBox(QWidget):
     """A heading with the ledger's name, its rows, and buttons; acts are done for the page it stands on."""
 
     def __init__(
-        self, page: Page, ledger: Ledger, *, pad: int = 8, offer: Offer | None = None, attach: Attach | None = None
+        self,
+        page: Page,
+        ledger: Ledger,
+        *,
+        pad: int = 8,
+        offer: Offer | None = None,
+        attach: Attach | None = None,
+        suggest: Suggest | None = None,
     ) -> None:
         super().__init__()
+        self._suggest = suggest
         self._page, self._ledger, self._offer = page, ledger, offer
         self._owner, self._whose = "", ""
         self._rows: dict[str, LedgerRow] = {}
@@ -109,12 +119,12 @@ class LedgerBox(QWidget):
 
     def add(self) -> None:
         """Ask for a new row and keep it."""
-        self._with_names(lambda names: self._open(None, names))
+        self._with_words(lambda names, words: self._open(None, names, words))
 
     def edit(self) -> None:
         """Ask for the marked row's fields and keep what differs."""
         if self._page.opens_rows and (found := self._rows.get(self.table.marked_key())) is not None:
-            self._with_names(lambda names: self._open(found, names))
+            self._with_words(lambda names, words: self._open(found, names, words))
 
     def remove(self) -> None:
         """Take the marked row away, when the person says so."""
@@ -127,15 +137,22 @@ class LedgerBox(QWidget):
         if self._attach is not None and key in self._rows:
             self._attach(key, files)
 
+    def _with_words(self, then: Callable[[Names, Suggestions], None]) -> None:
+        """Fetch what the form offers: names for fields that point at things, and words for fields of text."""
+        if self._suggest is not None:
+            self._suggest(lambda words: self._with_names(lambda names: then(names, words)))
+        else:
+            self._with_names(lambda names: then(names, {}))
+
     def _with_names(self, then: Callable[[Names], None]) -> None:
         if self._offer is None:
             then({})
         else:
             self._offer(then)
 
-    def _open(self, found: LedgerRow | None, names: Names) -> None:
+    def _open(self, found: LedgerRow | None, names: Names, words: Suggestions) -> None:
         today = self._page.context.clock.today()
-        dialog = RowForm(self._ledger, today, found, names, self.window(), whose=self._whose)
+        dialog = RowForm(self._ledger, today, found, names, self.window(), whose=self._whose, suggestions=words)
         dialog.setAttribute(_CLOSES)
         if found is None:
             dialog.saved.connect(lambda values: do(self._page, AddRow(self._ledger.name, self._owner, values), dialog))

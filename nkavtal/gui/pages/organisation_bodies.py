@@ -148,6 +148,7 @@ def _times(body: BodyLine) -> str:
     return " ".join(told)
 
 
-def _days_of(body: BodyLine) -> frozenset[date]:
-    days = (PartialDate.parse(str(one.values["held_on"])).exact for one in body.meetings)
-    return frozenset(day for day in days if day is not None)
+def _days_of(body: BodyLine) -> dict[date, str]:
+    """Return the days of a body's meetings, each with the day its papers close, '' where that is not known."""
+    found = ((PartialDate.parse(str(one.values["held_on"])).exact, one) for one in body.meetings)
+    return {day: str(one.values["papers_by"] or "") for day, one in found if day is not None}

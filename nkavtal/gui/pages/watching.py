@@ -28,7 +28,7 @@ from nkavtal.gui.parts.label import Label
 from nkavtal.gui.parts.note import Note
 from nkavtal.gui.parts.page import Listing, Page
 from nkavtal.gui.parts.split import Split
-from nkavtal.usecases import watching
+from nkavtal.usecases import bodies, watching
 
 _KEPT = "bevakningar"
 _PANE = 380  # logical pixels at 100 % text
@@ -142,6 +142,7 @@ class WatchingPage(Page):
     def _ask(self) -> None:
         today = self.context.clock.today()
         self.context.bridge.ask(lambda store: watching.every(store, today), self._show_rows, key="bevakningar")
+        self.context.bridge.ask(bodies.meetings, self.rows.month.show_meetings, key="bevakningar-meetings")
 
     def _ask_free(self, year: int) -> None:
         free = self.rows.month.show_free

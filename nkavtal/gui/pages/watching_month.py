@@ -1,8 +1,8 @@
-"""Days to watch in the month they fall in; the same rows as in the list."""
+"""Days to watch in the month they fall in, the same rows as in the list, and beside them when bodies meet."""
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from datetime import date
 
 from PySide6.QtCore import Signal
@@ -29,6 +29,7 @@ class WatchingMonth(QWidget):
     def __init__(self, today: date) -> None:
         super().__init__()
         self._rows: dict[date, list[WatchRow]] = {}
+        self._meetings: Mapping[date, Sequence[str]] = {}
         self._free: dict[int, frozenset[date]] = {}
         self._today = self._day = today
         self._title = Label("", "card")
@@ -36,7 +37,7 @@ class WatchingMonth(QWidget):
         before = IconButton("chevron_left", _("Föregående månad"), lambda: self.grid.step_month(-1))
         after = IconButton("chevron_right", _("Nästa månad"), lambda: self.grid.step_month(1))
         self.today_button = Button(_("I dag"), lambda: self.grid.go_to(self._today))
-        told = Label(_("Helger och röda dagar har grå botten."), "small", "tx2")
+        told = Label(_("Fylld punkt: frist. Ring: sammanträde. Grå botten: helg och röd dag."), "small", "tx2")
         head = row(before, after, (self._title, 1), told, 8, self.today_button, gap=4, margins=(16, 8, 24, 8))
         self.setLayout(column(head, (self.grid, 1), gap=0))
         self.setFocusProxy(self.grid)
@@ -61,6 +62,11 @@ class WatchingMonth(QWidget):
             self._rows.setdefault(one.watch.day, []).append(one)
         self._show()
 
+    def show_meetings(self, meetings: Mapping[date, Sequence[str]]) -> None:
+        """Take which bodies meet on which days."""
+        self._meetings = meetings
+        self._show()
+
     def go_to(self, day: date) -> None:
         """Mark a day."""
         self._day = day
@@ -76,6 +82,8 @@ class WatchingMonth(QWidget):
             day: tuple(DayEntry(_entry(one), words.chip(one, self._today)[1]) for one in rows)
             for day, rows in self._rows.items()
         }
+        for day, bodies in self._meetings.items():
+            entries[day] = (*entries.get(day, ()), *(DayEntry(name, meeting=True) for name in bodies))
         self.grid.show_days(self._day, entries, frozenset().union(*self._free.values()), self._today)
         self._turned()
 

@@ -64,7 +64,7 @@ class MonthCells(QStyledItemDelegate):
     def _number(self, painter: QPainter, rect: QRect, day: date, inside: bool) -> None:
         look, today = theme.current(), day == self._days.today
         red = day in self._days.free or day.weekday() == 6
-        painter.setFont(look.font(bold=today or (inside and day in self._days.entries)))
+        painter.setFont(look.font(bold=today or (inside and self._days.deadlines(day) > 0)))
         painter.setPen(look.color("badF" if red and inside else "tx" if inside else "tx3"))
         painter.drawText(rect, _LEFT, str(day.day))
         beside = rect.adjusted(look.metrics(bold=True).horizontalAdvance("30") + 8, 0, 0, 0)
@@ -86,18 +86,19 @@ class MonthCells(QStyledItemDelegate):
             shown = ()
         for n, one in enumerate(shown):
             line = QRect(rect.x(), rect.y() + n * (high + 2), rect.width(), high)
-            self._sign(painter, line, one.tone, side)
+            self._sign(painter, line, one.tone, side, ring=one.meeting)
             self._words(painter, line.adjusted(side + 4, 0, 0, 0), one.text, "tx")
         if left := len(held) - len(shown):
             line = QRect(rect.x(), rect.y() + len(shown) * (high + 2), rect.width(), high)
             if narrow:
                 tone = next((tone for tone in ("bad", "warn") if any(one.tone == tone for one in held)), "")
-                self._sign(painter, line, tone, side)
+                self._sign(painter, line, tone, side, ring=all(one.meeting for one in held))
                 self._words(painter, line.adjusted(side + 4, 0, 0, 0), str(left), "tx")
             else:
                 self._words(painter, line, (_("+ {n} till") if shown else _("{n} st")).format(n=left), "tx2")
 
-    def _sign(self, painter: QPainter, line: QRect, tone: str, side: int) -> None:
+    def _sign(self, painter: QPainter, line: QRect, tone: str, side: int, *, ring: bool) -> None:
+        """Draw a dot for a deadline, a ring for a meeting, and an icon for what is late or near."""
         look = theme.current()
         if tone:
             icons.draw(
@@ -106,8 +107,8 @@ class MonthCells(QStyledItemDelegate):
             return
         painter.save()
         painter.setRenderHint(QPainter.RenderHint.Antialiasing)
-        painter.setPen(Qt.PenStyle.NoPen)
-        painter.setBrush(look.color("acc"))
+        painter.setPen(QPen(look.color("tx2"), 1.5) if ring else Qt.PenStyle.NoPen)
+        painter.setBrush(Qt.BrushStyle.NoBrush if ring else look.color("acc"))
         dot = side * 0.5
         painter.drawEllipse(QRectF(line.x() + (side - dot) / 2, line.center().y() - dot / 2 + 0.5, dot, dot))
         painter.restore()

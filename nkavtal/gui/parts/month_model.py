@@ -20,10 +20,11 @@ _DAY = timedelta(days=1)
 
 @dataclass(frozen=True, slots=True)
 class DayEntry:
-    """What a day holds, in words; `tone` is '', 'warn' or 'bad', and has its own sign."""
+    """What a day holds, in words; `tone` is '', 'warn' or 'bad', and has its own sign, as a meeting has."""
 
     text: str
     tone: str = ""
+    meeting: bool = False
 
 
 class MonthModel(QAbstractTableModel):
@@ -74,14 +75,19 @@ class MonthModel(QAbstractTableModel):
             return self.spoken(day) if role == Qt.ItemDataRole.AccessibleTextRole or day in self.entries else None
         return None
 
+    def deadlines(self, day: date) -> int:
+        """Return how many of the things that a day holds are deadlines."""
+        return sum(not one.meeting for one in self.entries.get(day, ()))
+
     def spoken(self, day: date) -> str:
-        """Return 'torsdag 31 december 2026, röd dag, 2 frister: …'."""
+        """Return 'torsdag 31 december 2026, röd dag, 2 frister, 1 sammanträde: …'."""
         held = self.entries.get(day, ())
         parts = [weekday_text(day)]
         parts += [_("i dag")] if day == self.today else []
         parts += [_("röd dag")] if day in self.free else []
-        n = len(held)
+        n, met = self.deadlines(day), sum(one.meeting for one in held)
         parts += [ngettext("{n} frist", "{n} frister", n).format(n=n)] if n else []
+        parts += [ngettext("{n} sammanträde", "{n} sammanträden", met).format(n=met)] if met else []
         told = ", ".join(parts)
         return _("{day}: {held}").format(day=told, held="; ".join(one.text for one in held)) if held else told
 

@@ -101,6 +101,7 @@ def test_the_partys_own_facts_are_kept(page, whole, register):
 def test_the_boards_decision_is_added_from_the_facts(page, whole):
     page.tabs.turn_to("details")
     page.details.recommendations.add()
+    whole.settle()
     box = boxes(whole)[-1]
     type_in(box.form.boxes["body"].input, "Styrelsen")
     type_in(box.form.boxes["decided_on"].input, "2026-06-11")

@@ -6,6 +6,7 @@ import pytest
 from builders import an_agreement, org
 from gui import walk
 
+from nkavtal.gui.dialogs.row_form import RowForm
 from nkavtal.usecases import bodies, history, organisation
 from nkavtal.usecases.ledger import AddRow, RemoveRow
 
@@ -74,6 +75,17 @@ def test_days_that_are_there_are_not_doubled_and_all_is_undone_at_once(running, 
     assert held(running) == []
 
 
+def test_meetings_that_are_there_get_the_day_their_papers_close(running, tab):
+    pasted(tab, "2027-01-18\n2027-03-01").primary.click()
+    running.settle()
+    box = pasted(tab, "Dag\tHandlingar inne\n2027-01-18\t2026-12-21\n2027-03-01\t")
+    assert box.sum.text() == "0 nya sammanträden. 2 finns redan."
+    assert box.primary.text() == "Spara dagarna för handlingar"
+    box.primary.click()
+    running.settle()
+    assert [one.values["papers_by"] for one in tab.body.meetings] == ["2026-12-21", None]
+
+
 def test_a_pattern_shows_its_days_before_they_are_kept(running, tab):
     tab.by_pattern()
     box = tab.open_box
@@ -131,3 +143,13 @@ def test_the_parties_own_bodies_are_offered_where_a_decision_is_recorded(running
     assert {"KF", "Kommunfullmäktige", "Fritids- och kulturnämnden"} <= set(offered)
     assert len(offered) == len(set(offered))
     box.reject()
+
+
+def test_the_federations_bodies_are_offered_where_a_step_is_recorded(running):
+    page = running.turn_to("agreement", an_agreement(running.program.open_store, parties=("Kalix",)))
+    page.details.recommendations.add()
+    running.settle()
+    (form,) = [box for box in running.window.findChildren(RowForm) if box.isVisible()]
+    offered = form.form.boxes["body"].input._line.completer().model().stringList()
+    assert {"Styrelsen", "Utbildningsberedningen", "Barn- och utbildningsberedningen"} <= set(offered)
+    form.reject()

@@ -6,7 +6,7 @@ from datetime import date as D
 
 import openpyxl
 import pytest
-from builders import an_agreement
+from builders import an_agreement, org
 from gui.pages.watching_setting import JUNE, fill, listed, watching_page
 from icalendar import Calendar
 from PySide6.QtCore import QItemSelectionModel, Qt
@@ -15,7 +15,7 @@ from PySide6.QtWidgets import QApplication, QLabel
 from nkavtal.catalogue.watch_filter import WatchFilter
 from nkavtal.gui.parts.heading import Heading
 from nkavtal.gui.parts.row_button import RowButton
-from nkavtal.usecases import term
+from nkavtal.usecases import bodies, term
 from nkavtal.usecases.all_acts import perform
 
 
@@ -255,6 +255,20 @@ def test_the_month_shows_the_same_rows_and_marks_the_same_day(whole, page, qtbot
     assert grid.day == D(2026, 11, 30)
     page.rows.tabs.turn_to("list")
     assert "Språktolkar" not in " ".join(listed(page))
+
+
+def test_the_month_shows_when_bodies_meet(whole, page):
+    store = whole.program.open_store
+    days = ({"held_on": "2026-12-14"}, {"held_on": "2026-12-15", "cancelled": True})
+    for party, body in (("Kalix", "KF"), ("Norrbottens Kommuner", "Styrelsen")):
+        perform(store, bodies.AddMeetings(bodies.find(store, org(store, party), body).uuid, days))
+    page.refresh(None)
+    whole.settle()
+    page.rows.tabs.turn_to("month")
+    grid = page.rows.month.grid
+    grid.go_to(D(2026, 12, 14))
+    assert grid.days.spoken(grid.day) == "måndag 14 december 2026, 2 sammanträden: Styrelsen; KF Kalix"
+    assert grid.days.spoken(D(2026, 12, 15)) == "tisdag 15 december 2026"
 
 
 def test_a_day_with_several_lets_one_be_chosen(whole, page, register):
