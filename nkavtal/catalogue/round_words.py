@@ -97,7 +97,7 @@ def _subject(words: str, letter: Letter) -> str:
 
 def _case_line(case: Case) -> str:
     return (
-        _("{case}. Rekommendation: {recommended}").format(case=case.words, recommended=case.recommended)
+        _("{case}. {recommended}").format(case=case.words, recommended=case.recommended)
         if case.recommended
         else case.words
     )

@@ -26,9 +26,8 @@ class RoundKey(NamedTuple):
     agreement: str = ""
 
 
-@dataclass(frozen=True, slots=True)
-class RoundLine:
-    """One agreement at one party in a round; days are PartialDate texts, '' when nothing is known.
+class RoundLine(NamedTuple):
+    """One agreement at one party in a round (a tuple, since there are thousands); days are PartialDate texts, '' when nothing is known.
 
     `missing` parties have given no answer yet: a decision on a condition is an answer, a proposal or a referral is none.
     `reply_by` is the party's own last day, which may have been moved since.

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Collection, Sequence
 from dataclasses import dataclass
 from datetime import date
@@ -23,6 +24,8 @@ from nkavtal.usecases.letter_data import board_of
 _UNDECIDED = frozenset({"unknown", "not_asked", "waiting", "preparing", "referred_back", "tabled"})
 _ENCLOSED = ("agreement_text", "annex", "minutes")
 """Kinds of documents that go with a request, in this order; minutes only those of the federation itself."""
+
+_ANNEX = re.compile(r"^bilaga\s+(?=[^\W\d_]{2})", re.IGNORECASE)  # an annex with a number of its own keeps it
 
 
 @dataclass(frozen=True, slots=True)
@@ -149,7 +152,8 @@ def enclosures(card: AgreementCard) -> tuple[Enclosure, ...]:
     for number, values in enumerate(rows, 1):
         words = attached.title(values)
         _stem, suffix = split(attached.file_name(values))
-        stem = words.removesuffix(suffix)
+        stem = _ANNEX.sub("", words.removesuffix(suffix))
+        stem = stem[:1].upper() + stem[1:]
         name = safe_name(
             _("{number} Bilaga {n} {what}").format(number=card.number, n=number, what=stem),
             suffix,

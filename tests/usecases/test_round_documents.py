@@ -159,6 +159,17 @@ def test_many_agreements_to_one_municipality_are_one_folder_and_one_mail(
     assert "– Fotvård (avtal 2026-002)" in one.text
 
 
+def test_an_annex_is_not_called_so_twice_but_keeps_a_number_of_its_own(store: Store, tmp_path: Path) -> None:
+    uuid = an_agreement(store, parties=("Kalix",))
+    for name in ("bilaga prislista.pdf", "Bilaga 3 Karta.pdf", "Bilaga B.pdf"):
+        (tmp_path / name).write_bytes(name.encode())
+        perform(store, AttachFiles(uuid, (tmp_path / name,), {"kind": "annex"}))
+    (planned,) = round_plan.plan(store, [uuid], TODAY).agreements
+    assert [one.name for one in planned.enclosures] == [
+        "2026-001 Bilaga 1 Prislista.pdf", "2026-001 Bilaga 2 Bilaga 3 Karta.pdf", "2026-001 Bilaga 3 Bilaga B.pdf",
+    ]  # fmt: skip
+
+
 def test_a_zip_holds_what_the_folder_would(store: Store, agreement: str, tmp_path: Path) -> None:
     act = to(store, [agreement], "Överkalix")
     round_documents.make(store, act, Papers(), tmp_path / "mappar", TODAY)

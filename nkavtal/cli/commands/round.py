@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import argparse
 from collections.abc import Sequence
-from dataclasses import asdict
 
 from nkavtal.base.i18n import gettext as _
 from nkavtal.base.i18n import listing, ngettext
@@ -160,5 +159,5 @@ def _data(one: Round, bucket: str) -> dict[str, object]:
         "answered": one.answered,
         "total": len(one.lines),
         "missing": list(names_of(one.missing)),
-        "parties": [asdict(line) for line in one.lines],
+        "parties": [line._asdict() for line in one.lines],
     }

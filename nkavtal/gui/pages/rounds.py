@@ -126,8 +126,8 @@ class RoundsPage(Page):
     def status_text(self) -> str:
         """Return how many rounds are shown and how many of them are out."""
         out = sum(bool(one.missing) for one in self._shown.values())
-        told = [words.count_text(len(self._shown)), _("{n} ute").format(n=out)]
-        return "  ·  ".join(told)
+        told = [words.count_text(len(self._shown)), _("{n} ute").format(n=out) if self._shown else ""]
+        return "  ·  ".join(part for part in told if part)
 
     def acts(self) -> list[Action]:
         """Return what can be done with the marked round."""
@@ -173,6 +173,7 @@ class RoundsPage(Page):
         self.clear.setVisible(narrow)
         self.to_agreements.setVisible(not narrow)
         self._stack.setCurrentWidget(self.table if found else self.empty)
+        self.pane.setVisible(bool(self._all))
         self._fill(found)
         self._show_marked()
 

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections import defaultdict
-from dataclasses import replace
+from collections.abc import Sequence
 from datetime import date
 from typing import Any
 
@@ -33,16 +33,21 @@ def rounds(asks: Asks, today: date) -> tuple[Round, ...]:
     A party that has been asked with nothing noted as sent stands in such a round for as long as it has not answered.
     """
     day = {"today": today.isoformat()}
-    sent = {row[0]: row for row in asks.exec_driver_sql(_SENT, day).fetchall()}
-    found: dict[RoundKey, dict[str, RoundLine]] = defaultdict(dict)
+    parties = {row[0]: row for row in asks.exec_driver_sql(_SENT, day).fetchall()}
+    sent: dict[tuple[RoundKey, str], list[Any]] = defaultdict(list)
     for party, name, *request in asks.exec_driver_sql(_REQUESTS).fetchall():
-        row = sent.get(party)
-        if row is not None:
-            lines = found[_key(name, row)]
-            lines[party] = _after(lines.get(party) or _line(row), *request)
+        if party in parties:
+            sent[_key(name, parties[party]), party].append(request)
+    found: dict[RoundKey, list[RoundLine]] = defaultdict(list)
+    for (key, party), requests in sent.items():
+        found[key].append(_line(parties[party], requests))
     for row in asks.exec_driver_sql(_ASKED, day).fetchall():
-        found[_key("", row)][row[0]] = _line(row)
-    return tuple(Round(key, tuple(sorted(lines.values(), key=_place))) for key, lines in found.items())
+        found[_key("", row)].append(_line(row, ()))
+    place = {line.short_name: sort_key(line.short_name) for lines in found.values() for line in lines}
+    return tuple(
+        Round(key, tuple(sorted(lines, key=lambda line: (line.number, place[line.short_name]))))
+        for key, lines in found.items()
+    )
 
 
 def names(asks: Asks) -> frozenset[str]:
@@ -55,25 +60,18 @@ def _key(name: str, row: Any) -> RoundKey:
     return RoundKey(name) if name else RoundKey("", row[1])
 
 
-def _line(row: Any) -> RoundLine:
-    _party, agreement, number, title, organisation, name, state, missing, signed, asked_on, reply_by, words, example = (
-        row
-    )
+def _line(row: Any, requests: Sequence[Any]) -> RoundLine:
+    """Return a line from the party's row and its requests in the round, in the order they were entered."""
+    (_party, agreement, number, title, organisation, name, state, missing, signed, asked_on, reply_by, words,
+     example) = row  # fmt: skip
+    sent_to, reminders, reminded_on = "", 0, ""
+    for kind, sent_on, last_day, to, invented in requests:
+        reply_by, example = reply_by or last_day, example or invented
+        if kind == "reminder":
+            reminders, reminded_on = reminders + 1, max(reminded_on, sent_on or "")
+        else:
+            asked_on, sent_to = sent_on or asked_on, to or sent_to
     return RoundLine(
         agreement, number, title, organisation, name, state, bool(missing), bool(signed), asked_on or "", reply_by or "",
-        preparation=words, example=bool(example),
+        reminded_on, reminders, words, sent_to, bool(example),
     )  # fmt: skip
-
-
-def _after(
-    line: RoundLine, kind: str, sent_on: str | None, reply_by: str | None, sent_to: str, example: bool | None
-) -> RoundLine:
-    """Return a line as it stands after one more of the party's requests, in the order they were entered."""
-    line = replace(line, reply_by=line.reply_by or reply_by or "", example=line.example or bool(example))
-    if kind == "reminder":
-        return replace(line, reminders=line.reminders + 1, reminded_on=max(line.reminded_on, sent_on or ""))
-    return replace(line, sent_on=sent_on or line.sent_on, sent_to=sent_to or line.sent_to)
-
-
-def _place(line: RoundLine) -> tuple[str, str]:
-    return line.number, sort_key(line.short_name)
