@@ -56,7 +56,7 @@ class RoundFlows(QObject):
             self._keep(folder)
             box.begin()
             reply_by = str(act.values.get("reply_by") or "")
-            self._bridge.make(
+            job = self._bridge.make(
                 lambda store, progress: round_documents.remind(
                     store, found.title, act.parties, reply_by, folder, today, progress
                 ),
@@ -64,6 +64,7 @@ class RoundFlows(QObject):
                 box.show_error,
                 _("Skriver påminnelser"),
             )
+            box.rejected.connect(job.cancel)
 
         box.saved.connect(make)
         self._open(box)
@@ -75,12 +76,13 @@ class RoundFlows(QObject):
             return
         self._keep(folder)
         today = self._window.context.clock.today()
-        self._bridge.make(
+        job = self._bridge.make(
             lambda store, progress: round_documents.make(store, act, papers, folder, today, progress),
             lambda made: self._note(box, act, made),
             box.show_error,
             _("Skriver det som ska sändas"),
         )
+        box.rejected.connect(job.cancel)
 
     def _note(self, box: FormDialog, act: SendRound | RemindRound, made: Made | None) -> None:
         def done(touched: Touched) -> None:

@@ -14,7 +14,7 @@ from nkavtal.model.party import Party, Request
 from nkavtal.rules.adoption import COUNTED_ROLES
 from nkavtal.rules.partial_date import PartialDate
 from nkavtal.store.queries.parties import party_of
-from nkavtal.store.queries.rounds import rounds
+from nkavtal.store.queries.rounds import names, rounds
 from nkavtal.store.store import Store
 from nkavtal.store.work import Work
 from nkavtal.usecases.acts import does
@@ -55,10 +55,12 @@ class RemindRound:
 def send_round(store: Store, act: SendRound) -> Touched:
     """Note it for each party, all or none; UserError NKA-371 to 374 for what cannot be sent so.
 
-    The day when a party was first asked stays; its last day to reply becomes the one that is given now.
+    The day when a party was first asked stays; its last day to reply becomes the one that is given now. A round that is
+    called the same but for capital letters is the same round.
     """
     name, sent_on, reply_by = checked(act)
     with store.writing("send_round") as work:
+        name = names(work.connection).get(name.casefold(), name)
         for party in _parties(work, act.parties):
             _note(work, party, name, "request", act.values, act.sent_to)
             asked_on = party.asked_on or sent_on
@@ -98,7 +100,7 @@ def checked(act: SendRound) -> tuple[str, PartialDate | None, PartialDate | None
 
     Errors are NKA-371, NKA-373 and NKA-374 of send_round.
     """
-    name = act.name.strip()
+    name = " ".join(act.name.split())
     if not name:
         raise UserError(
             "NKA-374",
@@ -172,7 +174,8 @@ def _note(work: Work, party: Party, name: str, kind: str, values: Values, sent_t
 
 def _told(work: Work, act: str, name: str, pairs: Pairs) -> Touched:
     agreements = tuple(dict.fromkeys(agreement for agreement, _organisation in pairs))
-    names = [work.get_one(Organisation, key).short_name for key in dict.fromkeys(key for _agreement, key in pairs)]
+    keys = dict.fromkeys(organisation for _agreement, organisation in pairs)
+    whom = [work.get_one(Organisation, key).short_name for key in keys]
     title = name or work.get_one(Agreement, agreements[0]).title
-    work.about.update({"round": title, "parties": listing(names)})
+    work.about.update({"round": title, "parties": listing(whom)})
     return Touched(Subject.AGREEMENT, agreements, act, work.about)

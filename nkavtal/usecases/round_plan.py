@@ -25,6 +25,7 @@ _UNDECIDED = frozenset({"unknown", "not_asked", "waiting", "preparing", "referre
 _ENCLOSED = ("agreement_text", "annex", "minutes")
 """Kinds of documents that go with a request, in this order; minutes only those of the federation itself."""
 
+_LONGEST = 70  # letters of an annex's name: with folders above it, the whole path must be one that Windows takes
 _ANNEX = re.compile(r"^bilaga\s+(?=[^\W\d_]{2})", re.IGNORECASE)  # an annex with a number of its own keeps it
 
 
@@ -119,7 +120,7 @@ def plan(store: Store, agreements: Sequence[str], today: date) -> RoundPlan:
         cards = agreement_query.cards(connection, agreements, today)
         parties = tuple(_party(card, line) for card in cards for line in card.own_side)
         addresses = contacts.mail_to(connection, {party.organisation for party in parties}, today)
-        named = rounds.names(connection)
+        named = frozenset(rounds.names(connection))
     if not parties:
         raise UserError(
             "NKA-379",
@@ -153,7 +154,7 @@ def enclosures(card: AgreementCard) -> tuple[Enclosure, ...]:
         words = attached.title(values)
         _stem, suffix = split(attached.file_name(values))
         stem = _ANNEX.sub("", words.removesuffix(suffix))
-        stem = stem[:1].upper() + stem[1:]
+        stem = (stem[:1].upper() + stem[1:])[:_LONGEST].rstrip()
         name = safe_name(
             _("{number} Bilaga {n} {what}").format(number=card.number, n=number, what=stem),
             suffix,

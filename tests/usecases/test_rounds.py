@@ -94,6 +94,13 @@ def test_a_round_that_says_too_little_is_refused(store: Store, code: str, change
     assert rounds.every(store, TODAY) == ()
 
 
+def test_a_round_of_the_same_name_in_other_letters_is_the_same_round(store: Store) -> None:
+    uuid = an_agreement(store)
+    send(store, uuid, "Kalix")
+    send(store, uuid, "Boden", name=f"  {ROUND.upper()} ")
+    assert (the_round(store).title, len(the_round(store).lines)) == (ROUND, 2)
+
+
 def test_a_vague_last_day_is_no_day_before(store: Store) -> None:
     uuid = an_agreement(store)
     send(store, uuid, "Kalix", reply_by="2026-06")

@@ -15,6 +15,8 @@ from nkavtal.gui.parts.label import Label
 from nkavtal.gui.parts.new_folder import Choose
 from nkavtal.rules.file_name import safe_name
 
+_LONGEST = 60  # letters of the folder's name: files in it have long names of their own
+
 
 class PlaceLine(QWidget):
     """A field with a button; the folder's own name follows from what it is called elsewhere."""
@@ -49,7 +51,7 @@ class PlaceLine(QWidget):
 
     def call(self, name: str) -> None:
         """Take the name that the folder gets."""
-        self._name = name
+        self._name = name[:_LONGEST].rstrip()
         self._tell()
 
     def _tell(self) -> None:

@@ -50,10 +50,10 @@ def rounds(asks: Asks, today: date) -> tuple[Round, ...]:
     )
 
 
-def names(asks: Asks) -> frozenset[str]:
-    """Return the names that rounds have, in small letters."""
+def names(asks: Asks) -> dict[str, str]:
+    """Return the names that rounds have, by the same in small letters."""
     found = asks.exec_driver_sql("SELECT DISTINCT round FROM request WHERE NOT removed").fetchall()
-    return frozenset(row[0].casefold() for row in found)
+    return {row[0].casefold(): row[0] for row in found if row[0]}
 
 
 def _key(name: str, row: Any) -> RoundKey:

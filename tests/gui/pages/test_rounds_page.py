@@ -149,6 +149,20 @@ def test_what_is_wrong_is_told_in_the_dialog_and_nothing_is_lost(whole, register
     assert card(register, agreement).parties[0].requests == ()
 
 
+def test_leaving_while_papers_are_made_leaves_neither_papers_nor_notes(whole, register, agreement, tmp_path) -> None:
+    whole.begin(register)
+    whole.flows.do("send-round", ((agreement,), ()))
+    whole.settle()
+    box = sending(whole)
+    box.place._line.setText(str(tmp_path / "ut"))
+    (tmp_path / "ut").mkdir()
+    box.primary.click()
+    box.reject()
+    whole.settle()
+    assert list((tmp_path / "ut").iterdir()) == []
+    assert [party.requests for party in card(register, agreement).parties] == [(), (), ()]
+
+
 def test_the_page_tells_who_is_missing_and_reminds_them(whole, register, agreement, tmp_path) -> None:
     sent(register, agreement)
     page = page_of(whole, register)
