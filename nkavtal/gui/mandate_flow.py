@@ -11,6 +11,7 @@ from nkavtal.catalogue.mandate import MandateView
 from nkavtal.gui.dialogs.choose_file import Desktop
 from nkavtal.gui.dialogs.mandate import MandateBox
 from nkavtal.gui.dialogs.preview_print import PreviewPrint
+from nkavtal.gui.jobs import Job
 from nkavtal.gui.window import Window
 from nkavtal.rules.mandate import Period
 from nkavtal.usecases import mandate
@@ -25,6 +26,7 @@ class MandateFlow(QObject):
         self._bridge, self._clock = window.context.bridge, window.context.clock
         self.box: MandateBox | None = None
         self.preview: PreviewPrint | None = None
+        self._looking: Job | None = None
 
     def show(self) -> None:
         """Show the nearest change; another one can be chosen."""

@@ -29,6 +29,8 @@ _TOLD = ("notice", "option", "review")
 """Kinds of days of the new period that are told; the others are everyday work."""
 _ENDING = ("end", "term_end")
 _OFFERED = 3
+_PART = 250
+"""Agreements that are drawn at a time, so that one can be heard to stop."""
 
 
 def periods(today: date) -> tuple[Period, ...]:
@@ -58,11 +60,15 @@ def _changes() -> list[Period]:
     return [Period(one.council_ends, one.ends, after.ends) for one, after in pairwise(known)]
 
 
-def view(store: Store, change: Period, today: date) -> MandateView:
+def view(store: Store, change: Period, today: date, progress: Progress = SILENT) -> MandateView:
     """Return what a change of period means: every current agreement is in one group."""
     listed = agreement_list.list_all(store, AgreementFilter(current=True), "number", today)
-    drawn = term_picture.pictures(store, today, change.until, today, [one.uuid for one in listed])
-    pictures = {one.agreement: one for one in drawn}
+    keys = [one.uuid for one in listed]
+    pictures: dict[str, TermPicture] = {}
+    for start in range(0, len(keys), _PART):
+        progress.step(start, len(keys))
+        drawn = term_picture.pictures(store, today, change.until, today, keys[start : start + _PART])
+        pictures |= {one.agreement: one for one in drawn}
     with store.reading() as connection:
         waits = query.waiting(connection)
         powers = query.authorities(connection)

@@ -68,6 +68,37 @@ def test_the_first_municipality_out_decides_the_boards_day() -> None:
     assert found.board.state == "open"
 
 
+def test_minutes_that_are_done_on_the_day_of_sending_are_in_time() -> None:
+    board = body("2026-10-21", papers=14, minutes=5)
+    assert safe(BODEN, board=board).board.send_by == date(2026, 10, 26)
+    assert safe(BODEN, board=board).board.state == "open"
+    assert safe(BODEN, board=body("2026-10-22", papers=14, minutes=5)).board.state == "none"
+
+
+def test_of_two_meetings_with_the_same_day_for_papers_the_first_is_told() -> None:
+    closes = date(2026, 10, 26)
+    two = Calendar("KF", (Sitting(date(2026, 11, 23), closes), Sitting(date(2026, 11, 16), closes)), 21, 7)
+    (kalix,) = safe(taker("Kalix", two)).chances
+    assert kalix.way is not None
+    assert kalix.way.sitting == date(2026, 11, 16)
+
+
+def test_what_arrives_on_the_day_papers_close_comes_to_that_meeting() -> None:
+    # the board of 10 September has its minutes on the 15th, and a week later the matter is there: the 22nd
+    just, late = body("2026-10-13", "2026-11-09"), body("2026-10-12", "2026-11-09")
+    assert safe(taker("Kalix", just)).earliest.decided == date(2026, 10, 13)
+    assert safe(taker("Kalix", late)).earliest.decided == date(2026, 11, 9)
+
+
+def test_today_is_still_a_day_to_go_on_from() -> None:
+    closes = date(2026, 8, 27)  # for the board of 10 September
+    assert safe(KALIX, today=closes).earliest.board == safe(KALIX).earliest.board
+    assert safe(KALIX, today=closes + timedelta(days=1)).earliest.board != safe(KALIX).earliest.board
+    there = taker("Kalix", KALIX.calendar, date(2026, 7, 1))
+    assert safe(there, today=date(2026, 9, 28)).earliest.decided == date(2026, 9, 28)
+    assert safe(there, today=date(2026, 9, 29)).earliest.decided == date(2026, 11, 2)
+
+
 def test_a_day_for_papers_in_the_calendar_goes_before_the_usual_one() -> None:
     own = Calendar("KF", (Sitting(date(2026, 11, 30), date(2026, 11, 3)),), 21, 7)
     found = safe(taker("Kalix", own))

@@ -70,7 +70,9 @@ class MandateBox(Dialog):
         self.told.say(_("Hämtar…"))
 
     def show_view(self, view: MandateView) -> None:
-        """Show what a change means."""
+        """Show what a change means, unless another one has been chosen by now."""
+        if view.period != self._offered[self.choice.currentIndex()]:
+            return
         self._view = view
         self.told.say(periods(view.period), "\n".join(summary(view)) or _("Inga gällande avtal finns i registret."))
         self.table.set_rows(_lines(view), key=lambda one: one.key)
