@@ -39,6 +39,7 @@ ATTACHMENT = Ledger(
         ),
         Field("decision", N_("Hör till beslut"), Kind.ROW, listed=True, fixed=True),
         Field("signature", N_("Hör till underskrift"), Kind.ROW, listed=True, fixed=True),
+        Field("recommendation", N_("Hör till steg"), Kind.ROW, listed=True, fixed=True),
         Field(
             "name",
             N_("Fil"),

@@ -31,6 +31,8 @@ class ChainStep:
     day: str
     words: str
     how: str
+    documents: int = 0
+    """How many documents belong to the step."""
 
 
 def steps(card: AgreementCard, today: date) -> tuple[ChainStep, ...]:
@@ -38,11 +40,16 @@ def steps(card: AgreementCard, today: date) -> tuple[ChainStep, ...]:
     return (*_at_federation(card), *_of_parties(card), _in_force(card, today))
 
 
+def at_federation(card: AgreementCard) -> list[LedgerRow]:
+    """Return the steps at the federation's bodies in their usual order, and by day."""
+    return sorted(card.recommendations, key=lambda row: (_place(row), text(row.values, "decided_on") or "9999"))
+
+
 def _at_federation(card: AgreementCard) -> Iterator[ChainStep]:
-    rows = sorted(card.recommendations, key=lambda row: (_place(row), text(row.values, "decided_on") or "9999"))
-    for row in rows:
+    for row in at_federation(card):
         code, day = text(row.values, "step"), text(row.values, "decided_on") or text(row.values, "sent_on")
-        yield ChainStep(code, _(STEPS[code]), day, _told(row), _how_of(row))
+        documents = sum(one.values["recommendation"] == row.uuid for one in card.attachments)
+        yield ChainStep(code, _(STEPS[code]), day, _told(row), _how_of(row), documents)
     if not card.recommended:
         code = "recommendation"
         yield ChainStep(code, _(STEPS[code]), "", "", "todo")

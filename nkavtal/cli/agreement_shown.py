@@ -18,6 +18,7 @@ from nkavtal.catalogue.standing import state_example
 from nkavtal.cli import acts_shown
 from nkavtal.cli.table import table
 
+_BELONGS = ("decision", "signature", "recommendation")
 SHORT_HISTORY = 10
 """How many acts stand under an agreement."""
 
@@ -181,7 +182,11 @@ def _documents(card: AgreementCard) -> Sequence[str]:
             shown(ATTACHMENT.field("kind"), row.values["kind"]),
             attachment.title(row.values),
             shown(ATTACHMENT.field("dated_on"), row.values["dated_on"]),
-            shown(ATTACHMENT.field("decision"), row.values["decision"] or row.values["signature"], card.names),
+            shown(
+                ATTACHMENT.field("decision"),
+                row.values["decision"] or row.values["signature"] or row.values["recommendation"],
+                card.names,
+            ),
             attachment.size_words(int(str(row.values["size"]))),
             str(row.values["sha256"])[: attachment.SHORT_HASH],
         )

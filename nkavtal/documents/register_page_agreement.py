@@ -113,7 +113,9 @@ def _file(row: WholeRow, names: Names, files: Mapping[str, str]) -> tuple[Cell |
     values = row.values
     file = files.get(str(values["sha256"]))
     called = title(values)
-    belongs = [shown(ATTACHMENT.field(name), values[name], names) for name in ("decision", "signature")]
+    belongs = [
+        shown(ATTACHMENT.field(name), values[name], names) for name in ("decision", "signature", "recommendation")
+    ]
     return (
         Link(called, quote(f"bilagor/{file}")) if file else _("{name} (filen saknas)").format(name=called),
         shown(ATTACHMENT.field("kind"), values["kind"]),

@@ -12,7 +12,7 @@ from nkavtal.rules.partial_date import PartialDate
 
 
 class Attachment(Thing):
-    """One file of an agreement, perhaps of a certain decision or signature in it.
+    """One file of an agreement, perhaps of a certain decision, signature or step in it.
 
     `sha256` (hex) names the file in `bilagor/`, `size` is in bytes, `name` is what it was called where it came from,
     `from_outside` tells if the system had marked it as coming from the net or a mail, `signs` are codes of what it may
@@ -25,6 +25,7 @@ class Attachment(Thing):
     agreement: Mapped[str] = mapped_column(ForeignKey("agreement.uuid"), index=True)
     decision: Mapped[str | None] = mapped_column(ForeignKey("decision.uuid"), index=True)
     signature: Mapped[str | None] = mapped_column(ForeignKey("signature.uuid"), index=True)
+    recommendation: Mapped[str | None] = mapped_column(ForeignKey("recommendation.uuid"), index=True)
     name: Mapped[str]
     kind: Mapped[Words]
     description: Mapped[Words]

@@ -20,6 +20,7 @@ from nkavtal.exchange.file_look import Look, look
 from nkavtal.model.agreement import Agreement
 from nkavtal.model.attachment import Attachment
 from nkavtal.model.party import Decision, Signature
+from nkavtal.model.steps import Recommendation
 from nkavtal.store.attachment_intake import Taken, settle_all, taken, taken_all
 from nkavtal.store.queries import agreement_card as agreement_query
 from nkavtal.store.queries import attachment as query
@@ -34,7 +35,7 @@ _TOLD = 3  # files named one by one in history, more are counted
 
 @dataclass(frozen=True)
 class AttachFiles:
-    """Keep files with an agreement, perhaps with one of its decisions or signatures (UUIDs).
+    """Keep files with an agreement, perhaps with one of its decisions, signatures or steps (UUIDs).
 
     `values` are kind, description and day, the same for all. Content that the agreement has already is told about
     (NKA-213) unless `again`.
@@ -45,6 +46,7 @@ class AttachFiles:
     values: Values
     decision: str = ""
     signature: str = ""
+    recommendation: str = ""
     again: bool = False
 
 
@@ -83,7 +85,7 @@ def attach_files(store: Store, act: AttachFiles, progress: Progress) -> Touched:
         seen = [look(copy.beside, file.name) for file, copy in zip(act.files, copies, strict=True)]
         with _in_order(store), store.writing("attach_files") as work:
             agreement = work.get_one(Agreement, act.agreement)
-            pointers = _pointers(work, agreement, act.decision, act.signature)
+            pointers = _pointers(work, agreement, act)
             there = {} if act.again else query.names_by_hash(work.connection, agreement.uuid)
             made: list[dict[str, object]] = []
             for file, copy, found in zip(act.files, copies, seen, strict=True):
@@ -201,11 +203,15 @@ def _name(file: Path) -> str:
     return file.name.encode("utf-8", "replace").decode()
 
 
-def _pointers(work: Work, agreement: Agreement, decision: str, signature: str) -> Values:
-    for kind, key in ((Decision, decision), (Signature, signature)):
+def _pointers(work: Work, agreement: Agreement, act: AttachFiles) -> Values:
+    for kind, key in ((Decision, act.decision), (Signature, act.signature), (Recommendation, act.recommendation)):
         if key and work.owners.agreement_of(kind.__tablename__, work.get_one(kind, key).uuid) != agreement.uuid:
             raise gone()
-    return {"decision": decision or None, "signature": signature or None}
+    return {
+        "decision": act.decision or None,
+        "signature": act.signature or None,
+        "recommendation": act.recommendation or None,
+    }
 
 
 def _check_new(there: Mapping[str, str], agreement: Agreement, file: Path, sha256: str) -> None:

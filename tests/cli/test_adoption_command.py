@@ -69,3 +69,19 @@ def test_who_is_no_party_has_no_wording(at, folder):
     done = at(folder, "wording", "2026-001", "--party", "Kiruna")
     assert done.code == 1
     assert "NKA-420" in done.err
+
+
+def test_a_document_may_belong_to_a_step(at, folder, tmp_path):
+    minutes = tmp_path / "protokoll.pdf"
+    minutes.write_bytes(b"%PDF-1.7\n%%EOF\n")
+    assert at(folder, "attach", minutes, "2026-001", "--step", "1", "--kind", "minutes").code == 0
+    steps = at(folder, "chain", "2026-001", "--json").data["steps"]
+    assert [one["documents"] for one in steps[:2]] == [1, 0]
+    assert "Styrelsen 11 juni 2025" in at(folder, "show", "2026-001").out
+
+
+def test_a_step_that_is_not_there_takes_no_document(at, folder, tmp_path):
+    minutes = tmp_path / "protokoll.pdf"
+    minutes.write_bytes(b"%PDF-1.7\n%%EOF\n")
+    done = at(folder, "attach", minutes, "2026-001", "--step", "9")
+    assert (done.code, "NKA-422" in done.err) == (1, True)

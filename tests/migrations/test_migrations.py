@@ -88,6 +88,7 @@ def made_as_in_3(folder: Path) -> None:
     for table, columns in dropped.items():
         for column in columns:
             connection.execute(f"ALTER TABLE {table} DROP COLUMN {column}")
+    connection.execute("DROP INDEX ix_attachment_recommendation")
     connection.execute("PRAGMA writable_schema=ON")  # a column that is a foreign key cannot be dropped
     kept = "sql = replace(replace(sql, char(10) || char(9) || 'on_behalf_by VARCHAR(36), ', ''), :key, '')"
     key = (
@@ -97,6 +98,14 @@ def made_as_in_3(folder: Path) -> None:
         + "CONSTRAINT fk_signature_on_behalf_by FOREIGN KEY(on_behalf_by) REFERENCES organisation (uuid)"
     )
     connection.execute(f"UPDATE sqlite_schema SET {kept} WHERE name='signature'", {"key": key})
+    kept = "sql = replace(replace(sql, char(10) || char(9) || 'recommendation VARCHAR(36), ', ''), :key, '')"
+    key = (
+        ", "
+        + chr(10)
+        + chr(9)
+        + "CONSTRAINT fk_attachment_recommendation FOREIGN KEY(recommendation) REFERENCES recommendation (uuid)"
+    )
+    connection.execute(f"UPDATE sqlite_schema SET {kept} WHERE name='attachment'", {"key": key})
     connection.execute("PRAGMA writable_schema=RESET")
     for table in (
         "condition_answer", "power_of_attorney", "request", "changed_wording", "meeting", "body_name", "body", "population",
@@ -156,6 +165,7 @@ def test_a_register_from_before_clauses_keeps_its_days_after_the_upgrade(registe
     store = opened(register)
     an_agreement(store, ends_on="2030-12-31", renewal_words="Förlängs ett år i taget.")
     before = dump(store)
+    before |= {table: {} for table in ("body", "body_name")}  # which registers from then do not have
     store.close()
     made_as_in_2(register)
     store = opened(register)

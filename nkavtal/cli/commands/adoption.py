@@ -33,12 +33,34 @@ def show_chain(terminal: Terminal, given: argparse.Namespace) -> Answer:
     """Tell each step with its day and how far it has come."""
     card = _card(terminal, given)
     steps = chain.steps(card, terminal.today)
-    rows = [(_HOW[one.how], one.title, day_shown(one.day) if one.day else "", one.words) for one in steps]
+    own = len(card.recommendations)
+    rows = [
+        (
+            str(place) if place <= own else "",
+            _HOW[one.how],
+            one.title,
+            day_shown(one.day) if one.day else "",
+            one.words,
+            str(one.documents or ""),
+        )
+        for place, one in enumerate(steps, 1)
+    ]
     data = [
-        {"step": one.code, "title": one.title, "day": one.day, "text": one.words, "state": one.how} for one in steps
+        {
+            "step": one.code,
+            "title": one.title,
+            "day": one.day,
+            "text": one.words,
+            "state": one.how,
+            "documents": one.documents,
+        }
+        for one in steps
     ]
     head = f"{card.number}  {card.title}"
-    return Answer({"number": card.number, "steps": data}, (head, "", *table(("", _("Steg"), _("Dag"), ""), rows, "  ")))
+    return Answer(
+        {"number": card.number, "steps": data},
+        (head, "", *table((_("Nr"), "", _("Steg"), _("Dag"), "", _("Dokument")), rows, "  ")),
+    )
 
 
 def show_adoption(terminal: Terminal, given: argparse.Namespace) -> Answer:

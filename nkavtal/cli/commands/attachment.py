@@ -37,6 +37,9 @@ def add(commands: Commands) -> None:
     whose = attach.add_mutually_exclusive_group()
     whose.add_argument("--decision-of", metavar=_("PART"), help=_("partens beslut som dokumentet hör till"))
     whose.add_argument("--signature-of", metavar=_("PART"), help=_("partens underskrift som dokumentet hör till"))
+    whose.add_argument(
+        "--step", metavar="NR", type=int, help=_("steget som dokumentet hör till, numret som `chain` visar")
+    )
     attach.add_argument("--again", action="store_true", help=_("lägg till även om samma innehåll redan finns"))
     within = commands.within(commands.add("attachment", _("spara, ändra, byt eller ta bort ett dokument")))
     save = within.add("save", _("spara en kopia av ett dokument"), save_copy)
@@ -71,6 +74,8 @@ def attach_file(terminal: Terminal, given: argparse.Namespace) -> Answer:
         if party:
             key = organisation.find(terminal.store, party)
             pointed[ledger] = row_of(terminal.store, uuid, key, ledger, terminal.today)
+    if given.step is not None:
+        pointed["recommendation"] = _step(terminal, uuid, given.step)
     act = AttachFiles(uuid, (given.file,), values, again=given.again, **pointed)
     terminal.program.perform(act)
     row = _rows(terminal, uuid)[-1]
@@ -81,6 +86,22 @@ def attach_file(terminal: Terminal, given: argparse.Namespace) -> Answer:
             *_told(row),
         ),
     )
+
+
+def _step(terminal: Terminal, uuid: str, place: int) -> str:
+    """Return the UUID of a step by its number in `chain`."""
+    from nkavtal.catalogue.chain import at_federation
+    from nkavtal.usecases import agreement
+
+    rows = at_federation(agreement.show(terminal.store, uuid, terminal.today))
+    if not 1 <= place <= len(rows):
+        raise UserError(
+            "NKA-422",
+            N_("Avtalet har inget steg med numret {place}. Inget är tillagt."),
+            N_("Se stegen och deras nummer med `chain`."),
+            place=place,
+        )
+    return rows[place - 1].uuid
 
 
 def save_copy(terminal: Terminal, given: argparse.Namespace) -> Answer:

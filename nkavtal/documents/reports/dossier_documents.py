@@ -54,9 +54,11 @@ def _row(place: int, row: LedgerRow, card: AgreementCard) -> tuple[Cell, ...]:
 
 
 def _belongs(row: LedgerRow, card: AgreementCard) -> str:
-    """Return which decision or signature a document belongs to, '' for one of the whole agreement."""
+    """Return which decision, signature or step a document belongs to, '' for one of the whole agreement."""
     if decision := shown(ATTACHMENT.field("decision"), row.values["decision"], card.names):
         return _("Till beslut: {which}").format(which=decision)
     if signature := shown(ATTACHMENT.field("signature"), row.values["signature"], card.names):
         return _("Till underskrift: {which}").format(which=signature)
+    if step := shown(ATTACHMENT.field("recommendation"), row.values["recommendation"], card.names):
+        return _("Till steg: {which}").format(which=step)
     return ""

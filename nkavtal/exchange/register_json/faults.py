@@ -52,6 +52,7 @@ TARGETS = {
     "agreement": N_("ett avtal"),
     "decision": N_("ett beslut"),
     "signature": N_("en underskrift"),
+    "recommendation": N_("ett steg"),
 }
 _TABLES = {plural(table): table for table in tables()}
 

@@ -98,6 +98,7 @@ _TARGETS = {
     "agreement": "Id på ett avtal i filen.",
     "decision": "Id på ett beslut i samma avtal.",
     "signature": "Id på en underskrift i samma avtal.",
+    "recommendation": "Id på ett steg i samma avtal.",
 }
 _ABOUT = {
     "organisation": "Kommuner, regioner, lärosäten, leverantörer och andra.",

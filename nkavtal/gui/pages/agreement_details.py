@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable, Sequence
 from datetime import date
 from itertools import groupby
+from pathlib import Path
 
 from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QGridLayout, QWidget
@@ -18,6 +19,7 @@ from nkavtal.catalogue.steps import CHANGED_WORDING, RECOMMENDATION, RELATION
 from nkavtal.gui import theme
 from nkavtal.gui.dialogs.row_form import Names, Suggestions
 from nkavtal.gui.pages.agreement_wording import WordingBox
+from nkavtal.gui.pages.attachment_acts import AttachmentActs
 from nkavtal.gui.pages.ledger import LedgerBox
 from nkavtal.gui.parts.boxes import column, frame, row
 from nkavtal.gui.parts.button import Button
@@ -43,7 +45,8 @@ class DetailsTab(QWidget):
         self._grid.setSpacing(16)
         for group, fields in groupby(AGREEMENT_FIELDS, key=lambda field: field.group):
             self._add_card(_(group), list(fields))
-        self.recommendations = LedgerBox(page, RECOMMENDATION, suggest=self._suggest_bodies)
+        self._card: AgreementCard | None = None
+        self.recommendations = LedgerBox(page, RECOMMENDATION, attach=self._attach, suggest=self._suggest_bodies)
         self.relations = LedgerBox(page, RELATION, offer=self._offer_agreements)
         self.wordings = LedgerBox(page, CHANGED_WORDING)
         self.in_force = WordingBox(page)
@@ -70,6 +73,7 @@ class DetailsTab(QWidget):
 
     def show_card(self, card: AgreementCard, next_day: str, day: date) -> None:
         """Show an agreement on a day, with its next day in words."""
+        self._card = card
         self._due.setText(_("Nästa frist: {day}").format(day=next_day or _("ingen")))
         for _card, facts, fields in self._cards:
             pairs: Sequence[tuple[str, str]] = [
@@ -104,6 +108,16 @@ class DetailsTab(QWidget):
         self._page.context.bridge.ask(
             bodies.federations_own, lambda names: then({"body": names}), key="bodies-to-choose"
         )
+
+    def _attach(self, row: str, files: Sequence[Path] | None) -> None:
+        """Have documents attached to one of the steps."""
+        if self._card is None:
+            return
+        acts = AttachmentActs(self._page)
+        if files is None:
+            acts.choose(self._card, row)
+        else:
+            acts.attach(self._card, files, row)
 
     def _offer_agreements(self, then: Callable[[Names], None]) -> None:
         def told(rows: tuple[AgreementRow, ...]) -> None:

@@ -10,8 +10,10 @@ from PySide6.QtWidgets import QWidget
 
 from nkavtal.base.i18n import gettext as _
 from nkavtal.catalogue.attachment import file_name, is_locked, title
+from nkavtal.catalogue.codes import STEPS
 from nkavtal.catalogue.rows import AgreementCard, LedgerRow, Values
 from nkavtal.catalogue.sentences import decision as decision_words
+from nkavtal.catalogue.sentences import recommendation as recommendation_words
 from nkavtal.catalogue.show import day_shown
 from nkavtal.catalogue.standing import decision_of, signature_of
 from nkavtal.gui.dialogs.attach_files import AttachForm
@@ -36,20 +38,21 @@ class AttachmentActs:
         """The dialog that was opened last, while it is open."""
 
     def choose(self, card: AgreementCard, chosen: str = "") -> None:
-        """Ask for files, then what they are; `chosen` is the decision or signature they belong to."""
+        """Ask for files, then what they are; `chosen` is the decision, signature or step they belong to."""
         self._page.wanted.emit("choose-files", lambda files: self.attach(card, files, chosen))
 
     def attach(self, card: AgreementCard, files: Sequence[Path], chosen: str = "") -> None:
         """Ask what files are, and have them kept."""
         given = tuple(files)
         decisions, signatures = _rows(card)
-        kind = "minutes" if chosen in decisions else ""
+        steps = {row.uuid: step_words(row) for row in card.recommendations}
+        kind = "minutes" if chosen in decisions | steps else ""
         today = self._page.context.clock.today()
-        box = AttachForm(given, card.number, decisions | signatures, chosen, today, self._parent, kind=kind)
+        box = AttachForm(given, card.number, decisions | signatures | steps, chosen, today, self._parent, kind=kind)
 
         def save(values: Values, belongs: str, again: bool) -> None:
-            decision, signature = (belongs if belongs in rows else "" for rows in (decisions, signatures))
-            do(self._page, AttachFiles(card.uuid, given, values, decision, signature, again), box)
+            decision, signature, step = (belongs if belongs in rows else "" for rows in (decisions, signatures, steps))
+            do(self._page, AttachFiles(card.uuid, given, values, decision, signature, step, again), box)
 
         box.saved.connect(save)
         self._open(box)
@@ -136,6 +139,12 @@ def mail_words() -> tuple[str, str]:
         _("Outlook lämnar inte över meddelandet på det sättet"),
         _("Dra det först till skrivbordet eller en mapp, eller spara det som fil, och dra filen hit."),
     )
+
+
+def step_words(row: LedgerRow) -> str:
+    """Return 'Rekommendation, Styrelsen 11 juni 2026 § 62'."""
+    code = str(row.values["step"])
+    return ", ".join(filter(None, (_(STEPS[code]), recommendation_words(row.values))))
 
 
 def _rows(card: AgreementCard) -> tuple[dict[str, str], dict[str, str]]:

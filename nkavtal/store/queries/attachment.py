@@ -10,12 +10,14 @@ from sqlalchemy import Connection, select
 
 from nkavtal.catalogue.rows import LedgerRow
 from nkavtal.catalogue.sentences import decision as decision_words
+from nkavtal.catalogue.sentences import recommendation as recommendation_words
 from nkavtal.catalogue.show import day_shown
 from nkavtal.model.agreement import Agreement
 from nkavtal.model.attachment import Attachment
 from nkavtal.model.organisation import Organisation
 from nkavtal.model.party import Decision, Party, Signature
 from nkavtal.model.register import Change
+from nkavtal.model.steps import Recommendation
 from nkavtal.store.queries.values import CHUNK, values_of
 from nkavtal.store.work import gone
 
@@ -64,7 +66,7 @@ def names_by_hash(connection: Connection, agreement: str) -> dict[str, str]:
 
 
 def pointed_names(connection: Connection, rows: Iterable[LedgerRow]) -> dict[str, str]:
-    """Return what the decisions and signatures that attachments hang on are called: 'Kalix, KF 2026-10-26 § 98'."""
+    """Return what attachments hang on is called: 'Kalix, KF 2026-10-26 § 98'."""
     attachments = list(rows)
     names: dict[str, str] = {}
     for table, kind in (("decision", Decision), ("signature", Signature)):
@@ -77,6 +79,17 @@ def pointed_names(connection: Connection, rows: Iterable[LedgerRow]) -> dict[str
                 .where(kind.uuid.in_(keys[start : start + CHUNK]))
             )
             names |= {row.uuid: _called(table, row) for row in connection.execute(statement)}
+    return names | _step_names(connection, attachments)
+
+
+def _step_names(connection: Connection, attachments: Sequence[LedgerRow]) -> dict[str, str]:
+    """Return what the steps that attachments hang on are called: 'Styrelsen 11 juni 2026 § 62'."""
+    keys = sorted({str(row.values["recommendation"]) for row in attachments if row.values["recommendation"]})
+    names: dict[str, str] = {}
+    for start in range(0, len(keys), CHUNK):
+        chosen = Recommendation.uuid.in_(keys[start : start + CHUNK])
+        for row in connection.execute(select(*Recommendation.__table__.columns).where(chosen)):
+            names[row.uuid] = recommendation_words(values_of("recommendation", row))
     return names
 
 

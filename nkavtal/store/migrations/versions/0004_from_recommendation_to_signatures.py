@@ -178,6 +178,11 @@ def upgrade() -> None:
         batch_op.add_column(sa.Column('entry_on', sa.Date(), nullable=True))
         batch_op.add_column(sa.Column('entry_waits', sa.String(), server_default='', nullable=False))
 
+    with op.batch_alter_table('attachment', schema=None) as batch_op:
+        batch_op.add_column(sa.Column('recommendation', sa.String(length=36), nullable=True))
+        batch_op.create_index(batch_op.f('ix_attachment_recommendation'), ['recommendation'], unique=False)
+        batch_op.create_foreign_key(batch_op.f('fk_attachment_recommendation'), 'recommendation', ['recommendation'], ['uuid'])
+
     with op.batch_alter_table('party_derived', schema=None) as batch_op:
         batch_op.add_column(sa.Column('in_force_on', sa.Date(), nullable=True))
 
