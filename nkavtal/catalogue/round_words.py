@@ -27,7 +27,10 @@ class Case:
 
 @dataclass(frozen=True, slots=True)
 class Letter:
-    """A mail to one recipient: who writes, to whom, where the answer is sent, what it is about."""
+    """A mail to one recipient: who writes, to whom, where the answer is sent, what it is about.
+
+    `example` tells that something in it is invented, which stands first in the mail.
+    """
 
     sender: str
     recipient: str
@@ -35,6 +38,7 @@ class Letter:
     cases: tuple[Case, ...]
     round: str
     files: tuple[str, ...] = ()
+    example: bool = False
 
     @property
     def reply_by(self) -> str:
@@ -56,6 +60,7 @@ def reminder_subject(letter: Letter) -> str:
 def request_text(letter: Letter) -> str:
     """Return the mail that asks for a decision."""
     parts = [
+        _example(letter),
         _("Till {recipient}").format(recipient=letter.recipient),
         _("{sender} begär beslut om:").format(sender=letter.sender),
         _lines(_case_line(case) for case in letter.cases),
@@ -73,6 +78,7 @@ def request_text(letter: Letter) -> str:
 def reminder_text(letter: Letter) -> str:
     """Return the mail that reminds of a decision."""
     parts = [
+        _example(letter),
         _("Till {recipient}").format(recipient=letter.recipient),
         _("{sender} saknar besked om:").format(sender=letter.sender),
         _lines(_reminded_line(case) for case in letter.cases),
@@ -86,6 +92,10 @@ def reminder_text(letter: Letter) -> str:
         letter.sender,
     ]
     return _joined(parts)
+
+
+def _example(letter: Letter) -> str:
+    return _("Innehåller exempeldata. Mejlet är ett exempel och gäller inte.") if letter.example else ""
 
 
 def _subject(words: str, letter: Letter) -> str:

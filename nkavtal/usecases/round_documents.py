@@ -244,7 +244,8 @@ def _letter(one: _Recipient, name: str, files: Sequence[str]) -> Letter:
         )
         for own, party in one.cases
     ]
-    return Letter(sources.organisation, line.name, sender_contact(sources), tuple(cases), name, tuple(files))
+    invented = any(own.example or party.example for own, party in one.cases)
+    return Letter(sources.organisation, line.name, sender_contact(sources), tuple(cases), name, tuple(files), invented)
 
 
 def _write_texts(mails: Sequence[MailMade], folder: Path) -> None:

@@ -23,15 +23,15 @@ def every(store: Store, today: date) -> tuple[Round, ...]:
 
 
 def find(store: Store, name: str, today: date) -> Round:
-    """Return the round that is called so, or the agreement's number for one without a name; UserError NKA-378."""
+    """Return the round that is called so, or the only one with the agreement of that number; UserError NKA-378."""
     wanted = name.strip().casefold()
     found = every(store, today)
-    for one in found:
-        if one.key.name.casefold() == wanted:
-            return one
-    for one in found:
-        if not one.key.name and wanted in {line.number.casefold() for line in one.lines}:
-            return one
+    called = [one for one in found if wanted and one.key.name.casefold() == wanted]
+    about = [one for one in found if wanted in {number.casefold() for number, _title in one.agreements.values()}]
+    unnamed = [one for one in about if not one.key.name]
+    for only in (called, about, unnamed):
+        if len(only) == 1:
+            return only[0]
     raise UserError(
         "NKA-378",
         N_("Det finns ingen beslutsrunda som heter {name}."),

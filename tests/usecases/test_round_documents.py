@@ -191,6 +191,15 @@ def test_only_what_is_wanted_is_made(store: Store, agreement: str, tmp_path: Pat
     assert "Inga bilagor." in words(tmp_path / "brev" / "Kalix" / "2026-001 Missiv.docx")
 
 
+def test_a_mail_about_what_is_invented_says_so_first(store: Store, agreement: str, tmp_path: Path) -> None:
+    kalix = next(one for one in shown(store, agreement).parties if one.short_name == "Kalix")
+    perform(store, ledger.EditRow("party", kalix.uuid, {"example": True}))
+    act = to(store, [agreement], "Kalix", "Boden")
+    first, second = round_documents.make(store, act, Papers(), tmp_path / "ut", TODAY).mails
+    assert first.text.startswith("Innehåller exempeldata. Mejlet är ett exempel och gäller inte.\n\nTill Kalix kommun")
+    assert second.text.startswith("Till Bodens kommun")
+
+
 def test_what_the_letters_lack_is_told(store: Store, tmp_path: Path) -> None:
     bare = an_agreement(store, "Tomt", parties=("Kalix",))
     made = round_documents.make(store, to(store, [bare], "Kalix"), Papers(), tmp_path / "ut", TODAY)

@@ -203,10 +203,14 @@ def test_nobody_is_waited_for_in_an_agreement_that_was_abandoned(store: Store) -
     assert the_round(store).missing == ()
 
 
-def test_a_round_is_found_by_its_name_or_the_number_of_its_only_agreement(store: Store) -> None:
+def test_a_round_is_found_by_its_name_or_by_an_agreement_that_is_in_no_other(store: Store) -> None:
     uuid = an_agreement(store, parties=("Kalix",))
     send(store, uuid, "Kalix")
     assert rounds.find(store, ROUND.upper(), TODAY).title == ROUND
+    assert rounds.find(store, shown(store, uuid).number, TODAY).title == ROUND
+    send(store, uuid, "Kalix", name="En till")
+    with pytest.raises(UserError, match="NKA-378"):
+        rounds.find(store, shown(store, uuid).number, TODAY)
     other = an_agreement(store, "Utan namn", parties=("Boden",))
     perform(store, ledger.EditRow("party", line(store, other, "Boden").uuid, {"asked": True}))
     assert rounds.find(store, shown(store, other).number, TODAY).title == "Utan namn"

@@ -32,7 +32,7 @@ def add(commands: Commands) -> None:
     shown = commands.add("rounds", _("visa beslutsrundorna och vilka som inte har svarat"), show)
     shown.add_argument("--all", action="store_true", help=_("även rundor där alla har svarat"))
     remind = commands.add("remind", _("påminn dem i en runda som inte har svarat"), send_reminders)
-    remind.add_argument("round", metavar=_("RUNDA"), help=_("rundans namn, eller avtalets nummer om den inget har"))
+    remind.add_argument("round", metavar=_("RUNDA"), help=_("rundans namn, eller numret på ett avtal i den"))
     _shared(remind)
 
 
