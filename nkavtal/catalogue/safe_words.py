@@ -55,6 +55,8 @@ def steps_shown(steps: Sequence[Step]) -> tuple[str, ...]:
 def answer(found: SafeDays, today: date) -> str:
     """Return the answer in one sentence: what is the last day, and for whom."""
     board = found.board
+    if not found.chances:
+        return _("Avtalet har inga parter som ska besluta.")
     if all(one.state == "decided" for one in found.chances):
         return _("Alla har svarat.")
     if not board.deciding:
@@ -74,6 +76,8 @@ def answer(found: SafeDays, today: date) -> str:
     }
     if board.state == "late" and board.way is None:
         return _("Ärendet skulle ha sänts senast {send}. {names} avgör.").format(**told)
+    if board.state == "late" and board.way is not None and board.way.sitting >= today:
+        return _("Underlaget till styrelsen {day} skulle ha varit inne {papers}. {names} avgör.").format(**told)
     return _(words[board.state]).format(**told)
 
 

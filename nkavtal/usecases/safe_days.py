@@ -35,7 +35,7 @@ class TakerFacts:
 
 @dataclass(frozen=True, slots=True)
 class Facts:
-    """What the register knows: the days that are likely to be wanted, the board, and who is to decide."""
+    """What the register knows: the days to come that are likely to be wanted, the board, and who is to decide."""
 
     agreement: str
     number: str
@@ -81,7 +81,7 @@ def facts(store: Store, agreement: str, today: date) -> Facts:
         agreement=card.uuid,
         number=card.number,
         title=card.title,
-        starts_on=_exact(card.values["starts_on"]),
+        starts_on=starts if (starts := _exact(card.values["starts_on"])) is not None and starts >= today else None,
         notice_on=next(notice, None),
         board=next((body for body in ours if body.kind == "executive" and lasts(body, today)), None),
         recommended_on=_recommended(card),

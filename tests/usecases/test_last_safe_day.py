@@ -7,6 +7,7 @@ from datetime import date
 import pytest
 from builders import TODAY, an_agreement, decided, org
 
+from nkavtal.catalogue import safe_words as words
 from nkavtal.store.store import Store
 from nkavtal.usecases import agreement, bodies, safe_days
 from nkavtal.usecases.all_acts import perform
@@ -103,3 +104,31 @@ def test_the_days_that_are_likely_to_be_wanted_are_known(store: Store, uuid: str
     assert facts.minutes_days == 16
     assert facts.board is not None
     assert facts.board.name == "Styrelsen"
+
+
+def test_a_start_that_has_been_is_no_day_to_reckon_to(store: Store) -> None:
+    assert safe_days.facts(store, an_agreement(store, starts_on="2024-01-01"), TODAY).starts_on is None
+
+
+def test_the_answer_is_one_sentence_in_every_case(store: Store, uuid: str) -> None:
+    told = words.answer(reckoned(store, uuid), TODAY)
+    assert told == (
+        "Styrelsen ska rekommendera senast 4 mars 2027 (om 101 dagar), med underlaget inne 18 februari 2027 (om 87 dagar)."
+        " Kalix avgör."
+    )
+    late = safe_days.reckon(safe_days.facts(store, uuid, TODAY), Asked(GOAL), date(2027, 4, 6))
+    assert words.remarks(late, date(2027, 4, 6))[0] == "Redan för sent: Kalix."
+    assert words.answer(late, date(2027, 4, 6)) == (
+        "Det är för sent för styrelsen: det sista sammanträdet som hinner är 4 mars 2027 (33 dagar sedan). Boden avgör."
+    )
+    facts = safe_days.facts(store, uuid, TODAY)
+    assert words.answer(safe_days.reckon(facts, Asked(GOAL), date(2027, 2, 20)), date(2027, 2, 20)) == (
+        "Underlaget till styrelsen 4 mars 2027 (om 12 dagar) skulle ha varit inne 18 februari 2027 (2 dagar sedan)."
+        " Kalix avgör."
+    )
+    none = an_agreement(store, "Utan parter", parties=())
+    assert words.answer(reckoned(store, none), TODAY) == "Avtalet har inga parter som ska besluta."
+    unknown = an_agreement(store, "Okända dagar", parties=("Pajala",))
+    assert words.answer(reckoned(store, unknown), TODAY) == "Ingen dag kan räknas ut: inga sammanträden är kända."
+    decided(store, unknown, "Pajala", decided_on="2026-11-02")
+    assert words.answer(reckoned(store, unknown), TODAY) == "Alla har svarat."

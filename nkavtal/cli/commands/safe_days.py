@@ -51,7 +51,7 @@ def show_safe_days(terminal: Terminal, given: argparse.Namespace) -> Answer:
     if goal is None:
         raise UserError(
             "NKA-402",
-            N_("Avtal {number} har ingen sådan dag i registret. Inget är uträknat."),
+            N_("Avtal {number} har ingen kommande sådan dag i registret. Inget är uträknat."),
             N_("Skriv dagen efter flaggan, till exempel --start 2027-01-01."),
             number=facts.number,
         )

@@ -81,6 +81,8 @@ class MonthCells(QStyledItemDelegate):
         room = max(1, rect.height() // (high + 2))
         side = min(look.side(14), high)
         narrow = rect.width() < look.wide(64)
+        if room == 1 or narrow:  # meetings give way to deadlines
+            held = tuple(one for one in held if not one.meeting) or held
         shown = held[:room] if len(held) <= room else held[: room - 1]
         if narrow and held:
             shown = ()
