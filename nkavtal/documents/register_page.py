@@ -11,6 +11,7 @@ from nkavtal.base import resources
 from nkavtal.base.i18n import day_text, ngettext, number_text, time_text
 from nkavtal.base.i18n import gettext as _
 from nkavtal.catalogue import sentences
+from nkavtal.catalogue.ledgers import LEDGERS
 from nkavtal.catalogue.rows import AgreementCard, WholeRow
 from nkavtal.documents import html
 from nkavtal.documents.html import Link, element, text
@@ -111,6 +112,9 @@ def _organisations(rows: Iterable[WholeRow], names: Names) -> Iterator[str]:
         yield html.facts(known("organisation", row.values, names)) + "\n"
         for own, owned in row.rows.items():
             yield from ledger(own, [(row, one) for one in owned], names)
+            for below in [one.name for one in LEDGERS.values() if one.owner == own]:
+                rows_below = [(one, under) for one in owned for under in one.rows.get(below, ())]
+                yield from ledger(below, rows_below, names, whose=_(LEDGERS[own].one))
     yield "</section>\n"
 
 

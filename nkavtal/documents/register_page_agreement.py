@@ -9,6 +9,7 @@ from nkavtal.base.i18n import gettext as _
 from nkavtal.catalogue import sentences
 from nkavtal.catalogue.attachment import ATTACHMENT, size_words, title
 from nkavtal.catalogue.day_words import day_words
+from nkavtal.catalogue.ledgers import LEDGERS
 from nkavtal.catalogue.party import PARTY
 from nkavtal.catalogue.rows import AgreementCard, LedgerRow, PartyLine, WholeRow
 from nkavtal.catalogue.show import shown
@@ -20,6 +21,8 @@ from nkavtal.documents.register_page_rows import Names, known, ledger
 from nkavtal.documents.reports.dossier_decisions import checks
 from nkavtal.documents.reports.printed import NONE, example_words, force_shown, name_of, state_of
 from nkavtal.documents.sheet import Cell, Column, Muted
+
+_OF_PARTIES = tuple(one.name for one in LEDGERS.values() if one.owner == "party")
 
 
 def place(uuid: str) -> str:
@@ -39,9 +42,12 @@ def article(card: AgreementCard, whole: WholeRow, names: Names, files: Mapping[s
     yield from _parties(card)
     by_uuid = {row.uuid: row for row in whole.rows.get("party", ())}
     parties = [by_uuid[line.uuid] for line in card.parties if line.uuid in by_uuid]
-    for table in ("decision", "signature", "contact_note"):
+    for table in _OF_PARTIES:
         rows = [(party, row) for party in parties for row in party.rows.get(table, ())]
-        yield from ledger(table, rows, names, of_parties=True)
+        yield from ledger(table, rows, names, whose=_("Part"))
+        for below in [one.name for one in LEDGERS.values() if one.owner == table]:
+            owned = [(party, one) for party, row in rows for one in row.rows.get(below, ())]
+            yield from ledger(below, owned, names, whose=_("Part"))
     for table, own in whole.rows.items():
         if table == "attachment":
             yield from _files(own, card.names, files)

@@ -25,10 +25,11 @@ def known(table: str, values: Values, names: Names, *, but: tuple[str, ...] = ()
             yield _(field.label), words
 
 
-def ledger(
-    table: str, rows: Sequence[tuple[WholeRow, WholeRow]], names: Names, *, of_parties: bool = False
-) -> Iterator[str]:
-    """Yield a ledger's rows, each given with its owner: a column for each field that some row has something in."""
+def ledger(table: str, rows: Sequence[tuple[WholeRow, WholeRow]], names: Names, *, whose: str = "") -> Iterator[str]:
+    """Yield a ledger's rows, each given with its owner: a column for each field that some row has something in.
+
+    With `whose`, the heading of a column before them, each row tells whose it is: the owner's party or name.
+    """
     if not rows:
         return
     fields = [
@@ -36,11 +37,16 @@ def ledger(
         for name, field in FIELDS[table].items()
         if any(shown(field, row.values[name], names) for _owner, row in rows)
     ]
-    heads = [Column(_("Part"), head=True)] if of_parties else []
+    heads = [Column(whose, head=True)] if whose else []
     columns = [*heads, *(Column(_(field.label), fit=field.kind is Kind.PARTIAL_DATE) for field in fields)]
     cells: list[tuple[Cell | Link, ...]] = []
     for owner, row in rows:
-        who = (names.get(str(owner.values.get("organisation")), ""),) if of_parties else ()
+        who = (_owner(owner, names),) if whose else ()
         cells.append((*who, *(shown(field, row.values[field.name], names) or NONE for field in fields)))
     heading = _(LEDGERS[table].many)
     yield from html.section(heading, html.table(columns, cells, heading, seen=False))
+
+
+def _owner(owner: WholeRow, names: Names) -> str:
+    values = owner.values
+    return names.get(str(values.get("organisation")), "") or str(values.get("name") or "")

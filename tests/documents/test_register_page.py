@@ -125,7 +125,7 @@ def test_every_value_of_the_file_stands_on_the_page(folder: Path, page: Node) ->
 def test_every_agreement_has_its_own_place_with_a_row_for_each_party(folder: Path, page: Node) -> None:
     data = json.loads((folder / "register.json").read_text(encoding="utf-8"))
     articles = list(page.all("article"))
-    assert len(articles) == len(data["agreements"]) == 17
+    assert len(articles) == len(data["agreements"]) == 18
     for article, agreement in zip(articles, data["agreements"], strict=True):
         assert article.attributes["id"] == f"x{agreement['uuid']}"
         (heading, *_rest) = article.all("h3")
@@ -161,7 +161,7 @@ def test_every_link_leads_somewhere(folder: Path, page: Node) -> None:
         else:
             assert (folder / unquote(link)).read_text(encoding="utf-8") == "Fullmäktige antar."
     assert [link for link in links if not link.startswith("#")] == [
-        "bilagor/2026-014%20Protokoll%20%C2%A7%2098%20%232%20100%25.txt"
+        "bilagor/2026-015%20Protokoll%20%C2%A7%2098%20%232%20100%25.txt"
     ]
 
 

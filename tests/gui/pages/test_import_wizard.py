@@ -333,6 +333,6 @@ def test_an_exported_register_is_imported_by_the_same_steps(running, tmp_path):
     assert wizard.step == REVIEW
     wizard.primary.click()
     running.settle()
-    assert len(running.window.page.table.rows.keys) == 16
+    assert len(running.window.page.table.rows.keys) == 17
     running.menu("undo")
     assert running.window.page.table.rows.keys == ()
