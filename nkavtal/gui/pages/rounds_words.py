@@ -47,7 +47,8 @@ def columns(today: date) -> list[Column]:
     """Return the columns of the list of rounds."""
     return [
         Column("title", _("Runda"), lambda r: r.title, 190, sub=agreements_text, sub_title=_("Avtal"), stretch=True,
-               fixed=True, sort_name="title", tool=_tool),
+               fixed=True, sort_name="title", tool=_tool,
+               chip=lambda r: (_("EXEMPEL"), "mute") if r.example else None, short_chip=_("EX.")),
         Column("sent", _("Sänt"), lambda r: shown(r.sent_on), 126, sub=reminded_text, sub_title=_("Påmint"),
                sort_name="sent"),
         Column("reply", _("Svar senast"), lambda r: shown(r.reply_by), 124, sub=lambda r: distance(r, today),

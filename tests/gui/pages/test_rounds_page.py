@@ -225,6 +225,16 @@ def test_words_narrow_the_rounds_and_enter_goes_to_the_lines(whole, register, ag
     assert listed(page) == ["Våren", "Hösten"]
 
 
+def test_a_round_with_something_invented_in_it_is_marked(whole, register, agreement) -> None:
+    store = opened(register)
+    pair = (agreement, org(store, "Kalix"))
+    perform(store, SendRound("Påhittad", (pair,), {"sent_on": "2026-06-15", "way": "mail", "example": True}))
+    store.close()
+    page = page_of(whole, register)
+    title = next(one for one in page.table.rows.columns if one.name == "title")
+    assert title.spoken(page.marked) == "Runda: Påhittad, EXEMPEL, 2026-001"
+
+
 def test_an_empty_page_tells_the_way_to_a_round(whole, register) -> None:
     page = page_of(whole, register)
     assert page.empty.isVisible()
