@@ -9,12 +9,13 @@ from pathlib import Path
 
 from nkavtal.exchange import text_table_in, workbook_in
 from nkavtal.exchange.clerk_sheet import planner as clerk_planner
+from nkavtal.exchange.clerk_sheet.planner import TABLES as CLERK_TABLES
 from nkavtal.exchange.clerk_sheet.read import is_clerk_sheet
 from nkavtal.exchange.file_bytes import file_bytes
 from nkavtal.exchange.packed_check import MOST_PACKED, seeming_kind, too_big
 from nkavtal.exchange.register_in import planner
 from nkavtal.exchange.register_in.known import Known
-from nkavtal.exchange.register_in.plan import Plan
+from nkavtal.exchange.register_in.plan import TABLES, Plan
 from nkavtal.exchange.register_json.rows import RegisterFile
 from nkavtal.exchange.text_form import TextForm
 from nkavtal.exchange.workbook_in import Workbook
@@ -61,6 +62,11 @@ def is_whole(source: Source) -> bool:
 def is_reply(source: Source) -> bool:
     """Tell if a file is a clerk's sheet that has come home."""
     return isinstance(source, Workbook) and is_clerk_sheet(source)
+
+
+def tables(source: Source) -> tuple[str, ...]:
+    """Return what of the register a file is compared with."""
+    return CLERK_TABLES if is_reply(source) else TABLES
 
 
 def knows_removed(source: Source) -> bool:

@@ -85,8 +85,8 @@ def write_workbook(
             with xlsxwriter.Workbook(str(beside), options) as book:
                 book.set_properties(
                     {
-                        "title": _text(title),
-                        "author": _text(author),
+                        "title": fitting(title),
+                        "author": fitting(author),
                         "created": datetime(today.year, today.month, today.day),  # noqa: DTZ001 - the format has no zones
                     }
                 )
@@ -159,7 +159,7 @@ class _Writer:
         for row, line in enumerate(sheet.intro_lines):
             if row == 0:
                 page.set_row(0, _TITLE_HIGH)
-            page.write_string(row, 0, _text(line), self._title if row == 0 else None)
+            page.write_string(row, 0, fitting(line), self._title if row == 0 else None)
         above = len(sheet.intro_lines)
         if sheet.alert:
             self._write_alert(sheet, above)
@@ -167,7 +167,7 @@ class _Writer:
         head = above + (1 if above else 0)
         page.set_row(head, _LINE_HIGH * max(_lines(column.title, column.width - _ARROW) for column in sheet.columns))
         for place, column in enumerate(sheet.columns):
-            page.write_string(head, place, _text(column.title), self._head)
+            page.write_string(head, place, fitting(column.title), self._head)
         page.freeze_panes(head + 1, sheet.frozen)
         page.repeat_rows(head)
         return head
@@ -177,7 +177,7 @@ class _Writer:
         room = 0.0
         for place, column in enumerate(sheet.columns):
             if place == 0:
-                self._page.write_string(row, 0, _text(sheet.alert), self._alert)
+                self._page.write_string(row, 0, fitting(sheet.alert), self._alert)
             elif room < len(sheet.alert) * 1.1:
                 self._page.write_blank(row, place, None, self._alert)
             room += column.width
@@ -198,7 +198,7 @@ class _Writer:
                 elif len(value) <= widths[place] and value.isprintable():
                     page.write_string(row, place, value, text)
                 else:
-                    page.write_string(row, place, _text(value), text)
+                    page.write_string(row, place, fitting(value), text)
                     lines = max(lines, _lines(value, widths[place]))
             if lines > 1:
                 page.set_row(row, min(lines * _LINE_HIGH, _ROW_HIGHEST))
@@ -215,7 +215,7 @@ class _Writer:
             self._page.write_number(row, place, value, self._formats["number"])
         else:
             words = value.isoformat() if isinstance(value, date) else str(value)
-            self._page.write_string(row, place, _text(words), self._formats["text"])
+            self._page.write_string(row, place, fitting(words), self._formats["text"])
 
     def _name(self, wanted: str, number: int) -> str:
         """Return a name Excel takes, unlike the others whatever the case."""
@@ -234,7 +234,7 @@ class _Writer:
         return name
 
 
-def _text(text: str) -> str:
+def fitting(text: str) -> str:
     """Return text that fits in a cell; what is too long ends with a sign that it was cut."""
     text = _NOT_IN_XML.sub("□", text)
     if _units(text) <= TEXT_LIMIT:

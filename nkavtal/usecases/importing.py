@@ -19,7 +19,7 @@ from nkavtal.base.progress import SILENT, Progress
 from nkavtal.catalogue.backups import IMPORT
 from nkavtal.exchange import incoming
 from nkavtal.exchange.register_in.known import Known, KnownThing
-from nkavtal.exchange.register_in.plan import TABLES, Plan
+from nkavtal.exchange.register_in.plan import Plan
 from nkavtal.exchange.register_in.plan_file import check_answers, digest
 from nkavtal.exchange.text_form import TextForm
 from nkavtal.model.imported import Imported
@@ -72,7 +72,7 @@ def plan_import(
     progress.step(1, _STEPS, _("Jämför med registret"))
     with still(store.file) as connection:  # a large register takes long to read, and a save would wait for it
         act = newest(connection)
-        found = query.known_register(connection, TABLES, removed=incoming.knows_removed(source))
+        found = query.known_register(connection, incoming.tables(source), removed=incoming.knows_removed(source))
     progress.step(2, _STEPS, _("Lägger upp planen"))
     plan = _plan(source, _known(found, source, store), answers, today)
     if stamp and not incoming.is_whole(source):
@@ -190,7 +190,7 @@ class _Ready:
 
     def _plan(self, connection: Any) -> Plan:
         source = self._source = self._source or incoming.read(self._act.file, self._act.form)
-        found = query.known_register(connection, TABLES, removed=incoming.knows_removed(source))
+        found = query.known_register(connection, incoming.tables(source), removed=incoming.knows_removed(source))
         return _plan(source, _known(found, source, self._store), self._act.answers, self._act.today)
 
 

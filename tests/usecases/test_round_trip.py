@@ -18,9 +18,10 @@ from nkavtal.exchange.clerk_sheet.layout import BLANKS, CHECK, KEYS, MARK, SENT,
 from nkavtal.exchange.register_in.plan import Plan
 from nkavtal.store.store import Store
 from nkavtal.store.verify import verify
-from nkavtal.usecases import agreement, party, round_trip
+from nkavtal.usecases import agreement, party, round_trip, saved_mapping
 from nkavtal.usecases.acts import perform
 from nkavtal.usecases.history import Undo, lines
+from nkavtal.usecases.import_report import write_report
 from nkavtal.usecases.importing import ImportRegister, digest_of, plan_import
 from nkavtal.usecases.ledger import AddRow, EditRow, RemoveRow
 
@@ -479,3 +480,33 @@ def test_what_was_added_to_a_party_by_hand_is_not_touched(store: Store, sent: Ca
     perform(store, AddRow("contact_note", row.uuid, {"words": "Tas upp i juni."}))
     taken(store, file)
     assert line_of(store, uuid).values["note"] == "Ringde."
+
+
+def test_a_lone_year_that_excel_made_a_day_of_is_told_of(store: Store, sent: Callable[..., Filled]) -> None:
+    an_agreement(store, "Hjälpmedel")
+    plan = plan_import(store, sent().fill("Hjälpmedel", **{**ANSWER, "decision__announced_on": date(1905, 7, 18)}).home(), {}, TODAY)
+    assert codes(plan) == ["bad_cell"]
+    assert plan.reasons[0].words() == "1905-07-18 är ett orimligt datum. Rutan är inte inläst."  # NKA-390
+
+
+def test_texts_with_blanks_and_line_ends_come_home_as_they_went(store: Store, sent: Callable[..., Filled]) -> None:
+    uuid = an_agreement(store, "Hjälpmedel")
+    decided(store, uuid, "Kalix", outcome="conditional", condition="Ett\r\ntva\u030a ", diary_number=" KS 1")
+    assert plan_import(store, sent().home(), {}, TODAY).rows == ()
+
+
+def test_the_report_of_a_reply_can_be_written(store: Store, sent: Callable[..., Filled], tmp_path: Path) -> None:
+    an_agreement(store, "Hjälpmedel")
+    plan = plan_import(store, sent().fill("Hjälpmedel", **ANSWER, signature__signed_on="snart").home(), {}, TODAY)
+    write_report(plan, tmp_path / "rapport.xlsx", "Testare", TODAY)
+    book = openpyxl.load_workbook(tmp_path / "rapport.xlsx")
+    cells = {cell.value for page in book for row in page.iter_rows() for cell in row}
+    assert {"Svar på utsänt blad", "2026-12-14", "snart", "Hjälpmedel"} <= cells
+
+
+def test_a_saved_mapping_is_not_proposed_for_a_reply(store: Store, sent: Callable[..., Filled]) -> None:
+    an_agreement(store, "Hjälpmedel")
+    real = Path(__file__).parent.parent / "data" / "avtalsregister.xlsx"
+    plan = plan_import(store, real, {}, TODAY)
+    perform(store, ImportRegister(real, digest_of(plan), TODAY, save_as="Kontorets"))
+    assert saved_mapping.proposed(store, plan_import(store, sent().home(), {}, TODAY)) is None

@@ -66,9 +66,6 @@ BLANKS = (
     Blank("party", "preparation_words", N_("Planerad beredning"), 24,
           N_("Om inget är beslutat än: när ärendet tas upp, till exempel KS 30/11, KF 14/12.")),
 )  # fmt: skip
-TABLES = ("decision", "signature", "party")
-"""Whose fields the sheet has, in the order its rows are compared."""
-
 Values = Mapping[str, str]
 """By column id; '' where nothing stands."""
 

@@ -31,6 +31,7 @@ from nkavtal.exchange.clerk_sheet.layout import (
     check_of,
 )
 from nkavtal.exchange.clerk_sheet.rows import ClerkSheet, SheetRow
+from nkavtal.exchange.workbook_out import fitting
 from nkavtal.rules.partial_date import PartialDate
 
 _TOLD = 5  # locked columns before those to fill in
@@ -150,10 +151,10 @@ class _Writer:
     def _row(self, at: int, row: SheetRow) -> None:
         page = self._answers
         for place, words in enumerate((row.number, row.title, row.asked, row.reply_by, row.state)):
-            page.write_string(at, place, words, self._told)
+            page.write_string(at, place, fitting(words), self._told)
         for place, blank in enumerate(BLANKS, _TOLD):
             self._cell(at, place, blank, row.sent.values[blank.id])
-        sent = row.sent.text()
+        sent = fitting(row.sent.text())
         keys = (row.agreement, row.party, sent, check_of(row.agreement, row.party, sent))
         for place, key in enumerate(keys, _KEYS_AT):
             page.write_string(at, place, key)
@@ -171,7 +172,7 @@ class _Writer:
         elif day is not None and day >= date(1900, 3, 1):  # before this Excel counts a day that never was
             self._answers.write_datetime(at, place, day, style)
         else:
-            self._answers.write_string(at, place, _shown(blank, value), style)
+            self._answers.write_string(at, place, fitting(_shown(blank, value)), style)
 
     def explanation(self) -> None:
         """Write what the columns and choices mean, in Swedish for the clerk."""

@@ -11,7 +11,6 @@ from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import replace
 from datetime import date
 
-from nkavtal.exchange.clerk_sheet.layout import TABLES
 from nkavtal.exchange.clerk_sheet.read import ClerkPage, explains, pages
 from nkavtal.exchange.clerk_sheet.said import Said, read_cells
 from nkavtal.exchange.clerk_sheet.settle import Settling
@@ -22,19 +21,21 @@ from nkavtal.exchange.register_in.plan import FATES, At, Plan, Planned, Question
 from nkavtal.exchange.register_in.three_way import compare
 from nkavtal.exchange.workbook_in import Workbook
 
+TABLES = ("organisation", "agreement", "party", "decision", "signature")
+"""What of the register a sheet can speak of."""
+
 
 def plan(workbook: Workbook, known: Known, answers: Mapping[str, str], today: date) -> Plan:
     """Return all that reading the sheet in would do; equal input gives an equal plan and nothing is written."""
     draft = Draft(answers, known.answers)
     found = list(pages(workbook))
-    about = _about(known)
-    whose = Whose(draft, about)
+    whose = Whose(draft, known)
     read = [read_cells(draft, row, today) for page in found for row in whose.rows(page)]
-    settling = Settling(draft, about)
+    settling = Settling(draft, known)
     for one in _once_each(draft, read):
         settling.take(one)
     things = [replace(thing, said=None) for thing in compare(draft, settling.known())]
-    rows = tuple(_seen_rows(settling, things, answers))
+    rows = tuple(sorted(_seen_rows(settling, things, answers), key=lambda row: row.at))
     left = {key for row in rows if not row.taken for key in row.things}
     written = tuple(thing for thing in things if thing.key not in left)
     _account(draft, workbook, found)
@@ -50,12 +51,6 @@ def plan(workbook: Workbook, known: Known, answers: Mapping[str, str], today: da
         {question.id: question.answer for question in questions} | {row.id: row.answer for row in rows},
         rows=rows,
     )
-
-
-def _about(known: Known) -> Known:
-    """Return what of the register a sheet can speak of."""
-    tables = ("organisation", "agreement", *TABLES)
-    return replace(known, things=tuple(thing for table in tables for thing in known.of(table)))
 
 
 def _once_each(draft: Draft, read: Sequence[Said]) -> Iterator[Said]:

@@ -173,7 +173,9 @@ def _of_sheet(table: str, values: Mapping[str, Value]) -> dict[str, Value]:
 
 
 def _words(table: str, values: Mapping[str, Value]) -> str:
-    return ", ".join(shown(table, name, value) for name, value in values.items() if value)
+    """Return the values in the order of the sheet's columns."""
+    ordered = [one.name for one in BLANKS if one.table == table and values.get(one.name)]
+    return ", ".join(shown(table, name, values[name]) for name in ordered)
 
 
 def _print(*values: Mapping[str, Value]) -> str:

@@ -123,7 +123,7 @@ SHEET_KINDS = {
     "organisations": N_("Organisationer"),
     "contacts": N_("Kontakter"),
     "register": N_("Register från nkavtal"),
-    "clerk": N_("Svar från en part, på blad från nkavtal"),
+    "clerk": N_("Svar på utsänt blad"),
     "explains": N_("Förklaring till bladet"),
     "unknown": N_("Inte igenkänt"),
 }
