@@ -2,14 +2,16 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 from datetime import date
+from itertools import chain
 from pathlib import Path
 
 from nkavtal.base.errors import UserError
 from nkavtal.base.i18n import N_
 from nkavtal.base.i18n import gettext as _
 from nkavtal.base.progress import SILENT, Progress
+from nkavtal.catalogue.rows import AgreementCard, PartyLine
 from nkavtal.documents.pdf import pdf_bytes
 from nkavtal.documents.reports import party_sheet as report
 from nkavtal.documents.reports.party_sheet import PartyPage
@@ -72,13 +74,18 @@ def write_pages(
 
 
 def _read(store: Store, parties: Sequence[str], today: date) -> list[tuple[PartyPage, Printed]]:
-    found: list[tuple[PartyPage, Printed]] = []
     with still(store.file) if len(parties) > _FEW else store.reading() as connection:
         context = printed(store, register.register_facts(connection), today)
         federation = printing.federation(connection)
-        for party in parties:
-            cards = agreement_card.cards(connection, own_agreements(connection, party, today), today)
-            own = tuple((card, line) for card in cards for line in card.own_side if line.organisation == party)
-            days = term_query.cards(connection, [card.uuid for card in cards], today)
-            found.append((PartyPage(organisation.card(connection, party), own, dict(days), federation), context))
-    return found
+        own = {party: own_agreements(connection, party, today) for party in parties}
+        all_ = list(dict.fromkeys(chain.from_iterable(own.values())))  # most are shared: each is read once
+        cards = {card.uuid: card for card in agreement_card.cards(connection, all_, today)}
+        days = dict(term_query.cards(connection, all_, today))
+        return [
+            (PartyPage(organisation.card(connection, party), _lines(party, map(cards.get, keys)), days, federation), context)
+            for party, keys in own.items()
+        ]
+
+
+def _lines(party: str, cards: Iterable[AgreementCard | None]) -> tuple[tuple[AgreementCard, PartyLine], ...]:
+    return tuple((card, line) for card in cards if card for line in card.own_side if line.organisation == party)

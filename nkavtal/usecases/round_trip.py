@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
 from datetime import date
+from itertools import chain
 from pathlib import Path
 
 from nkavtal.base.errors import UserError
@@ -74,15 +75,18 @@ def _sheets(store: Store, parties: Sequence[str], today: date) -> list[ClerkShee
         facts = register.register_facts(connection)
         own = printing.federation(connection)
         answer_to = text(own, "email") if own else ""
-        found = []
-        for party in parties:
-            values = organisation.card(connection, party).values
-            cards = agreement_card.cards(connection, own_agreements(connection, party, today), today)
-            with swedish():
-                rows = sheet_rows(cards, party)
-            name = text(values, "short_name")
-            found.append(ClerkSheet(party, name, rows, today, facts.organisation, answer_to, facts.example))
-    return found
+        own = {party: own_agreements(connection, party, today) for party in parties}
+        all_ = list(dict.fromkeys(chain.from_iterable(own.values())))  # most are shared: each is read once
+        cards = {card.uuid: card for card in agreement_card.cards(connection, all_, today)}
+        names = {party: text(organisation.card(connection, party).values, "short_name") for party in parties}
+    with swedish():
+        return [
+            ClerkSheet(
+                party, names[party], sheet_rows([cards[key] for key in keys if key in cards], party), today,
+                facts.organisation, answer_to, facts.example,
+            )
+            for party, keys in own.items()
+        ]  # fmt: skip
 
 
 def plan_reply(store: Store, file: Path, answers: Mapping[str, str], today: date, progress: Progress = SILENT) -> Plan:

@@ -44,7 +44,8 @@ def sheet(page: PartyPage, context: Printed) -> Sheet:
     """Return the page of one party; with many agreements it runs over."""
     waiting = sorted((one for one in page.own if waits_for(one[1])), key=_reply_by)
     running = [one for one in page.own if _runs(one, context.today)]
-    others = [one for one in page.own if one not in waiting and one not in running]
+    placed = {card.uuid for card, _line in (*waiting, *running)}
+    others = [one for one in page.own if one[0].uuid not in placed]
     title = _("{party} {year}").format(party=page.name, year=context.today.year)
     marked_ = context.example or any(line.example for _card, line in page.own)
     parts: list[Part] = [

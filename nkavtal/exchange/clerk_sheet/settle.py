@@ -41,8 +41,10 @@ class Settling:
         self.at_row: dict[tuple[str, int], ClerkRow] = {}
 
     def known(self) -> Known:
-        """Return the register with what the sheet was sent with in place of what a file last said."""
-        things = tuple(replace(thing, imported=self._last.get(thing.uuid)) for thing in self._known.things)
+        """Return what the rows speak of, with what the sheet was sent with in place of what a file last said."""
+        named = {one.uuid for one in self._draft.entries.values()}
+        found = (self._by_uuid[uuid] for uuid in named & self._by_uuid.keys())
+        things = tuple(replace(thing, imported=self._last.get(thing.uuid)) for thing in found)
         return replace(self._known, things=things)
 
     def name_of(self, party: str) -> str:
