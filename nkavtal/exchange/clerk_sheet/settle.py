@@ -43,7 +43,7 @@ class Settling:
     def known(self) -> Known:
         """Return what the rows speak of, with what the sheet was sent with in place of what a file last said."""
         named = {one.uuid for one in self._draft.entries.values()}
-        found = (self._by_uuid[uuid] for uuid in named & self._by_uuid.keys())
+        found = (self._by_uuid[uuid] for uuid in sorted(named & self._by_uuid.keys()))
         things = tuple(replace(thing, imported=self._last.get(thing.uuid)) for thing in found)
         return replace(self._known, things=things)
 
