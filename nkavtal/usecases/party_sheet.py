@@ -82,7 +82,10 @@ def _read(store: Store, parties: Sequence[str], today: date) -> list[tuple[Party
         cards = {card.uuid: card for card in agreement_card.cards(connection, all_, today)}
         days = dict(term_query.cards(connection, all_, today))
         return [
-            (PartyPage(organisation.card(connection, party), _lines(party, map(cards.get, keys)), days, federation), context)
+            (
+                PartyPage(organisation.card(connection, party), _lines(party, map(cards.get, keys)), days, federation),
+                context,
+            )
             for party, keys in own.items()
         ]
 

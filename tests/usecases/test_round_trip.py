@@ -169,6 +169,7 @@ def test_a_row_can_be_left(store: Store, sent: Callable[..., Filled]) -> None:
     assert [seen.taken for seen in plan.rows] == [False, True]
     assert (line_of(store, one).decisions, len(line_of(store, other).decisions)) == ((), 1)
     assert [seen.taken for seen in plan_import(store, file, {}, TODAY).rows] == [True]  # a tick is not remembered
+    assert dump(store)["imported"] == {}
 
 
 def test_a_later_decision_does_not_take_the_place_of_the_earlier(store: Store, sent: Callable[..., Filled]) -> None:
@@ -484,7 +485,9 @@ def test_what_was_added_to_a_party_by_hand_is_not_touched(store: Store, sent: Ca
 
 def test_a_lone_year_that_excel_made_a_day_of_is_told_of(store: Store, sent: Callable[..., Filled]) -> None:
     an_agreement(store, "Hjälpmedel")
-    plan = plan_import(store, sent().fill("Hjälpmedel", **{**ANSWER, "decision__announced_on": date(1905, 7, 18)}).home(), {}, TODAY)
+    plan = plan_import(
+        store, sent().fill("Hjälpmedel", **{**ANSWER, "decision__announced_on": date(1905, 7, 18)}).home(), {}, TODAY
+    )
     assert codes(plan) == ["bad_cell"]
     assert plan.reasons[0].words() == "1905-07-18 är ett orimligt datum. Rutan är inte inläst."  # NKA-390
 

@@ -21,6 +21,7 @@ from nkavtal.documents.reports.printed import (
     has_examples,
     mark_note,
     marked,
+    whole,
 )
 from nkavtal.documents.sheet import Cell, Column, Paragraph, Part, Sheet, Table
 
@@ -41,19 +42,11 @@ def sheet(card: AgreementCard, context: Printed) -> Sheet:
     ]
     if lines and (note := mark_note(card.parties)):
         parts.append(Paragraph(note, "note"))
-    return Sheet(
-        title=_("{kind}: {title}").format(kind=kind, title=card.title),
-        parts=tuple(parts),
-        kind=kind,
-        dated=context.today,
-        printed=context.at,
-        printed_by=context.by,
-        version=context.version,
-        organisation=context.organisation,
-        head=_("EXEMPEL  {head}").format(head=kind) if example else kind,
-        landscape=True,
-        subject=_("Avtal {number}").format(number=card.number),
+    title, about = (
+        _("{kind}: {title}").format(kind=kind, title=card.title),
+        _("Avtal {number}").format(number=card.number),
     )
+    return whole(context, title, kind, parts, example=example, landscape=True, subject=about)
 
 
 def _table(lines: list[Line]) -> Table:

@@ -15,7 +15,7 @@ from nkavtal.catalogue.show import day_shown
 from nkavtal.catalogue.standing import day, decision_of, signature_of, text
 from nkavtal.catalogue.term_rows import TermCard
 from nkavtal.catalogue.watch_words import kind_shown, marks
-from nkavtal.documents.reports.printed import NONE, Printed, example_words, marked, missing
+from nkavtal.documents.reports.printed import NONE, Printed, example_words, marked, missing, whole
 from nkavtal.documents.sheet import Cell, Column, Facts, Heading, Paragraph, Part, Sheet, Table
 from nkavtal.rules.terms.watch import Watch
 
@@ -59,17 +59,7 @@ def sheet(page: PartyPage, context: Printed) -> Sheet:
         *_sender(page, context),
     ]
     kind = _("Kommunblad") if page.party.values["kind"] == "municipality" else _("Partens blad")
-    return Sheet(
-        title=title,
-        parts=tuple(parts),
-        kind=kind,
-        dated=context.today,
-        printed=context.at,
-        printed_by=context.by,
-        version=context.version,
-        organisation=context.organisation,
-        head=_("EXEMPEL  {head}").format(head=kind) if context.example else kind,
-    )
+    return whole(context, title, kind, parts, example=context.example)
 
 
 def _lead(page: PartyPage, running: int, waiting: int) -> str:

@@ -2,16 +2,17 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from datetime import date, datetime
+from typing import Any
 
 from nkavtal.base.i18n import gettext as _
 from nkavtal.catalogue.codes import PARTY_LETTERS, PARTY_LOOKS, PARTY_STATES
 from nkavtal.catalogue.rows import AgreementCard, PartyLine, Values
 from nkavtal.catalogue.show import day_shown
 from nkavtal.catalogue.standing import Force, text
-from nkavtal.documents.sheet import Cell, Look, Marked, State
+from nkavtal.documents.sheet import Cell, Look, Marked, Part, Sheet, State
 
 NONE = "–"
 """Stands where nothing can be expected; what is unknown is said to be missing instead."""
@@ -100,3 +101,22 @@ def force_shown(force: Force) -> str:
     if force.earliest is not None:
         return _("tidigast {day}\nej bekräftad").format(day=force.earliest.isoformat())
     return missing()
+
+
+def whole(context: Printed, title: str, kind: str, parts: Sequence[Part], *, example: bool, **more: Any) -> Sheet:
+    """Return a sheet that tells in head and foot what it is, as of when, and by whom it was printed.
+
+    `example` marks its head; `more` are further fields of the sheet.
+    """
+    return Sheet(
+        title=title,
+        parts=tuple(parts),
+        kind=kind,
+        dated=context.today,
+        printed=context.at,
+        printed_by=context.by,
+        version=context.version,
+        organisation=context.organisation,
+        head=_("EXEMPEL  {head}").format(head=kind) if example else kind,
+        **more,
+    )

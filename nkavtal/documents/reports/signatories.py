@@ -23,6 +23,7 @@ from nkavtal.documents.reports.printed import (
     missing,
     name_of,
     state_of,
+    whole,
 )
 from nkavtal.documents.reports.signatory_notes import (
     Remarks,
@@ -54,22 +55,9 @@ def sheet(card: AgreementCard, context: Printed) -> Sheet:
         parts.append(_table(lines, card.names, remarks, sum(-(-len(words) // _NOTE_LINE) for words in below)))
     parts += [Paragraph(words, "note") for words in below]
     kind = _("Undertecknandeförteckning")
-    return Sheet(
-        title=kind,
-        parts=tuple(parts),
-        kind=kind,
-        dated=context.today,
-        printed=context.at,
-        printed_by=context.by,
-        version=context.version,
-        organisation=context.organisation,
-        head=_("EXEMPEL  {head}").format(head=kind) if example else kind,
-        selection=_("Urval: avtal {number}, alla parter. Ordning: kommuner, sedan motparter.").format(
-            number=card.number
-        ),
-        landscape=True,
-        subject=_("Avtal {number}").format(number=card.number),
-    )
+    selection = _("Urval: avtal {number}, alla parter. Ordning: kommuner, sedan motparter.").format(number=card.number)
+    about = _("Avtal {number}").format(number=card.number)
+    return whole(context, kind, kind, parts, example=example, selection=selection, landscape=True, subject=about)
 
 
 def _lead(card: AgreementCard) -> str:

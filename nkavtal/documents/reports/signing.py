@@ -10,7 +10,7 @@ from nkavtal.catalogue.rows import AgreementCard, PartyLine
 from nkavtal.catalogue.sentences import paragraph
 from nkavtal.catalogue.show import day_shown
 from nkavtal.catalogue.standing import adopts, decision_of, text
-from nkavtal.documents.reports.printed import Printed, example_words, has_examples, marked
+from nkavtal.documents.reports.printed import Printed, example_words, has_examples, marked, whole
 from nkavtal.documents.sheet import Cell, Column, Heading, Muted, Paragraph, Part, Sheet, SignLine, Table
 
 _SAID_NO = frozenset({"left", "rejected", "declined", "outside"})
@@ -96,16 +96,5 @@ def _whole(
         else _("Avtal {number}").format(number=card.number)
     )
     lead = (Paragraph(about, "lead"), *([Paragraph(example_words(), "strong")] if example else []))
-    return Sheet(
-        title=_("{kind}: {title}").format(kind=kind, title=card.title),
-        parts=(*lead, *parts),
-        kind=kind,
-        dated=context.today,
-        printed=context.at,
-        printed_by=context.by,
-        version=context.version,
-        organisation=context.organisation,
-        head=_("EXEMPEL  {head}").format(head=kind) if example else kind,
-        landscape=landscape,
-        subject=about,
-    )
+    title = _("{kind}: {title}").format(kind=kind, title=card.title)
+    return whole(context, title, kind, (*lead, *parts), example=example, landscape=landscape, subject=about)

@@ -88,9 +88,7 @@ def _value(one: Blank, cell: CellValue, before: str, today: date) -> Value:
     if _as_cell(typed) == _as_cell(before):
         return before
     if isinstance(cell, date) and cell.year < _FIRST_YEAR:
-        raise UserError(
-            "NKA-390", N_("{day} är ett orimligt datum."), N_("Skriv till exempel 2026-12-14."), day=typed
-        )
+        raise UserError("NKA-390", N_("{day} är ett orimligt datum."), N_("Skriv till exempel 2026-12-14."), day=typed)
     return read(one.field, typed, today)
 
 
