@@ -73,8 +73,8 @@ def _nothing(names: Sequence[str]) -> UserError:
 def _sheets(store: Store, parties: Sequence[str], today: date) -> list[ClerkSheet]:
     with store.reading() as connection:
         facts = register.register_facts(connection)
-        own = printing.federation(connection)
-        answer_to = text(own, "email") if own else ""
+        federation = printing.federation(connection)
+        answer_to = text(federation, "email") if federation else ""
         own = {party: own_agreements(connection, party, today) for party in parties}
         all_ = list(dict.fromkeys(chain.from_iterable(own.values())))  # most are shared: each is read once
         cards = {card.uuid: card for card in agreement_card.cards(connection, all_, today)}
