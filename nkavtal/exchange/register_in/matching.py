@@ -14,6 +14,9 @@ from nkavtal.exchange.register_in.words import bare
 _LISTS = {"decision": ("decided_on", "paragraph", "body", "outcome"), "signature": ("signed_on", "signed_by"),
           "recommendation": ("decided_on", "paragraph", "note")}  # fmt: skip
 
+_SAME_BY = {"name": "name", "body": "name", "body_name": "name", "meeting": "held_on"}
+"""Rows that are one and the same when their owner is and this field says the same; every register begins with the usual bodies."""
+
 
 class Register:
     """The register's things, found by what they are about; each is matched once."""
@@ -47,8 +50,8 @@ class Register:
         if entry.table == "party":
             who = uuids.get(str(entry.values["organisation"]), "")
             return next((thing for thing in mine if thing.values.get("organisation") == who), None) if who else None
-        if entry.table == "name":
-            return next((t for t in mine if bare(str(t.values.get("name"))) == bare(str(entry.values["name"]))), None)
+        if (field := _SAME_BY.get(entry.table)) is not None:
+            return next((t for t in mine if bare(str(t.values.get(field))) == bare(str(entry.values[field]))), None)
         if entry.whole:
             return next((thing for thing in mine if _equal(entry, thing)), None)
         if entry.table == "contact":
