@@ -79,7 +79,9 @@ def standing(card: AgreementCard, today: date) -> str:
             return _("Kan inte träda i kraft enligt regeln: {names} har sagt nej.").format(names=_names(refused, names))
         return _("Kan inte träda i kraft enligt regeln: parterna är färre än den kräver.")
     if found.state == WAITING:
-        return " ".join(_waiting(card, found, names))
+        noted = [one for one in found.places if one.applies_from is not None and one.applies_from <= today]
+        told = _("I kraft för {parties}.").format(parties=_names(noted, names)) if noted else ""
+        return " ".join(filter(None, (told, *_waiting(card, found, names))))
     return unclear(card)
 
 
@@ -115,7 +117,7 @@ def _waiting(card: AgreementCard, found: Entry, names: Mapping[str, str]) -> Ite
     forced = [place for place in found.waits() if place.step == "force"]
     on_condition = [place for place in found.waits() if place.step == "condition"]
     if not waits:
-        yield _("Ej i kraft.")
+        yield _("Ej i kraft enligt regeln.")
     elif found.short and found.short < len(waits):
         yield _("Ej i kraft: {n} till behövs av {names}.").format(n=found.short, names=_names(waits, names))
     else:

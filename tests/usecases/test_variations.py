@@ -313,7 +313,7 @@ def test_each_of_two_successors_ends_the_old_one_for_its_own(store: Store) -> No
 def test_legal_force_is_earliest_until_somebody_confirms_it(store: Store) -> None:
     uuid = an_agreement(store, parties=FEW, entry_rule="all", entry_confirmed=True, starts_on="2026-01-01")
     decided(store, uuid, *FEW, decided_on="2025-10-01", announced_on="2025-10-06")
-    assert told(store, uuid) == "Ej i kraft. Laga kraft ska bekräftas för Boden, Kalix och Pajala."
+    assert told(store, uuid) == "Ej i kraft enligt regeln. Laga kraft ska bekräftas för Boden, Kalix och Pajala."
     for name in FEW:
         (decision,) = line(store, uuid, name).decisions
         perform(store, ledger.EditRow("decision", decision.uuid, {"legal_force_on": "2025-10-28"}))

@@ -6,6 +6,8 @@ import argparse
 from collections.abc import Sequence
 
 from nkavtal.base.i18n import gettext as _
+from nkavtal.base.law import appeal_time
+from nkavtal.base.red_days import LAW_CHECKED
 from nkavtal.catalogue import chain, entry_words, standing
 from nkavtal.catalogue.codes import DECISION_KINDS, OUTCOMES, PARTY_STATES, WARNINGS
 from nkavtal.catalogue.rows import AgreementCard, LedgerRow, PartyLine
@@ -74,6 +76,9 @@ def show_adoption(terminal: Terminal, given: argparse.Namespace) -> Answer:
         _("Gäller fr.o.m."), _("Utträdde"), _("Anmärkning"),
     )  # fmt: skip
     lines += ["", *table(headings, [_cells(one) for one in card.parties], "  ")]
+    if any(standing.force_of(standing.decision_of(one)).earliest for one in card.parties):
+        looked = min(LAW_CHECKED, appeal_time(terminal.today).checked_on)
+        lines += ["", _("Lagen kontrollerad t.o.m. {day}.").format(day=looked.isoformat())]
     data = {
         "number": card.number,
         "rule": entry_words.rule(card.values),

@@ -30,7 +30,7 @@ def show_wording(terminal: Terminal, given: argparse.Namespace) -> Answer:
 
     day = given.day or terminal.today
     found = wording.in_force(terminal.store, agreement.find(terminal.store, given.number), day)
-    rows = found.rows
+    rows, key = found.rows, ""
     if given.party:
         key = organisation.find(terminal.store, given.party)
         if rows and key not in found.names:
@@ -48,7 +48,7 @@ def show_wording(terminal: Terminal, given: argparse.Namespace) -> Answer:
             "text": one.text,
             "amendment": found.numbers.get(one.by, ""),
             "since": one.since.isoformat() if one.since is not None else None,
-            "parties": [found.names[key] for key in one.parties],
+            "parties": [found.names[one_key] for one_key in one.parties if not given.party or one_key == key],
         }
         for one in rows
     ]

@@ -14,7 +14,7 @@ from nkavtal.catalogue.further import told
 from nkavtal.catalogue.party import DECISION, PARTY, SIGNATURE
 from nkavtal.catalogue.rows import AgreementCard, LedgerRow, PartyLine
 from nkavtal.catalogue.sentences import decision, paragraph
-from nkavtal.catalogue.show import shown
+from nkavtal.catalogue.show import day_shown, shown
 from nkavtal.catalogue.standing import adopts, decision_of, force_of, text
 from nkavtal.documents.reports.printed import (
     NONE,
@@ -126,6 +126,8 @@ def remarks_of(line: PartyLine, names: Mapping[str, str], *, columns: bool = Tru
     found = _decision_remarks(line, row) if row is not None else []
     if row is not None:
         found += _said(named(line, example=row.example), told(DECISION, row.values, names, columns=columns))
+    found += [_answered(line, one, names) for rows in line.answers.values() for one in rows]
+    found += [_authority(line, one, names) for one in line.authorities]
     own = [text(line.values, "note"), *told(PARTY, line.values, names, columns=columns)]
     return found + _said(named(line, example=line.own_example), own)
 
@@ -151,6 +153,32 @@ def _decision_remarks(line: PartyLine, row: LedgerRow) -> list[str]:
     if text(values, "note"):
         found.append(_("{name}, om beslutet: {words}").format(name=name, words=text(values, "note")))
     return found
+
+
+def _answered(line: PartyLine, row: LedgerRow, names: Mapping[str, str]) -> str:
+    """Return 'Gällivare, villkoret: Arvidsjaur godtar det inte (2026-11-18).'."""
+    said = {
+        True: _("{name}, villkoret: {party} godtar det"),
+        False: _("{name}, villkoret: {party} godtar det inte"),
+        None: _("{name}, villkoret: {party} har inte svarat ja eller nej"),
+    }[row.values["accepted"] if isinstance(row.values["accepted"], bool) else None]
+    party = names.get(str(row.values["organisation"]), "")
+    words = said.format(name=named(line, example=row.example), party=party)
+    day = text(row.values, "answered_on")
+    first = f"{words} ({day_shown(day)})." if day else f"{words}."
+    return " ".join(filter(None, (first, text(row.values, "note"))))
+
+
+def _authority(line: PartyLine, row: LedgerRow, names: Mapping[str, str]) -> str:
+    """Return 'Arvidsjaur, fullmakt för Luleå: Socialnämnden § 62, t.o.m. 2028-12-31.'."""
+    until = text(row.values, "valid_to")
+    where = decision(row.values)
+    more = [where, _("t.o.m. {day}").format(day=day_shown(until)) if until else "", text(row.values, "note")]
+    said = _("{name}, fullmakt för {party}").format(
+        name=named(line, example=row.example), party=names.get(str(row.values["given_to"]), "")
+    )
+    words = ", ".join(filter(None, more))
+    return f"{said}: {words.rstrip('.')}." if words else f"{said}."
 
 
 def checks(card: AgreementCard) -> list[str]:

@@ -136,6 +136,8 @@ def _remark(party: PartyLine, decision: LedgerRow | None) -> str:
         return _("Underskrift saknas")
     if party.role == "counterparty":
         return told[1] or _("Motpart")
+    if not told[1] and party.in_force_on is not None:
+        return _("Gäller från {day}").format(day=party.in_force_on.isoformat())
     return told[1]
 
 
