@@ -13,7 +13,7 @@ from nkavtal.rules.mandate import ENDS, NEXT, RUNS, Period
 GROUPS: Words = {
     ENDS: N_("Slutar före den nya perioden"),
     NEXT: N_("Slutar under den nya perioden"),
-    RUNS: N_("Löper vidare"),
+    RUNS: N_("Löper vidare, så vitt är känt"),
 }
 AUTHORITIES: Words = {
     "ends": N_("Upphör med perioden"),
@@ -118,7 +118,7 @@ def summary(view: MandateView) -> tuple[str, ...]:
             after,
             ngettext("{n} avtal slutar under den nya perioden.", "{n} avtal slutar under den nya perioden.", after),
         ),
-        (runs, ngettext("{n} avtal löper vidare.", "{n} avtal löper vidare.", runs)),
+        (runs, ngettext("{n} avtal löper vidare, så vitt är känt.", "{n} avtal löper vidare, så vitt är känt.", runs)),
         (
             n := len(view.bound),
             ngettext(

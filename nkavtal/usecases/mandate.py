@@ -18,6 +18,7 @@ from nkavtal.documents.pdf import pdf_bytes
 from nkavtal.documents.reports import mandate as report
 from nkavtal.rules import mandate as rules
 from nkavtal.rules.mandate import Period
+from nkavtal.rules.partial_date import PartialDate
 from nkavtal.store.queries import mandate as query
 from nkavtal.store.queries import register
 from nkavtal.store.store import Store
@@ -102,7 +103,7 @@ def write(store: Store, target: Path, shown: MandateView) -> Path:
 
 
 def _row(one: AgreementRow, picture: TermPicture | None, waits: Sequence[str], change: Period) -> MandateRow:
-    end = _end(picture)
+    end = _end(picture, one)
     group = rules.group(end, change)
     spans = picture.spans if picture is not None else ()
     return MandateRow(
@@ -125,11 +126,18 @@ def _row(one: AgreementRow, picture: TermPicture | None, waits: Sequence[str], c
     )
 
 
-def _end(picture: TermPicture | None) -> date | None:
-    """Return the last day as far as is known: the end that is certain, or where nobody has said what comes then."""
-    if picture is None or picture.end is not None:
-        return picture.end if picture is not None else None
-    return next((one.day for one in picture.days if one.kind in _ENDING and not one.expected), None)
+def _end(picture: TermPicture | None, one: AgreementRow) -> date | None:
+    """Return the last day as far as is known: the end that is certain, where nobody has said what comes then, or, where
+
+    no term can be reckoned at all, the agreement's own last day.
+    """
+    if picture is not None and picture.end is not None:
+        return picture.end
+    for day in picture.days if picture is not None else ():
+        if day.kind in _ENDING and not day.expected:
+            return day.day
+    reckoned = picture is not None and any(span.last is not None for span in picture.spans)
+    return PartialDate.parse(one.ends_on).exact if one.ends_on and not reckoned else None
 
 
 def _days(picture: TermPicture | None, change: Period) -> tuple[MandateDay, ...]:

@@ -51,8 +51,14 @@ def test_every_current_agreement_is_in_one_group_and_what_is_over_in_none(filled
     assert summary(view)[:3] == (
         "1 avtal slutar före den nya perioden.",
         "1 avtal slutar under den nya perioden.",
-        "1 avtal löper vidare.",
+        "1 avtal löper vidare, så vitt är känt.",
     )
+
+
+def test_a_last_day_counts_also_where_no_term_can_be_reckoned(store: Store) -> None:
+    an_agreement(store, "Utan start", ends_on="2029-12-31")
+    an_agreement(store, "Vagt slut", ends_on="2029?")
+    assert [(one.title, one.group) for one in seen(store).rows] == [("Utan start", "next"), ("Vagt slut", "runs")]
 
 
 def test_a_power_of_attorney_without_a_last_day_is_to_be_confirmed(filled: Store) -> None:

@@ -71,7 +71,7 @@ def _parts(view: MandateView) -> Iterator[Part]:
         cells: tuple[tuple[Cell, ...], ...] = tuple((_named(one), listing(one.waits)) for one in view.waiting)
         yield Table((Column(_("Avtal"), 110, head=True), Column(_("Väntar på"), 140)), cells, look="close")
     if runs := view.of(RUNS):
-        yield Heading(_("Löper vidare"))
+        yield Heading(_("Löper vidare, så vitt är känt"))
         yield _agreements(runs)
 
 

@@ -31,7 +31,7 @@ def test_what_ends_first_stands_first(box):
     assert [(one.title.partition(" ")[2], one.what) for one in rows(box)] == [
         ("Slutar snart", "Slutar före den nya perioden"),
         ("Slutar sedan", "Slutar under den nya perioden"),
-        ("Utan slut", "Löper vidare"),
+        ("Utan slut", "Löper vidare, så vitt är känt"),
     ]
     assert "31 december 2026" in " ".join(walk.texts(box))
     assert walk.unnamed(box) == []
