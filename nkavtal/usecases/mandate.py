@@ -127,14 +127,14 @@ def _row(one: AgreementRow, picture: TermPicture | None, waits: Sequence[str], c
 
 
 def _end(picture: TermPicture | None, one: AgreementRow) -> date | None:
-    """Return the last day as far as is known: the end that is certain, where nobody has said what comes then, or, where
+    """Return the last day as far as is known: the end that is certain, where nobody has said what comes then, where an
 
-    no term can be reckoned at all, the agreement's own last day.
+    option would have to be called to go on, or, where no term can be reckoned at all, the agreement's own last day.
     """
     if picture is not None and picture.end is not None:
         return picture.end
     for day in picture.days if picture is not None else ():
-        if day.kind in _ENDING and not day.expected:
+        if day.kind in _ENDING:  # an expected one too: it ends by itself if nobody calls an option
             return day.day
     reckoned = picture is not None and any(span.last is not None for span in picture.spans)
     return PartialDate.parse(one.ends_on).exact if one.ends_on and not reckoned else None

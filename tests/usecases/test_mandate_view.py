@@ -8,7 +8,7 @@ from pathlib import Path
 import pytest
 from builders import TODAY, an_agreement, decided, opened, org
 from cli.conftest import Type, at  # noqa: F401 - the terminal of the last tests
-from usecases.test_terms import ruled
+from usecases.test_terms import OPTIONS, ruled
 
 from nkavtal.base.errors import UserError
 from nkavtal.catalogue.mandate import MandateView, summary
@@ -59,6 +59,13 @@ def test_a_last_day_counts_also_where_no_term_can_be_reckoned(store: Store) -> N
     an_agreement(store, "Utan start", ends_on="2029-12-31")
     an_agreement(store, "Vagt slut", ends_on="2029?")
     assert [(one.title, one.group) for one in seen(store).rows] == [("Utan start", "next"), ("Vagt slut", "runs")]
+
+
+def test_an_option_that_nobody_has_called_prolongs_nothing(store: Store) -> None:
+    ruled(store, OPTIONS, title="Tolkar")
+    (one,) = seen(store).of("next")
+    assert one.end == date(2027, 12, 31)
+    assert [day.kind for day in one.days] == ["option"]
 
 
 def test_a_power_of_attorney_without_a_last_day_is_to_be_confirmed(filled: Store) -> None:
