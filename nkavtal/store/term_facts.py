@@ -199,10 +199,12 @@ def _own(
         key = party.organisation
         given = [_notice(one) for one in notices if one.organisation == key and one.side == "own"]
         given = given or list(_ended_by(party.notice_given_on, Side.OWN))
+        began = party.in_force_from or own_days.get(key)
+        same = began == facts.starts_on and rules.get(key, rule).start is not Start.OWN
         also_mine = [one for one in prolonged if one.organisation in (None, key)]  # what all agreed on holds too
         mine = replace(
             facts,
-            own_from=began if (began := party.in_force_from or own_days.get(key)) != facts.starts_on else None,
+            own_from=None if same else began,
             notices=(*facts.notices, *given),
             superseded_from=replaced.get(key),
             ended_on=exact(party.left_on) or exact(party.in_force_to) or facts.ended_on,

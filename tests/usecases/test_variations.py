@@ -11,6 +11,9 @@ from nkavtal.base.errors import UserError
 from nkavtal.base.i18n import sort_key
 from nkavtal.catalogue import chain, entry_words
 from nkavtal.catalogue.rows import AgreementCard, AgreementFilter, AgreementRow, PartyLine
+from nkavtal.rules.terms import plain
+from nkavtal.rules.terms.rule import First, Start, TermRule
+from nkavtal.rules.terms.spans import Span
 from nkavtal.store.store import Store
 from nkavtal.store.verify import verify
 from nkavtal.usecases import agreement, ledger, organisation, party, per_day, term
@@ -433,3 +436,19 @@ def test_all_fourteen_stand_in_swedish_order(store: Store) -> None:
     names = [one.short_name for one in show(store, uuid).parties]
     assert names == sorted(names, key=sort_key)
     assert len(names) == len(members(store)) == 14
+
+
+def test_terms_are_counted_from_the_quorum_and_from_each_partys_own_day(store: Store) -> None:
+    quorum = plain.to_text(TermRule(First(span=Span(24)), start=Start.QUORUM))
+    uuid = an_agreement(store, parties=FEW, starts_on="2026-01-01", entry_rule="least", entry_least="2")
+    perform(store, term.SetClause(uuid, quorum))
+    decided(store, uuid, "Boden", decided_on="2025-10-01")
+    assert term.show(store, uuid, TODAY).whole.outcome.terms == ()
+    decided(store, uuid, "Kalix", decided_on="2026-03-02")
+    (first,) = term.show(store, uuid, TODAY).whole.outcome.terms
+    assert (first.starts, first.ends) == (date(2026, 3, 2), date(2028, 3, 1))
+    perform(store, term.SetClause(uuid, plain.to_text(TermRule(First(span=Span(24)), start=Start.OWN))))
+    perform(store, agreement.EditAgreement(uuid, {"entry_rule": "each", "entry_least": ""}))
+    own = {one.organisation: one.outcome.terms[0].ends for one in term.show(store, uuid, TODAY).parties[1:]}
+    assert own == {org(store, "Boden"): date(2027, 12, 31), org(store, "Kalix"): date(2028, 3, 1)}
+    assert verify(store) == ()
