@@ -18,6 +18,7 @@ from nkavtal.catalogue.backups import DAY, HAND, IMPORT, UPGRADE
 from nkavtal.store import attachments
 from nkavtal.store.backup import copying, listing, manifest, pages, record
 from nkavtal.store.backup.listing import State, copies, newest_verified
+from nkavtal.store.identity import SCHEMA
 from nkavtal.store.store import Store
 
 
@@ -33,7 +34,7 @@ def test_a_copy_tells_what_it_is(filled: Store, clock: At) -> None:
     assert told["format"] == "nkavtal-backup"
     assert told["hash"] == {"algorithm": "sha256", "value": attachments.sha256_of(made)}
     assert told["checks"] == ["integrity_check", "foreign_key_check", "counts"]
-    assert (told["counts"]["agreement"], told["schema"], told["last_act"]) == (12, 3, 25)
+    assert (told["counts"]["agreement"], told["schema"], told["last_act"]) == (12, SCHEMA, 25)
     (copy,) = copies(filled.folder)
     assert (copy.file, copy.reason, copy.made_at, copy.state) == (made, IMPORT, MORNING, State.SOUND)
     assert copy.manifest == manifest.read(made)
