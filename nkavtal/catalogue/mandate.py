@@ -102,11 +102,17 @@ class MandateView:
         return tuple(one for one in self.authorities if one.state != "holds")
 
 
-def periods(period: Period) -> str:
-    """Return which change it is, in words."""
-    return _("Fullmäktiges period slutar {council}, styrelsers och nämnders {ends}. Den nya slutar {until}.").format(
-        council=day_text(period.council_ends), ends=day_text(period.ends), until=day_text(period.until)
-    )
+def periods(period: Period, as_of: date) -> str:
+    """Return which change it is, in words; the council's end has passed before the others' in a year of election."""
+    if period.ends < as_of:
+        told = _("Fullmäktiges period slutade {council}, styrelsers och nämnders {ends}. Den nya slutar {until}.")
+    elif period.council_ends < as_of:
+        told = _(
+            "Fullmäktiges period slutade {council}. Styrelsers och nämnders slutar {ends}. Den nya slutar {until}."
+        )
+    else:
+        told = _("Fullmäktiges period slutar {council}, styrelsers och nämnders {ends}. Den nya slutar {until}.")
+    return told.format(council=day_text(period.council_ends), ends=day_text(period.ends), until=day_text(period.until))
 
 
 def summary(view: MandateView) -> tuple[str, ...]:

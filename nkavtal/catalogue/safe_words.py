@@ -35,21 +35,35 @@ SAFE_STEPS: Words = {
     "board_none_in_time": N_("Inget känt sammanträde i styrelsen hinner före utskicket {day}."),
 }  # fmt: skip
 
+ONE_DAY: Words = {
+    "minutes": N_("Protokollet är anslaget en dag efter, {day}."),
+    "minutes_assumed": N_("Protokollet räknas som anslaget en dag efter, {day}. Organets egen uppgift saknas."),
+    "received": N_("Det tar en dag tills uppsägningen är framme, {day}."),
+    "papers": N_("Ärendet ska vara inne en dag före sammanträdet, {day}."),
+    "papers_assumed": N_("Ärendet räknas vara inne en dag före sammanträdet, {day}. Organets egen uppgift saknas."),
+    "dispatch": N_("Utskicket tar en dag. Ärendet ska sändas senast {day}."),
+}
+"""The steps that count days, where there is one."""
+
 STATES: Words = {
     "decided": N_("Har svarat"),
     "no_calendar": N_("Sammanträden saknas"),
     "none": N_("Hinner inte"),
     "late": N_("För sent"),
+    "held": N_("Besked saknas"),
     "open": N_("I tid"),
 }
-TONES = {"decided": "ok", "no_calendar": "mute", "none": "bad", "late": "bad", "open": "info"}
+TONES = {"decided": "ok", "no_calendar": "mute", "none": "bad", "late": "bad", "held": "warn", "open": "info"}
 
 
 def steps_shown(steps: Sequence[Step]) -> tuple[str, ...]:
     """Return an explanation, one line a step."""
-    return tuple(
-        _(SAFE_STEPS[one.code]).format(**{name: _argument(value) for name, value in one.values}) for one in steps
-    )
+    return tuple(_step_shown(one.code, dict(one.values)) for one in steps)
+
+
+def _step_shown(code: str, values: dict[str, Argument]) -> str:
+    words = ONE_DAY[code] if values.get("n") == 1 and code in ONE_DAY else SAFE_STEPS[code]
+    return _(words).format(**{name: _argument(value) for name, value in values.items()})
 
 
 def answer(found: SafeDays, today: date) -> str:
@@ -86,11 +100,15 @@ def remarks(found: SafeDays, today: date) -> tuple[str, ...]:
     lines = []
     if late := found.of("late"):
         lines.append(_("Redan för sent: {names}.").format(names=listing(late)))
+    if held := found.of("held"):
+        lines.append(_("Sammanträdet har varit, besked saknas: {names}.").format(names=listing(held)))
     if none := found.of("none"):
         lines.append(_("Inget känt sammanträde hinner: {names}.").format(names=listing(none)))
     if unknown := found.of("no_calendar"):
         lines.append(_("Sammanträden saknas, så inget räknas ut: {names}.").format(names=listing(unknown)))
-    if more := tuple(one.taker.name for one in found.chances if one.more and one.state in ("open", "late", "none")):
+    if more := tuple(
+        one.taker.name for one in found.chances if one.more and one.state in ("open", "late", "held", "none")
+    ):
         told = _("Kalendern tar slut före dagen, så ett senare sammanträde kan finnas: {names}.")
         lines.append(told.format(names=listing(more)))
     lines += filter(None, [soonest(found, today)])
@@ -105,6 +123,16 @@ def soonest(found: SafeDays, today: date) -> str:
     if early.decided is None or early.ready is None:
         return ""
     told = {"day": day_text(early.decided), "ready": day_text(early.ready), "names": listing(early.deciding)}
+    if found.wanted.send_days:  # the day is when the notice is received, not when the decision has legal force
+        if early.unknown:
+            return _partly(
+                early,
+                _("Tidigast kan de andra ha beslutat {day}, och uppsägningen vara framme {ready}. {names} avgör."),
+                told,
+            )
+        return _("Tidigast kan alla ha beslutat {day}, och uppsägningen vara framme {ready}. {names} avgör.").format(
+            **told
+        )
     if found.wanted.legal_force:
         if early.unknown:
             return _partly(
@@ -128,7 +156,7 @@ def _partly(early: Earliest, words: str, told: dict[str, str]) -> str:
 
 def _waiting(found: SafeDays) -> str:
     """Return the answer where nobody is left to be reached in time."""
-    if found.of("open"):
+    if found.of("open") or found.of("held"):
         return _("Ärendet är sänt till alla som kan hinna.")
     if found.too_late or found.of("none"):
         return _("Ingen hinner till den dagen.")

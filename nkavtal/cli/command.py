@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import argparse
+import re
 from collections.abc import Callable
 from datetime import date
 from pathlib import Path
@@ -44,6 +45,15 @@ def iso_day(text: str) -> date:
         raise argparse.ArgumentTypeError(
             _("{text} är inget datum, skriv till exempel 2026-11-23").format(text=text)
         ) from error
+
+
+def day_count(text: str) -> int:
+    """Read a number of days, as many as a form takes: at most four figures."""
+    if not re.fullmatch(r"[0-9]{1,4}", text, re.ASCII):
+        raise argparse.ArgumentTypeError(
+            _("{text} är inget antal dagar, skriv ett tal från 0 till 9999").format(text=text)
+        )
+    return int(text)
 
 
 def a_path(text: str) -> Path:

@@ -86,6 +86,25 @@ class Bridge(QObject):
         program = self._open_program()
         return self.jobs.run(lambda _progress: program.query(query), done, failed or self.failed.emit, words, key=key)
 
+    def look(
+        self,
+        work: Callable[[Any, Progress], T],
+        done: Callable[[T], None],
+        words: str = "",
+        *,
+        key: str = "",
+    ) -> Job:
+        """Ask something that takes its time, aside; the work reports how far it has come, so that it can be stopped."""
+        program = self._open_program()
+        return self.jobs.run(
+            lambda progress: program.query(lambda reader: work(reader, progress)),
+            done,
+            self.failed.emit,
+            words,
+            key=key,
+            aside=True,
+        )
+
     def make(
         self,
         work: Callable[[Any, Progress], T],

@@ -42,11 +42,11 @@ class MandateFlow(QObject):
 
     def _look(self, box: MandateBox, change: Period) -> None:
         today = self._clock.today()
-        self._bridge.ask(
-            lambda store: mandate.view(store, change, today),
+        self._looking = self._bridge.look(
+            lambda store, progress: mandate.view(store, change, today, progress),
             box.show_view,
+            _("Går igenom avtalen"),
             key="mandate",
-            words=_("Går igenom avtalen"),
         )
 
     def _show_dossier(self, shown: MandateView) -> None:
@@ -63,4 +63,6 @@ class MandateFlow(QObject):
         box.rejected.connect(job.cancel)
 
     def _closed(self) -> None:
-        self.box = None
+        if self._looking is not None:  # its answer has no dialog to come to
+            self._looking.cancel()
+        self.box = self._looking = None

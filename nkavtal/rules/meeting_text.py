@@ -60,26 +60,28 @@ def read(text: str, today: date) -> Reading:
     """Read lines of cells (tab or semicolon between them): every day is a meeting.
 
     A column whose heading speaks of papers holds the day they close, for the meeting on its line. A line without any
-    figure of a day is a heading; a year in it holds for the days below that have none. Nothing is lost in silence: a
+    figure of a day is a heading; a year in it holds for the days below that have none. Two years that follow each other
+    ("Läsåret 2026/2027") fix none: such a day is in the autumn of the first or the spring of the other, and assumed. Nothing is lost in silence: a
     line that gives no day is wrong as a whole.
     """
     meetings: list[Pasted] = []
     headings: list[tuple[int, str]] = []
     wrong: list[Wrong] = []
     papers: set[int] = set()
-    year = 0
+    year, near = 0, today + _AHEAD
     for number, line in enumerate(text.splitlines(), 1):
         cells = [(at, cell) for at, raw in enumerate(re.split(r"[\t;]", line), 1) if (cell := " ".join(raw.split()))]
         if not cells:
             continue
         if _is_heading([cell for _at, cell in cells]):
             headings.append((number, " ".join(cell for _at, cell in cells)))
-            years = [int(found) for _at, cell in cells for found in _YEAR.findall(cell)]
-            year = years[-1] if years else year
+            years = sorted({int(found) for _at, cell in cells for found in _YEAR.findall(cell)})
+            if years:
+                year, near = _of_heading(years, today)
             if len(cells) > 1:
                 papers = {at for at, cell in cells if _PAPERS.search(cell)}
             continue
-        read_cells = [(at, cell, _cell(cell, at, year, today)) for at, cell in cells]
+        read_cells = [(at, cell, _cell(cell, at, near, assumed=not year)) for at, cell in cells]
         days = [found for _at, _cell_text, found in read_cells if isinstance(found, _Day)]
         faults = [Wrong(number, at, cell, found) for at, cell, found in read_cells if isinstance(found, str)]
         if not days and not faults:
@@ -90,12 +92,21 @@ def read(text: str, today: date) -> Reading:
     return Reading(tuple(meetings), tuple(headings), tuple(wrong))
 
 
+def _of_heading(years: list[int], today: date) -> tuple[int, date]:
+    """Return the year that a heading fixes, 0 for none, and the day that those without a year lie nearest."""
+    if len(years) == 1:
+        return years[0], date(years[0], 7, 2)  # every day of a year is nearest its second of July
+    if years[1:] == [years[0] + 1]:
+        return 0, date(years[1], 1, 1)
+    return 0, today + _AHEAD
+
+
 def _is_heading(cells: list[str]) -> bool:
     """Tell if no cell has the figures of a day: only words, or a year alone or among words."""
     return not any(re.search(r"\d", _YEAR.sub("", cell)) for cell in cells)
 
 
-def _cell(cell: str, column: int, year: int, today: date) -> _Day | str | None:
+def _cell(cell: str, column: int, near: date, *, assumed: bool) -> _Day | str | None:
     """Return the day of a cell, why it is none, or None for a cell of words or a clock (it may stand beside a day)."""
     bare = cell.casefold()
     weekday = _WEEKDAY.match(bare)
@@ -103,7 +114,6 @@ def _cell(cell: str, column: int, year: int, today: date) -> _Day | str | None:
     bare = _DOTTED.sub(r"\1/\2/\3", re.sub(r"(\d):[ea]\b", r"\1", bare))
     if not re.search(r"\d", bare):
         return None
-    near = date(year, 7, 2) if year else today + _AHEAD  # every day of a year is nearest its second of July
     try:
         day = day_text.parse(bare, near).exact
     except day_text.NotADayError as error:
@@ -112,7 +122,7 @@ def _cell(cell: str, column: int, year: int, today: date) -> _Day | str | None:
         return "vague"
     if weekday and _WEEKDAYS.index(weekday[1]) != day.weekday():
         return "weekday"
-    return _Day(column, day, not year and _lacks_year(bare))
+    return _Day(column, day, assumed and _lacks_year(bare))
 
 
 def _lacks_year(bare: str) -> bool:

@@ -81,7 +81,7 @@ class Way:
 @dataclass(frozen=True, slots=True)
 class Chance:
     """A taker's last chance: `state` is 'decided', 'no_calendar' (no meeting is known), 'none' (no known one is in time),
-    'late' (its day has passed) or 'open'. `known_to` is its last known meeting; `more` tells that one after it could
+    'late' (its day has passed), 'held' (it had the matter and has met, but no answer is known) or 'open'. `known_to` is its last known meeting; `more` tells that one after it could
     still be in time, if there is any.
     """
 
@@ -157,22 +157,35 @@ def reckon(wanted: Wanted, board: Calendar, takers: Sequence[Taker], today: date
 
 
 def _ways(wanted: Wanted, calendar: Calendar, force: Force | None) -> list[Way]:
-    """Return every known meeting with its days; a body whose decisions gain no legal force has no `force`."""
+    """Return every known meeting with its days; a body whose decisions gain no legal force has no `force`.
+
+    A meeting whose days leave the calendar, as one in December 9999, is none to reckon with.
+    """
     papers = calendar.papers_days if calendar.papers_days is not None else wanted.papers_days
     minutes = calendar.minutes_days if calendar.minutes_days is not None else wanted.minutes_days
     found = []
     for one in calendar.sittings:
-        closes = one.papers_by if one.papers_by is not None else one.day - timedelta(days=papers)
-        announced = one.day + timedelta(days=minutes)
-        legal = force(announced) if force is not None else None
+        try:
+            closes = one.papers_by if one.papers_by is not None else one.day - timedelta(days=papers)
+            announced = one.day + timedelta(days=minutes)
+            legal = force(announced) if force is not None else None
+        except OverflowError:
+            continue
         found.append(Way(one.day, min(closes, one.day), announced, legal.earliest if legal else announced, legal))
     return found
 
 
 def _takers_ways(wanted: Wanted, taker: Taker, force: Force) -> list[Way]:
-    send = timedelta(days=wanted.send_days)
     ways = _ways(wanted, taker.calendar, force if wanted.legal_force else None)
-    return [replace(one, ready=one.ready + send) for one in ways]
+    return [replace(one, ready=_moved(one.ready, wanted.send_days)) for one in ways]
+
+
+def _moved(day: date, days: int) -> date:
+    """Return a day so many days on; past either end of the calendar, its last or first day."""
+    try:
+        return day + timedelta(days=days)
+    except OverflowError:
+        return date.max if days > 0 else date.min
 
 
 def _last(ways: Iterable[Way]) -> Way | None:
@@ -187,18 +200,22 @@ def _chance(wanted: Wanted, taker: Taker, today: date, force: Force) -> Chance:
     if not ways:
         return Chance(taker, "no_calendar", steps=(step("no_calendar"),))
     known_to = max(one.sitting for one in ways)
-    after = Sitting(known_to + timedelta(days=1))
+    after = Sitting(_moved(known_to, 1))
     later = _takers_ways(wanted, Taker("", "", _only(taker.calendar, after)), force)
-    more = later[0].ready <= wanted.goal
+    more = any(one.ready <= wanted.goal for one in later)
     in_time = [one for one in ways if one.ready <= wanted.goal]
     got = taker.got_on
     if got is not None:
         in_time = [one for one in in_time if one.papers_by >= got]
+        in_time = [one for one in in_time if one.sitting >= today] or in_time
     way = _last(in_time)
     if way is None:
         return Chance(taker, "none", None, known_to, more, (_goal(wanted), step("none_in_time", day=known_to)))
-    late = way.sitting < today if got is not None else way.papers_by < today
-    return Chance(taker, "late" if late else "open", way, known_to, more, _steps(wanted, taker, way))
+    if got is not None:
+        state = "held" if way.sitting < today else "open"
+    else:
+        state = "late" if way.papers_by < today else "open"
+    return Chance(taker, state, way, known_to, more, _steps(wanted, taker, way))
 
 
 def _only(calendar: Calendar, sitting: Sitting) -> Calendar:
@@ -211,7 +228,7 @@ def _board(wanted: Wanted, board: Calendar, chances: Sequence[Chance], today: da
         return BoardChance("none" if any(one.state in ("late", "none") for one in chances) else "not_needed")
     first = min(day for day in days if day is not None)
     names = tuple(one.taker.name for one in chances if one.state == "open" and one.must_have == first)
-    send_by = first - timedelta(days=wanted.dispatch_days)
+    send_by = _moved(first, -wanted.dispatch_days)
     steps = [
         step("first_out", names="\n".join(names), day=first),
         step("dispatch", n=wanted.dispatch_days, day=send_by),
@@ -240,7 +257,7 @@ def _earliest(wanted: Wanted, board: Calendar, takers: Sequence[Taker], today: d
         if passed is None:
             return Earliest(fault="board")
         out = passed.ready
-    arrives = out + timedelta(days=wanted.dispatch_days)
+    arrives = _moved(out, wanted.dispatch_days)
     found: dict[str, Way] = {}
     for one in waiting:
         there = one.got_on if one.got_on is not None else arrives

@@ -5,10 +5,14 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import date
+from pathlib import Path
 
 from nkavtal.base.errors import UserError
 from nkavtal.base.i18n import N_
 from nkavtal.catalogue.rows import BodyLine, Values
+from nkavtal.exchange.file_bytes import file_bytes
+from nkavtal.exchange.packed_check import MOST_PACKED, too_big
+from nkavtal.exchange.text_form import decoded, guess_encoding
 from nkavtal.model.body import Body, Meeting
 from nkavtal.model.organisation import Organisation
 from nkavtal.store.queries import bodies as query
@@ -89,6 +93,12 @@ def meetings(store: Store) -> dict[date, tuple[str, ...]]:
     """Return which bodies meet on which days, in words: the federation's first, then the others in Swedish order."""
     with store.reading() as connection:
         return query.meetings(connection)
+
+
+def text_of(file: Path) -> str:
+    """Return the text of a file with a calendar, however it is written; UserError NKA-140 to NKA-148 for none."""
+    packed = file_bytes(file, too_big(file), MOST_PACKED)
+    return decoded(packed, guess_encoding(packed))
 
 
 def called(body: BodyLine) -> set[str]:

@@ -84,8 +84,8 @@ def facts(store: Store, agreement: str, today: date) -> Facts:
         starts_on=starts if (starts := _exact(card.values["starts_on"])) is not None and starts >= today else None,
         notice_on=next(notice, None),
         board=next((body for body in ours if body.kind == "executive" and lasts(body, today)), None),
-        recommended_on=_recommended(card),
-        takers=tuple(_taker(one, found[one.organisation]) for one in deciders),
+        recommended_on=_recommended(card, today),
+        takers=tuple(_taker(one, found[one.organisation], today) for one in deciders),
         minutes_days=law.minutes_time(today).days,
     )
 
@@ -140,22 +140,24 @@ def calendar(body: BodyLine) -> Calendar:
     return Calendar(name, tuple(sittings), _number(body.values["papers_days"]), _number(body.values["minutes_days"]))
 
 
-def _taker(line: PartyLine, found: tuple[BodyLine, ...]) -> TakerFacts:
-    sent = _days(row.values["sent_on"] for row in line.requests if row.values["kind"] == "request")
+def _taker(line: PartyLine, found: tuple[BodyLine, ...], today: date) -> TakerFacts:
+    requests = (row.values["sent_on"] for row in line.requests if row.values["kind"] == "request")
+    sent = _passed((*requests, line.values["asked_on"]), today)
     decided = not line.waiting and line.state not in ("unknown", "not_asked")
     return TakerFacts(line.organisation, line.short_name, found, min(sent, default=None), decided)
 
 
-def _recommended(card: AgreementCard) -> date | None:
-    return max(_days(row.values["decided_on"] for row in _given(card.recommended)), default=None)
+def _recommended(card: AgreementCard, today: date) -> date | None:
+    return max(_passed((row.values["decided_on"] for row in _given(card.recommended)), today), default=None)
 
 
 def _given(rows: Iterable[LedgerRow]) -> Iterable[LedgerRow]:
     return (row for row in rows if row.values["outcome"] not in ("rejected", "referred_back", "tabled"))
 
 
-def _days(values: Iterable[object]) -> list[date]:
-    return [day for value in values if (day := _exact(value)) is not None]
+def _passed(values: Iterable[object], today: date) -> list[date]:
+    """Return the days that have surely come; a vague one as the last day it can be."""
+    return [day for value in values if value and (day := PartialDate.parse(str(value)).latest) <= today]
 
 
 def _exact(value: object) -> date | None:

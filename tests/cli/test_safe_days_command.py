@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from pathlib import Path
 
+import pytest
 from builders import an_agreement, opened
 from cli.conftest import Type
 
@@ -27,6 +28,25 @@ def test_days_are_added_from_words_and_from_a_file(register: Path, at: Type, tmp
     (council, _board) = at(register, "bodies", "Kalix", "--json").data["bodies"]
     assert council["name"] == "Kommunfullmäktige"
     assert "KF" in at(register, "bodies", "Kalix").out
+
+
+def test_a_file_in_windows_text_is_read(register: Path, at: Type, tmp_path: Path) -> None:
+    file = tmp_path / "dagar.txt"
+    file.write_bytes("Sammanträden i fullmäktige 2027\r\nmåndag 18 januari\r\n".encode("cp1252"))
+    assert at(register, "meetings", "Kalix", "KF", "--from", file).out.splitlines()[0] == "1 nytt sammanträde."
+
+
+def test_a_file_that_cannot_be_read_is_said_plainly(register: Path, at: Type, tmp_path: Path) -> None:
+    for file, code in ((tmp_path / "saknas.txt", "NKA-140"), (tmp_path, "NKA-141")):
+        assert at(register, "meetings", "Kalix", "KF", "--from", file, "--json").error["code"] == code
+
+
+@pytest.mark.parametrize("option", ["--papers", "--minutes", "--dispatch", "--send"])
+@pytest.mark.parametrize("number", ["-30", "99999999", "sju"])
+def test_what_is_no_number_of_days_is_refused(register: Path, at: Type, option: str, number: str) -> None:
+    refused = at(register, "safe-days", "2026-001", "--start", "2027-07-01", f"{option}={number}")
+    assert refused.code == 2
+    assert f"{number} är inget antal dagar" in refused.err
 
 
 def test_what_is_no_day_stops_all(register: Path, at: Type) -> None:

@@ -48,6 +48,20 @@ def test_the_year_of_a_heading_holds_for_the_days_below() -> None:
     assert not any(one.year_assumed for one in found.meetings)
 
 
+@pytest.mark.parametrize("heading", ["Läsåret 2026/2027", "Sammanträden 2026–2027", "2026\t2027"])
+def test_a_heading_with_two_years_fixes_none(heading: str) -> None:
+    found = read(f"{heading}\n14/9\n7 december\n18/1\n14 juni\n2028-01-03", TODAY)
+    assert [(one.held_on.isoformat(), one.year_assumed) for one in found.meetings] == [
+        ("2026-09-14", True),
+        ("2026-12-07", True),
+        ("2027-01-18", True),
+        ("2027-06-14", True),
+        ("2028-01-03", False),
+    ]
+    assert days("Läsåret 2030/2031\n18/1\n14/9") == ["2031-01-18", "2030-09-14"]
+    assert days("Sammanträden 2027\n18/1\n2020 och 2027\n18/1") == ["2027-01-18", "2027-01-18"]
+
+
 def test_a_day_without_a_year_is_one_to_come_and_is_marked() -> None:
     found = read("14/6\n30/11", TODAY)
     assert [(one.held_on.isoformat(), one.year_assumed) for one in found.meetings] == [

@@ -11,6 +11,7 @@ from hypothesis import strategies as st
 from oracle import safe_days as oracle
 
 from nkavtal.base.red_days import is_free
+from nkavtal.catalogue import safe_words as words
 from nkavtal.rules.legal_force import LegalForce, earliest
 from nkavtal.rules.safe_days import Calendar, SafeDays, Sitting, Taker, Wanted, reckon
 
@@ -171,6 +172,54 @@ def test_without_the_board_it_goes_out_today() -> None:
     found = reckon(Wanted(GOAL, board=False), Calendar(), (KALIX,), TODAY, force)
     assert found.board.state == "not_needed"
     assert found.earliest.decided == date(2026, 9, 28)
+
+
+def test_a_matter_that_was_in_time_for_a_meeting_is_not_too_late_but_unanswered() -> None:
+    there = taker("Kalix", body("2026-11-30"), date(2026, 10, 1))
+    assert safe(there, today=date(2026, 11, 30)).chances[0].state == "open"
+    found = safe(there, today=date(2026, 12, 1))
+    assert (found.chances[0].state, found.too_late, found.board.state) == ("held", (), "not_needed")
+    told = words.remarks(found, date(2026, 12, 1))
+    assert told[0] == "Sammanträdet har varit, besked saknas: Kalix."
+    assert words.answer(found, date(2026, 12, 1)) == "Ärendet är sänt till alla som kan hinna."
+
+
+@pytest.mark.parametrize("day", ["9999-12-20", "9999-12-31", "0001-01-08", "0001-01-01"])
+@pytest.mark.parametrize("legal_force", [True, False])
+def test_days_at_the_ends_of_the_calendar_are_survived(day: str, legal_force: bool) -> None:
+    for papers, minutes in ((21, 7), (0, 0), (99_999_999, 99_999_999)):
+        odd = body(day, papers=papers, minutes=minutes)
+        found = safe(taker("Kalix", odd), board=odd, legal_force=legal_force, send_days=9999, dispatch_days=9999)
+        assert found.chances[0].state in ("no_calendar", "none", "late")
+        found = safe(KALIX, taker("Boden", odd), board=BOARD)
+        assert found.chances[0].state == "open"
+
+
+def test_the_goal_at_the_end_of_the_calendar_is_reckoned_to() -> None:
+    found = reckon(Wanted(date.max, send_days=9999), BOARD, (KALIX,), TODAY, force)
+    assert found.chances[0].state == "open"
+
+
+@pytest.mark.parametrize(
+    ("send_days", "legal_force", "told"),
+    [(0, True, "med laga kraft"), (0, False, "med protokollet klart"), (4, True, "och uppsägningen vara framme"),
+     (4, False, "och uppsägningen vara framme")],
+)  # fmt: skip
+def test_how_soon_tells_what_the_day_is(send_days: int, legal_force: bool, told: str) -> None:
+    both = safe(KALIX, send_days=send_days, legal_force=legal_force)
+    partly = safe(KALIX, taker("Pajala", Calendar()), send_days=send_days, legal_force=legal_force)
+    assert told in words.soonest(both, TODAY)
+    assert told in words.soonest(partly, TODAY)
+    assert ("laga kraft" in words.soonest(both, TODAY)) is (told == "med laga kraft")
+
+
+def test_one_day_is_said_in_the_singular() -> None:
+    near = taker("Kalix", body("2026-11-30", papers=1, minutes=1))
+    found = safe(near, board=body("2026-10-08", papers=1, minutes=1), send_days=1, dispatch_days=1)
+    steps = words.steps_shown((*found.chances[0].steps, *found.board.steps))
+    assert not [one for one in steps if "1 dagar" in one]
+    assert "Det tar en dag tills uppsägningen är framme, 24 december 2026." in steps
+    assert [one for one in steps if one.startswith("Utskicket tar en dag.")]
 
 
 # --- any calendars

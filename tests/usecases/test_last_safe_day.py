@@ -98,6 +98,30 @@ def test_who_has_answered_or_been_asked_is_known(store: Store, uuid: str) -> Non
     assert [one.state for one in reckoned(store, uuid, notice=True).chances] == ["open", "open", "no_calendar"]
 
 
+def test_the_day_a_party_was_asked_counts_also_without_a_letter(store: Store, uuid: str) -> None:
+    kalix_line, boden_line = (
+        next(one for one in agreement.show(store, uuid, TODAY).parties if one.short_name == name)
+        for name in ("Kalix", "Boden")
+    )
+    perform(store, EditRow("party", kalix_line.uuid, {"asked_on": "2026-10"}))
+    perform(store, AddRow("request", boden_line.uuid, {"kind": "request", "sent_on": "2027-01-10"}))
+    boden, kalix, _pajala = reckoned(store, uuid).chances
+    assert (kalix.taker.got_on, kalix.must_have) == (date(2026, 10, 31), None)
+    assert boden.taker.got_on is None
+
+
+@pytest.mark.parametrize(
+    ("decided_on", "known"),
+    [("2026-11-23", date(2026, 11, 23)), ("2026-11-24", None), ("2026-10", date(2026, 10, 31)), ("2026-11", None), ("2026", None)],
+)  # fmt: skip
+def test_a_recommendation_counts_when_its_day_has_surely_come(
+    store: Store, uuid: str, decided_on: str, known: date | None
+) -> None:
+    step = {"step": "recommendation", "body": "Styrelsen", "decided_on": decided_on}
+    perform(store, AddRow("recommendation", uuid, step))
+    assert safe_days.facts(store, uuid, TODAY).recommended_on == known
+
+
 def test_the_days_that_are_likely_to_be_wanted_are_known(store: Store, uuid: str) -> None:
     facts = safe_days.facts(store, uuid, TODAY)
     assert (facts.starts_on, facts.notice_on) == (date(2027, 7, 1), None)

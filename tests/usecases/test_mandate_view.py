@@ -11,7 +11,7 @@ from cli.conftest import Type, at  # noqa: F401 - the terminal of the last tests
 from usecases.test_terms import OPTIONS, ruled
 
 from nkavtal.base.errors import UserError
-from nkavtal.catalogue.mandate import MandateView, summary
+from nkavtal.catalogue.mandate import MandateView, periods, summary
 from nkavtal.store.store import Store
 from nkavtal.usecases import agreement, mandate
 from nkavtal.usecases.all_acts import perform
@@ -55,6 +55,15 @@ def test_every_current_agreement_is_in_one_group_and_what_is_over_in_none(filled
     )
 
 
+@pytest.mark.parametrize(
+    ("as_of", "told"),
+    [(date(2026, 10, 14), "period slutar 14 oktober 2026, "), (date(2026, 10, 15), "period slutade 14 oktober 2026. "),
+     (date(2027, 1, 1), "period slutade 14 oktober 2026, ")],
+)  # fmt: skip
+def test_a_period_that_is_over_is_told_in_the_past(as_of: date, told: str) -> None:
+    assert told in periods(mandate.period(date(2026, 12, 31), TODAY), as_of)
+
+
 def test_a_last_day_counts_also_where_no_term_can_be_reckoned(store: Store) -> None:
     an_agreement(store, "Utan start", ends_on="2029-12-31")
     an_agreement(store, "Vagt slut", ends_on="2029?")
@@ -94,6 +103,9 @@ def test_a_term_that_follows_the_mandate_is_bound_to_it(store: Store) -> None:
 def test_who_has_not_answered_is_named(filled: Store) -> None:
     uuid = an_agreement(filled, "Väntar", parties=("Kalix", "Boden"), starts_on="2024-01-01", open_ended=True)
     decided(filled, uuid, "Boden", decided_on="2026-11-02")
+    assert not [row for row in seen(filled).waiting if row.title == "Väntar"]  # nobody has asked Kalix
+    kalix = next(one for one in agreement.show(filled, uuid, TODAY).parties if one.short_name == "Kalix")
+    perform(filled, AddRow("request", kalix.uuid, {"kind": "request", "sent_on": "2026-11-10"}))
     (one,) = [row for row in seen(filled).waiting if row.title == "Väntar"]
     assert one.waits == ("Kalix",)
 

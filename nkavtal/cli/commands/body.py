@@ -65,7 +65,9 @@ def keep_meetings(terminal: Terminal, given: argparse.Namespace) -> Answer:
 
 
 def _read(terminal: Terminal, days: Sequence[str], file: Path | None) -> tuple[Values, ...]:
-    text = "\n".join((*days, file.read_text(encoding="utf-8-sig") if file is not None else ""))
+    from nkavtal.usecases import bodies
+
+    text = "\n".join((*days, bodies.text_of(file) if file is not None else ""))
     found = meeting_text.read(text, terminal.today)
     if found.wrong:
         one = found.wrong[0]

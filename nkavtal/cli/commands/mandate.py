@@ -25,7 +25,7 @@ def show_mandate(terminal: Terminal, given: argparse.Namespace) -> Answer:
 
     change = mandate.period(given.ends, terminal.today)
     found = mandate.view(terminal.store, change, terminal.today)
-    lines = [periods(change), *summary(found)]
+    lines = [periods(change, found.as_of), *summary(found)]
     for group, words in GROUPS.items():
         if rows := found.of(group):
             lines += ["", _(words)]

@@ -9,7 +9,7 @@ from nkavtal.base.errors import UserError
 from nkavtal.base.i18n import N_
 from nkavtal.base.i18n import gettext as _
 from nkavtal.cli.answer import Answer
-from nkavtal.cli.command import Commands, iso_day
+from nkavtal.cli.command import Commands, day_count, iso_day
 from nkavtal.cli.terminal import Terminal
 
 _OF_REGISTER = date.min  # the option without a day: the one the register knows
@@ -31,10 +31,12 @@ def add(commands: Commands) -> None:
         "--body", choices=["council", "executive"], default="council", help=_("vilket organ som beslutar hos parterna")
     )
     safe.add_argument("--no-legal-force", action="store_true", help=_("vänta inte på laga kraft"))
-    safe.add_argument("--dispatch", metavar=_("ANTAL"), type=int, help=_("dagar för utskicket"))
-    safe.add_argument("--send", metavar=_("ANTAL"), type=int, help=_("dagar för att sända uppsägningen"))
-    safe.add_argument("--papers", metavar=_("ANTAL"), type=int, help=_("dagar före, för organ utan egen uppgift"))
-    safe.add_argument("--minutes", metavar=_("ANTAL"), type=int, help=_("dagar efter, för organ utan egen uppgift"))
+    safe.add_argument("--dispatch", metavar=_("ANTAL"), type=day_count, help=_("dagar för utskicket"))
+    safe.add_argument("--send", metavar=_("ANTAL"), type=day_count, help=_("dagar för att sända uppsägningen"))
+    safe.add_argument("--papers", metavar=_("ANTAL"), type=day_count, help=_("dagar före, för organ utan egen uppgift"))
+    safe.add_argument(
+        "--minutes", metavar=_("ANTAL"), type=day_count, help=_("dagar efter, för organ utan egen uppgift")
+    )
 
 
 def show_safe_days(terminal: Terminal, given: argparse.Namespace) -> Answer:

@@ -44,7 +44,7 @@ def sheet(view: MandateView, context: Printed) -> Sheet:
 
 
 def _parts(view: MandateView) -> Iterator[Part]:
-    yield Paragraph(periods(view.period), "lead")
+    yield Paragraph(periods(view.period, view.as_of), "lead")
     yield Listing(summary(view) or (_("Inga gällande avtal finns i registret."),))
     for heading, rows in (
         (_("Slutar före den nya perioden"), view.of(ENDS)),

@@ -74,7 +74,9 @@ class MandateBox(Dialog):
         if view.period != self._offered[self.choice.currentIndex()]:
             return
         self._view = view
-        self.told.say(periods(view.period), "\n".join(summary(view)) or _("Inga gällande avtal finns i registret."))
+        self.told.say(
+            periods(view.period, view.as_of), "\n".join(summary(view)) or _("Inga gällande avtal finns i registret.")
+        )
         self.table.set_rows(_lines(view), key=lambda one: one.key)
         self.primary.setEnabled(True)
         self.fit()

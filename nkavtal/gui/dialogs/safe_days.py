@@ -104,7 +104,8 @@ class SafeDaysBox(FormDialog):
         """Ask again with what stands in the form; while something is missing or no day, nothing is told."""
         goal = self.form.exact_day("goal")
         values = self.form.values()
-        if goal is None or not all(values[name].isdecimal() for name in _DAYS):
+        days = {name: n for name in _DAYS if (n := self.form.day_count(name)) is not None}
+        if goal is None or len(days) < len(_DAYS):
             self._say_nothing()
             return
         self._asked = Asked(
@@ -113,7 +114,7 @@ class SafeDaysBox(FormDialog):
             legal_force=values["force"] == "yes",
             kind=values["kind"],
             bodies=dict(self._bodies),
-            **{name: int(values[name]) for name in _DAYS},
+            **days,
         )
         self.asked_for.emit(self._asked)
 
@@ -138,7 +139,7 @@ class SafeDaysBox(FormDialog):
         if asked != self._asked:
             return
         self.found = found
-        bad = found.board.state in ("late", "none") or found.too_late
+        bad = found.board.state in ("late", "none") or found.too_late or found.of("held")
         self.told.tone("warn" if bad else "info", "warning" if bad else "calendar_ltr")
         self.told.say(words.answer(found, self._today), "\n".join(words.remarks(found, self._today)))
         first = self.table.marked_key() is None
@@ -195,7 +196,7 @@ class SafeDaysBox(FormDialog):
 
 def _order(one: Chance) -> tuple[int, date]:
     """Those that must have it first stand first; those about whom nothing can be said last."""
-    rank = {"none": 0, "late": 1, "open": 1, "no_calendar": 2, "decided": 3}
+    rank = {"none": 0, "late": 1, "held": 1, "open": 1, "no_calendar": 2, "decided": 3}
     return rank[one.state], one.way.papers_by if one.way is not None else date.max
 
 

@@ -61,6 +61,14 @@ class TypedForm(Form):
             return None
         return PartialDate.parse(str(value)).exact if value else None
 
+    def day_count(self, name: str) -> int | None:
+        """Return the number of days in a field, None where there is none."""
+        try:
+            value = typed.read(self.fields[name], self.boxes[name].text, self._today)
+        except UserError:
+            return None
+        return int(str(value)) if value else None
+
     def _asks(self, name: str) -> bool:
         return self.fields[name].kind is Kind.TRISTATE
 

@@ -7,6 +7,7 @@ from PySide6.QtGui import QGuiApplication
 
 from nkavtal.base.i18n import gettext as _
 from nkavtal.gui.dialogs.safe_days import SafeDaysBox
+from nkavtal.gui.jobs import Job
 from nkavtal.gui.parts.page import Page
 from nkavtal.usecases import safe_days
 from nkavtal.usecases.safe_days import Asked, Facts
@@ -18,6 +19,7 @@ class SafeDaysFlow:
     def __init__(self, page: Page) -> None:
         self._page = page
         self.open_box: SafeDaysBox | None = None
+        self._reckoning: Job | None = None
 
     def ask(self, agreement: str) -> None:
         """Show the last safe days of an agreement."""
@@ -32,7 +34,7 @@ class SafeDaysFlow:
         box.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
 
         def reckon(asked: Asked) -> None:
-            self._page.context.jobs.run(
+            self._reckoning = self._page.context.jobs.run(
                 lambda _progress: safe_days.reckon(facts, asked, today),
                 lambda found: box.show_found(asked, found),
                 box.show_error,
@@ -50,4 +52,6 @@ class SafeDaysFlow:
         self._page.said.emit(_("Svaret är kopierat"), False)
 
     def _closed(self) -> None:
-        self.open_box = None
+        if self._reckoning is not None:  # its answer has no dialog to come to
+            self._reckoning.cancel()
+        self.open_box = self._reckoning = None

@@ -15,11 +15,14 @@ from nkavtal.model.register import PartyDerived
 
 
 def waiting(connection: Connection) -> dict[str, tuple[str, ...]]:
-    """Return the short names of those who have not answered, in Swedish order, by agreement."""
+    """Return the short names of those who are asked and have not answered, in Swedish order, by agreement.
+
+    Who was never asked does not keep anybody waiting, and who has adopted on a condition has answered.
+    """
     rows = connection.execute(
         select(PartyDerived.agreement, Organisation.short_name)
         .join(Organisation, Organisation.uuid == PartyDerived.organisation)
-        .where(PartyDerived.waiting)
+        .where(PartyDerived.waiting, PartyDerived.state.not_in(("not_asked", "conditional")))
     ).all()
     found: dict[str, list[str]] = {}
     for agreement, name in rows:

@@ -44,6 +44,17 @@ def test_another_period_gives_other_groups(running, box):
     assert [one.what for one in rows(box)][:2] == ["Slutar före den nya perioden"] * 2
 
 
+def test_closing_while_it_looks_drops_the_answer(running, box, monkeypatch):
+    answered = []
+    monkeypatch.setattr(type(box), "show_view", lambda _box, _view: answered.append(1))
+    box.period_asked.emit(box.choice.itemData(1))
+    assert running.context.jobs.busy
+    box.reject()
+    running.settle()
+    assert answered == []
+    assert running.flows.mandate.box is None
+
+
 def test_the_dossier_is_shown_before_it_is_saved(running, box, tmp_path):
     box.primary.click()
     running.settle()

@@ -84,6 +84,24 @@ def test_what_is_no_number_is_not_reckoned_with(running, box):
     assert box.found is None
 
 
+@pytest.mark.parametrize("typed", ["99999999", "-3", ""])
+def test_too_many_days_are_not_reckoned_with(running, box, typed):
+    box.form.set_value("papers_days", typed)
+    box.form.changed.emit("papers_days")
+    running.settle()
+    assert box.found is None
+
+
+def test_closing_while_it_reckons_drops_the_answer(running, box):
+    box.ask()
+    running.qtbot.wait(0)
+    box.ask()
+    box.accept()
+    box.deleteLater()
+    running.settle()
+    assert not running.context.jobs.busy
+
+
 def test_the_answer_can_be_copied(qapp, box):
     box.copy_button.click()
     text = qapp.clipboard().text()
