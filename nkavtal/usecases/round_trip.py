@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Collection, Mapping, Sequence
 from datetime import date
 from itertools import chain
 from pathlib import Path
@@ -25,10 +25,10 @@ from nkavtal.usecases.target import ending
 SUFFIX = ".xlsx"
 
 
-def file_name(short_name: str, today: date) -> str:
-    """Return what a party's sheet is called: 'Svar Kalix 2026-11-28.xlsx'."""
+def file_name(short_name: str, today: date, taken: Collection[str] = ()) -> str:
+    """Return what a party's sheet is called: 'Svar Kalix 2026-11-28.xlsx', unlike the names that are taken."""
     with swedish():
-        return safe_name(_("Svar {party} {day}").format(party=short_name, day=today.isoformat()), SUFFIX)
+        return safe_name(_("Svar {party} {day}").format(party=short_name, day=today.isoformat()), SUFFIX, taken)
 
 
 def write_sheet(store: Store, party: str, target: Path, today: date) -> Path:
@@ -45,16 +45,20 @@ def write_sheet(store: Store, party: str, target: Path, today: date) -> Path:
 def write_sheets(
     store: Store, parties: Sequence[str], folder: Path, today: date, progress: Progress = SILENT
 ) -> tuple[Path, ...]:
-    """Write a file for each party with current agreements to a folder; UserError NKA-386 when none has any."""
+    """Write a file for each party with current agreements to a folder; UserError NKA-386 when none has any.
+
+    A file that lies there is never replaced, it may be an answer: the new one gets a number after its name.
+    """
     sheets = _sheets(store, parties, today)
     with_rows = [sheet for sheet in sheets if sheet.rows]
     if not with_rows:
         raise _nothing([sheet.short_name for sheet in sheets])
     folder.mkdir(parents=True, exist_ok=True)
+    taken = [file.name for file in folder.iterdir()]
     files: list[Path] = []
     for at, sheet in enumerate(with_rows):
         progress.step(at, len(with_rows), _("Skriver bladen"))
-        target = folder / file_name(sheet.short_name, today)
+        target = folder / file_name(sheet.short_name, today, [*taken, *(file.name for file in files)])
         with swedish():
             out.write(sheet, target)
         files.append(target)

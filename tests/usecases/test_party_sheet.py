@@ -98,3 +98,29 @@ def test_no_parties_and_another_ending_are_refused(store: Store, kalix: str, tmp
     with pytest.raises(UserError) as caught:
         party_sheet.write_page(store, kalix, tmp_path / "k.docx", TODAY)
     assert caught.value.code == "NKA-167"
+
+
+def test_the_partys_own_days_tell_if_it_is_in_force(store: Store, kalix: str) -> None:
+    ended = an_agreement(store, "Tolkförmedling", ("Kalix", "Boden"), starts_on="2020-01-01", ends_on="2030-12-31")
+    longer = an_agreement(store, "Familjerådgivning", ("Kalix", "Boden"), starts_on="2020-01-01", open_ended=True)
+    for uuid, days in (
+        (ended, {"in_force_to": "2025-06-30"}), (longer, {"in_force_from": "2021-03-01", "in_force_to": "2028-04-30"}),
+    ):  # fmt: skip
+        decided(store, uuid, "Kalix", "Boden", body="KF", decided_on="2019-11-25")
+        signed(store, uuid, "Kalix", "Boden", signed_on="2019-12-17")
+        line = next(one for one in shown(store, uuid).parties if one.short_name == "Kalix")  # type: ignore[attr-defined]
+        perform(store, EditRow("party", line.uuid, days, line.values))  # type: ignore[arg-type]
+    text = said(party_sheet.page_bytes(store, kalix, TODAY))
+    running = between(text, "Inget avtal är i kraft" if "Inget avtal är" in text else "I kraft", "Upphör eller")
+    assert "Tolkförmedling" not in running
+    assert "Familjerådgivning" in running
+    assert "2021-03-01 – 2028-04-30" in running.replace("\u00a0", " ")
+    assert "Gällde för er till och med 2025-06-30." in between(text, "Övriga avtal", "Era kontakter")
+
+
+def test_parties_of_one_name_get_a_page_each(store: Store, tmp_path: Path) -> None:
+    one, other = org(store, "Kalix"), org(store, "Boden")
+    perform(store, EditOrganisation(other, {"short_name": "KALIX."}))
+    for _again in range(2):  # a page says how it is now: it takes the place of the one before
+        files = party_sheet.write_pages(store, [one, other], tmp_path / "blad", TODAY)
+        assert len({file.name.casefold() for file in files}) == len(list((tmp_path / "blad").iterdir())) == 2

@@ -24,6 +24,7 @@ from nkavtal.usecases.history import Undo, lines
 from nkavtal.usecases.import_report import write_report
 from nkavtal.usecases.importing import ImportRegister, digest_of, plan_import
 from nkavtal.usecases.ledger import AddRow, EditRow, RemoveRow
+from nkavtal.usecases.organisation import EditOrganisation
 
 HEAD, FIRST = 5, 7
 Rows = dict[str, int]
@@ -495,7 +496,8 @@ def test_a_lone_year_that_excel_made_a_day_of_is_told_of(store: Store, sent: Cal
 def test_texts_with_blanks_and_line_ends_come_home_as_they_went(store: Store, sent: Callable[..., Filled]) -> None:
     uuid = an_agreement(store, "Hjälpmedel")
     decided(store, uuid, "Kalix", outcome="conditional", condition="Ett\r\ntva\u030a ", diary_number=" KS 1")
-    assert plan_import(store, sent().home(), {}, TODAY).rows == ()
+    plan = plan_import(store, sent().home(), {}, TODAY)
+    assert (plan.rows, plan.questions) == ((), ())
 
 
 def test_the_report_of_a_reply_can_be_written(store: Store, sent: Callable[..., Filled], tmp_path: Path) -> None:
@@ -513,3 +515,98 @@ def test_a_saved_mapping_is_not_proposed_for_a_reply(store: Store, sent: Callabl
     plan = plan_import(store, real, {}, TODAY)
     perform(store, ImportRegister(real, digest_of(plan), TODAY, save_as="Kontorets"))
     assert saved_mapping.proposed(store, plan_import(store, sent().home(), {}, TODAY)) is None
+
+
+def test_sorting_takes_the_keys_along(store: Store, sent: Callable[..., Filled]) -> None:
+    an_agreement(store, "Hjälpmedel")
+    sheet = sent()
+    last = openpyxl.utils.get_column_letter(sheet.columns[CHECK.removeprefix(MARK)])
+    assert sheet.page.auto_filter.ref == f"A{FIRST - 1}:{last}{FIRST}"
+
+
+def test_answers_that_were_sorted_away_from_their_keys_are_asked_about(
+    store: Store, sent: Callable[..., Filled]
+) -> None:
+    uuid, other = an_agreement(store, "Hjälpmedel"), an_agreement(store, "Läkarmedverkan")
+    number = line_number(store, other)
+    file = sent().fill("Hjälpmedel", nummer=number, titel="Läkarmedverkan", **ANSWER).home()
+    plan = plan_import(store, file, {}, TODAY)
+    asked = only(plan, "moved_key")
+    assert (codes(plan), plan.is_empty) == (["moved_row"], True)
+    taken(store, file, {asked: "take_row"})
+    assert [len(line_of(store, one).decisions) for one in (uuid, other)] == [1, 0]
+
+
+def line_number(store: Store, uuid: str) -> str:
+    return str(shown(store, uuid).values["number"])  # type: ignore[attr-defined]
+
+
+@pytest.mark.parametrize(
+    ("before", "says"),
+    [
+        ({"paragraph": "§ 5"}, {"decision__paragraph": "§ 98", "decision__decided_on": date(2026, 12, 14)}),
+        ({"paragraph": "§ 5"}, {"decision__paragraph": "98", "decision__decided_on": date(2026, 6, 1)}),
+        ({"outcome": "rejected"}, {"decision__outcome": "Antagit", "decision__decided_on": date(2026, 6, 1)}),
+    ],
+)
+def test_another_decision_takes_no_days_of_the_one_that_was_sent(
+    before: dict[str, str], says: dict[str, object], store: Store, sent: Callable[..., Filled]
+) -> None:
+    uuid = an_agreement(store, "Hjälpmedel")
+    was = {"outcome": "adopted", "paragraph": "§ 5", "condition": "A", "announced_on": "2026-09-30", **before}
+    decided(store, uuid, "Kalix", body="KF", decided_on="2026-09-28", legal_force_on="2026-10-22", **was)
+    file = sent().fill("Hjälpmedel", **says).home()
+    taken(store, file)
+    rows = {str(row.values["decided_on"]): row.values for row in line_of(store, uuid).decisions}
+    assert len(rows) == 2
+    old = rows.pop("2026-09-28")
+    assert (old["paragraph"], old["outcome"], old["legal_force_on"]) == ("§ 5", was["outcome"], "2026-10-22")
+    (new,) = rows.values()
+    assert (new["outcome"], new["body"]) == ("adopted", "KF")
+    assert [new[name] or "" for name in ("condition", "announced_on", "legal_force_on")] == ["", "", ""]
+    assert (new["paragraph"] or "") == str(says.get("decision__paragraph", ""))
+    assert plan_import(store, file, {}, TODAY).is_empty
+
+
+def test_a_paragraph_filled_in_with_a_mended_day_mends(store: Store, sent: Callable[..., Filled]) -> None:
+    uuid = an_agreement(store, "Hjälpmedel")
+    decided(store, uuid, "Kalix", body="KF", decided_on="2026-09")
+    says = {"decision__paragraph": "§ 98", "decision__decided_on": date(2026, 9, 28)}
+    taken(store, sent().fill("Hjälpmedel", **says).home())
+    assert [row.values["paragraph"] for row in line_of(store, uuid).decisions] == ["§ 98"]
+
+
+def test_an_emptied_signature_stays_and_is_told_of(store: Store, sent: Callable[..., Filled]) -> None:
+    uuid = an_agreement(store, "Hjälpmedel")
+    signed(store, uuid, "Kalix", signed_on="2026-11-10", signed_by="Ordföranden")
+    empty = {"signature__signed_on": None, "signature__signed_by": None, "signature__form": None}
+    file = sent().fill("Hjälpmedel", **empty).home()
+    plan = plan_import(store, file, {}, TODAY)
+    assert (codes(plan), plan.is_empty) == (["cleared_signature"], True)
+    assert "2026-11-10, Ordföranden" in plan.reasons[0].value
+    perform(store, RemoveRow("signature", line_of(store, uuid).signatures[0].uuid))
+    plan = plan_import(store, file, {}, TODAY)
+    assert (codes(plan), plan.is_empty, plan.questions) == ([], True, ())
+
+
+def test_decomposed_and_very_long_texts_come_home_with_whole_keys(store: Store, sent: Callable[..., Filled]) -> None:
+    uuid = an_agreement(store, "Hjälpmedel")
+    decided(store, uuid, "Kalix", outcome="conditional", condition="a\u030a 😀" * 9000, diary_number="Tva\u030a 1")
+    sheet = sent()
+    plan = plan_import(store, sheet.home(), {}, TODAY)
+    assert (plan.rows, plan.questions, codes(plan)) == ((), (), [])
+    plan = plan_import(store, sheet.fill("Hjälpmedel", decision__paragraph="§ 9").home(), {}, TODAY)
+    ((table, name, _before, after),) = plan.rows[0].changes
+    assert (table, name, after) == ("decision", "paragraph", "§ 9")
+
+
+def test_no_file_in_the_folder_is_replaced(store: Store, tmp_path: Path) -> None:
+    an_agreement(store, "Hjälpmedel", ("Kalix", "Boden"))
+    one, other = org(store, "Kalix"), org(store, "Boden")
+    perform(store, EditOrganisation(other, {"short_name": "KALIX."}))
+    folder = tmp_path / "blad"
+    first = round_trip.write_sheets(store, [one, other], folder, TODAY)
+    filled = Filled(first[0]).fill("Hjälpmedel", **ANSWER).home().read_bytes()
+    again = round_trip.write_sheets(store, [one, other], folder, TODAY)
+    assert len({file.name.casefold() for file in (*first, *again)}) == len(list(folder.iterdir())) == 4
+    assert first[0].read_bytes() == filled

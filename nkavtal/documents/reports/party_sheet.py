@@ -17,6 +17,7 @@ from nkavtal.catalogue.term_rows import TermCard
 from nkavtal.catalogue.watch_words import kind_shown, marks
 from nkavtal.documents.reports.printed import NONE, Printed, example_words, marked, missing, whole
 from nkavtal.documents.sheet import Cell, Column, Facts, Heading, Paragraph, Part, Sheet, Table
+from nkavtal.rules.partial_date import PartialDate
 from nkavtal.rules.terms.watch import Watch
 
 _AHEAD = 365
@@ -85,9 +86,23 @@ def _reply_by(one: Own) -> tuple[date, str]:
 
 def _runs(one: Own, today: date) -> bool:
     card, line = one
+    if _ended(line, today) is not None:
+        return False
     if line.in_force_on is not None:
         return line.in_force_on <= today
     return card.entry is None and card.status in _RUNS and line.state in ("signed", "adopted", "leaving", "unknown")
+
+
+def _last_of(line: PartyLine) -> PartialDate | None:
+    """Return the last day that is noted for the party itself."""
+    own = [known for name in ("in_force_to", "left_on") if (known := day(line.values, name)) is not None]
+    return min(own, key=lambda known: known.latest, default=None)
+
+
+def _ended(line: PartyLine, today: date) -> PartialDate | None:
+    """Return the party's own last day if it has passed."""
+    last = _last_of(line)
+    return last if last is not None and last.latest < today else None
 
 
 def _agreement(card: AgreementCard, line: PartyLine) -> Cell:
@@ -128,7 +143,7 @@ def _running(those: Sequence[Own], today: date) -> Table | None:
     )
     return _table(
         columns,
-        ((_agreement(card, line), _others_side(card), _term(card), _decided(line), _signed(line)) for card, line in those),
+        ((_agreement(card, line), _others_side(card), _term(card, line), _decided(line), _signed(line)) for card, line in those),
     )  # fmt: skip
 
 
@@ -141,10 +156,14 @@ def _others_side(card: AgreementCard) -> str:
     )
 
 
-def _term(card: AgreementCard) -> str:
-    first, last = text(card.values, "starts_on"), text(card.values, "ends_on")
-    if card.values["open_ended"] is True:
-        return _("tills vidare")
+def _term(card: AgreementCard, line: PartyLine) -> str:
+    """Return between which days the agreement holds for the party: its own where they are noted, else those of all."""
+    own_first, own_last = text(line.values, "in_force_from"), str(_last_of(line) or "")
+    first, last = own_first or text(card.values, "starts_on"), own_last or text(card.values, "ends_on")
+    if card.values["open_ended"] is True and not own_last:
+        if not own_first:
+            return _("tills vidare")
+        return _("{first} – {last}").format(first=day_shown(own_first), last=_("tills vidare"))
     if not first and not last:
         return missing()
     return (
@@ -202,6 +221,9 @@ def _others(those: Sequence[Own], today: date) -> Table | None:
 def _stands(card: AgreementCard, line: PartyLine, today: date) -> str:
     if line.state == "not_asked":
         return _("Frågan är inte ställd till er än.")
+    ended = _ended(line, today)
+    if ended is not None:
+        return _("Gällde för er till och med {day}.").format(day=day_shown(str(ended)))
     return entry_words.standing(card, today) or sentences.standing(card)
 
 

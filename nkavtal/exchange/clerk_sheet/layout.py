@@ -10,7 +10,7 @@ from __future__ import annotations
 import hashlib
 import json
 from collections.abc import Mapping
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 
 from nkavtal.base.i18n import N_
 from nkavtal.catalogue.field import Field
@@ -24,6 +24,7 @@ SHEET = f"{MARK}blad"
 EXPLAINS = f"{MARK}förklaring"
 AGREEMENT, PARTY, SENT, CHECK = (f"{MARK}{name}" for name in ("avtal", "part", "sänt", "kontroll"))
 KEYS = (AGREEMENT, PARTY, SENT, CHECK)
+_ROOM = 32_767  # characters of a cell in Excel
 NUMBER, TITLE = f"{MARK}nummer", f"{MARK}titel"
 
 
@@ -83,10 +84,21 @@ class Sent:
     seen: tuple[str, ...] = ()
 
     def text(self) -> str:
-        """Return it as a cell keeps it."""
+        """Return it as a cell keeps it: in plain letters, which no program composes or cuts on the way."""
         kept = {"organisation": self.organisation, "values": {k: v for k, v in self.values.items() if v},
                 "rows": dict(self.rows), "seen": list(self.seen)}  # fmt: skip
-        return json.dumps(kept, ensure_ascii=False, sort_keys=True, separators=(",", ":"))
+        return json.dumps(kept, sort_keys=True, separators=(",", ":"))
+
+    def fitting(self) -> Sent:
+        """Return it with long values cut, so that the cell that keeps it holds all of it."""
+        room, found = max(map(len, self.values.values()), default=0), self
+        while room > 1 and len(found.text()) > _ROOM:
+            room = room * 3 // 4
+            cut = {
+                name: value if len(value) <= room else value[: room - 1] + "…" for name, value in self.values.items()
+            }
+            found = replace(self, values=cut)
+        return found
 
 
 def sent_of(text: str) -> Sent:

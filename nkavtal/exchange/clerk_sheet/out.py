@@ -16,15 +16,12 @@ from nkavtal.base.os_seam.files import written_beside
 from nkavtal.catalogue.field import Kind
 from nkavtal.exchange.clerk_sheet.explain import paragraphs
 from nkavtal.exchange.clerk_sheet.layout import (
-    AGREEMENT,
     BLANKS,
-    CHECK,
     EXPLAINS,
     FORM,
+    KEYS,
     MARK,
     NUMBER,
-    PARTY,
-    SENT,
     SHEET,
     TITLE,
     Blank,
@@ -103,7 +100,7 @@ class _Writer:
         for at, row in enumerate(sheet.rows, _FIRST):
             self._row(at, row)
         last = _FIRST + len(sheet.rows) - 1
-        page.autofilter(_HEAD_AT, 0, last, _KEYS_AT - 1)
+        page.autofilter(_HEAD_AT, 0, last, _KEYS_AT + len(KEYS) - 1)  # who sorts the answers takes their keys along
         for at, blank in enumerate(BLANKS, _TOLD):
             page.data_validation(_FIRST, at, last, at, _validation(blank))
         page.activate()
@@ -113,7 +110,7 @@ class _Writer:
         widths = (10, 34, 22, 13, 20, *(blank.width for blank in BLANKS))
         for at, width in enumerate(widths):
             page.set_column(at, at, width)
-        page.set_column(_KEYS_AT, _KEYS_AT + 3, 12, None, {"hidden": True})
+        page.set_column(_KEYS_AT, _KEYS_AT + len(KEYS) - 1, 12, None, {"hidden": True})
         page.set_row(_NAMES_AT, None, None, {"hidden": True})
         page.freeze_panes(_FIRST, 2)
         page.set_landscape()
@@ -144,7 +141,7 @@ class _Writer:
         for at, blank in enumerate(BLANKS, _TOLD):
             page.write_string(_NAMES_AT, at, f"{MARK}{blank.id}")
             page.write_string(_HEAD_AT, at, _(blank.heading), self._open_head)
-        for at, name in enumerate((AGREEMENT, PARTY, SENT, CHECK), _KEYS_AT):
+        for at, name in enumerate(KEYS, _KEYS_AT):
             page.write_string(_NAMES_AT, at, name)
         page.set_row(_HEAD_AT, 2 * _LINE + 4)
 
@@ -152,14 +149,15 @@ class _Writer:
         page = self._answers
         for place, words in enumerate((row.number, row.title, row.asked, row.reply_by, row.state)):
             page.write_string(at, place, fitting(words), self._told)
+        held = row.sent.fitting()
         for place, blank in enumerate(BLANKS, _TOLD):
-            self._cell(at, place, blank, row.sent.values[blank.id])
-        sent = fitting(row.sent.text())
+            self._cell(at, place, blank, held.values[blank.id])
+        sent = held.text()
         keys = (row.agreement, row.party, sent, check_of(row.agreement, row.party, sent))
         for place, key in enumerate(keys, _KEYS_AT):
             page.write_string(at, place, key)
         lines = max(-(-len(row.title) // 30), -(-len(row.asked) // 20), *(
-            -(-len(row.sent.values[blank.id]) // max(int(blank.width) - 2, 1)) for blank in BLANKS
+            -(-len(held.values[blank.id]) // max(int(blank.width) - 2, 1)) for blank in BLANKS
         ))  # fmt: skip
         page.set_row(at, min(max(lines, 2), 20) * _LINE)
 

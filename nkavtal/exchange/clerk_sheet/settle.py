@@ -23,6 +23,8 @@ _LEDGERS = ("decision", "signature")
 _NEW = "new"
 """Stands as the UUID of what the register does not have: nothing that resembles it is looked for."""
 _REQUIRED = {("decision", "outcome"), ("decision", "kind")}
+_LASTING = frozenset({"outcome", "kind", "body", "diary_number"})
+"""What a new decision takes from a cell that was left as it was sent; a § or a day there is the earlier decision's."""
 
 
 class Settling:
@@ -76,12 +78,25 @@ class Settling:
     def _settle(self, one: Said, table: str, party: Entry) -> None:
         mine = self._owned.get((table, one.party), [])
         sent = self._by_uuid.get(one.sent.rows.get(table, "")) if one.trusted else next(iter(mine[-1:]), None)
-        if sent is None or (table == "decision" and _decides_anew(one)):
-            self._enter(one, table, party)
+        whole: dict[str, Value] = {name: value for name, value in one.of(table, one.values).items() if value}
+        if table == "signature" and not whole:
+            self._tell_emptied(one, sent)
+        elif sent is None:
+            self._enter(one, table, party, whole)
+        elif table == "decision" and _decides_anew(one):
+            told = one.of(table, one.says)
+            anew: dict[str, Value] = {name: whole[name] for name in whole if name in told or name in _LASTING}
+            self._enter(one, table, party, anew)
         elif not sent.removed:
             self._mend(one, table, party, sent)
         elif self._asks_again(one, table):
-            self._enter(one, table, party)
+            self._enter(one, table, party, whole)
+
+    def _tell_emptied(self, one: Said, thing: KnownThing | None) -> None:
+        """Say of a signature whose cells are all emptied that it stays: an empty one would still count as signed."""
+        if thing is not None and not thing.removed:
+            was = _words("signature", _of_sheet("signature", thing.values))
+            self._draft.reasons.append(Reason("cleared_signature", one.row.at, was))
 
     def _mend(self, one: Said, table: str, party: Entry, thing: KnownThing) -> None:
         says = one.of(table, one.says)
@@ -94,9 +109,8 @@ class Settling:
         if says:
             self._put(one, table, party, thing.uuid, says, _sent(one, table))
 
-    def _enter(self, one: Said, table: str, party: Entry) -> None:
+    def _enter(self, one: Said, table: str, party: Entry, values: dict[str, Value]) -> None:
         """Make what the row says, unless the register has come to say it too since the sheet was sent."""
-        values = {name: value for name, value in one.of(table, one.values).items() if value}
         if table == "decision":
             if not values.get("outcome"):
                 self._draft.reasons.append(Reason("no_outcome", one.row.at, _words(table, values)))
@@ -150,11 +164,23 @@ class Settling:
 
 
 def _decides_anew(one: Said) -> bool:
-    """Tell a new decision from a mended one: it is of a later day and another outcome or kind than the one that was sent."""
-    if not one.trusted or not {"decision.outcome", "decision.kind"} & one.says.keys():
-        return False
+    """Tell a new decision from a mended one: it is of another day and another outcome or § than the one that was sent.
+
+    Of another kind it has to be of a later day.
+    """
     before, after = one.sent.values.get("decision.decided_on"), one.says.get("decision.decided_on")
-    return bool(before and after) and PartialDate.parse(str(after)).earliest > PartialDate.parse(str(before)).latest
+    if not one.trusted or not before or not after:
+        return False
+    was, is_ = PartialDate.parse(before), PartialDate.parse(str(after))
+    later, earlier = is_.earliest > was.latest, is_.latest < was.earliest
+    other = bool(one.says.get("decision.outcome")) or _other_paragraph(one)
+    return (other and (later or earlier)) or ("decision.kind" in one.says and later)
+
+
+def _other_paragraph(one: Said) -> bool:
+    before, after = one.sent.values.get("decision.paragraph", ""), str(one.says.get("decision.paragraph") or "")
+    signs = str.maketrans("", "", "§ \u00a0")
+    return bool(before and after) and before.translate(signs) != after.translate(signs)
 
 
 def _sent(one: Said, table: str) -> dict[str, Value]:

@@ -42,7 +42,20 @@ class Whose:
             )  # fmt: skip
             if choice == "leave_row":
                 return self._leave(row, "foreign_row")
+        if not self._is_of(row, agreement):
+            return self._leave(row, "moved_row")
         return Row(row, agreement.uuid, party.uuid, str(party.values["organisation"]), sent)
+
+    def _is_of(self, row: ClerkRow, agreement: KnownThing) -> bool:
+        """Tell if a row is about the agreement of its key; where it shows another number a person has to say so."""
+        number = str(agreement.values.get("number") or "")
+        if row.number.strip() in ("", number):
+            return True
+        choice = self._draft.ask(
+            "moved_key", f"{row.number} {row.party}", row.at, ("take_row", "leave_row"), "leave_row",
+            row=row.called(), agreement=f"{number} {agreement.values['title']}",
+        )  # fmt: skip
+        return choice == "take_row"
 
     def _by_number_of(self, page: ClerkPage, row: ClerkRow) -> Row | None:
         """Return the row that its visible number means, if a person says so: what it was sent as is not known any more."""

@@ -11,7 +11,7 @@ from nkavtal.exchange.register_in.words import bare
 
 MOST = 12  # open questions at a time; further unclear values take their safe choice until these are answered
 ALWAYS = frozenset({
-    "conflict", "twice", "foreign", "broken_key", "removed_fact", "meanwhile_decision", "meanwhile_signature",
+    "conflict", "twice", "foreign", "moved_key", "broken_key", "removed_fact", "meanwhile_decision", "meanwhile_signature",
 })  # fmt: skip
 """Asked however many they are: each is about a fact of its own, and none of them explains another."""
 MOST_OF_A_KIND = {"unclear": 5, "type": 4, "which_body": 4, "same_body": 6, "same_agreement": 6}

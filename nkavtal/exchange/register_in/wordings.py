@@ -27,6 +27,9 @@ QUESTIONS = {
     "foreign": N_(
         "Raden om {agreement} sändes till {row} men står på bladet från {sheet}. Ska den läsas in för {row}?"
     ),
+    "moved_key": N_(
+        "Raden visar {row}, men dess nyckel gäller {agreement}. Bladet kan ha sorterats. Hör svaren till {agreement}?"
+    ),
     "broken_key": N_("Nyckeln på en rad är skadad. Gäller raden {agreement} för {party}?"),
     "removed_fact": N_(
         "{agreement}: det som stod på bladet när det sändes är borttaget i registret. På bladet står nu: {file}. Vad ska gälla?"
@@ -109,11 +112,15 @@ REASONS = {
     "unknown_row": N_("Raden gäller ett avtal som inte finns i det här registret. Den är inte inläst."),
     "removed_row": N_("Avtalet eller parten är borttagen i registret. Raden är inte inläst."),
     "foreign_row": N_("Raden sändes till en annan part än bladet. Den är inte inläst."),
+    "moved_row": N_("Raden visar ett annat avtal än dess nyckel gäller. Den är inte inläst."),
     "broken_row": N_("Radens nyckel är skadad. Raden är inte inläst."),
     "keyless_row": N_("Raden har ingen nyckel, och numret är inget av partens avtal. Den är inte inläst."),
     "bad_cell": N_("{why} Rutan är inte inläst."),
     "no_outcome": N_("Utfall saknas. Beslutet är inte inläst."),
     "cleared": N_("{label} är tömt på bladet. Det som står i registret är kvar."),
+    "cleared_signature": N_(
+        "Underskriftens rutor är tömda på bladet. Det som står i registret är kvar. Ta bort underskriften där om den inte gäller."
+    ),
 }
 SHEET_KINDS = {
     "agreements": N_("Avtal"),
