@@ -35,10 +35,15 @@ def rules() -> st.SearchStrategy[TermRule]:
     duties = st.builds(Duty, kind=st.sampled_from(["annex", "follow_up", "review"]))
     return st.builds(
         TermRule,
-        renewals=st.lists(st.from_type(Renewal), max_size=2).map(tuple),
+        renewals=st.lists(st.from_type(Renewal).filter(_small), max_size=2).map(tuple),
         notices=st.lists(st.from_type(NoticeRight), max_size=2).map(tuple),
         duties=st.lists(duties, max_size=2).map(tuple),
     )
+
+
+def _small(renewal: Renewal) -> bool:
+    """Tell if a number is one that a clause may hold: any whole number is drawn, and acts refuse the others."""
+    return renewal.times is None or 0 <= renewal.times <= plain.MOST
 
 
 LETTERS = st.characters(exclude_categories=["Cs"], exclude_characters="\x00")
