@@ -64,6 +64,37 @@ def test_who_is_signed_for_has_no_block(store: Store, one: str, tmp_path: Path) 
     assert "Kalix kommun, 2" not in text
 
 
+@pytest.mark.parametrize(
+    "ties",
+    [
+        {"Kalix": "Pajala"},  # which has said no
+        {"Kalix": "Kalix"},
+        {"Kalix": "Boden", "Boden": "Kalix"},
+        {"Pajala": "Kalix"},  # who has said no is not signed for
+    ],
+)
+def test_who_nobody_on_the_page_signs_for_has_a_block_of_its_own(
+    store: Store, one: str, tmp_path: Path, ties: dict[str, str]
+) -> None:
+    represented(store, one, ties)
+    text = said(report.signing(store, [one], tmp_path / "s.pdf", TODAY))
+    assert text.count("Namnförtydligande") == 3
+    assert "Undertecknar även för" not in text
+
+
+def test_who_signs_for_one_that_signs_for_others_signs_for_all(store: Store, one: str, tmp_path: Path) -> None:
+    represented(store, one, {"Kalix": "Boden", "Boden": "Region Norrbotten"})
+    text = said(report.signing(store, [one], tmp_path / "s.pdf", TODAY))
+    assert "Undertecknar även för Bodens kommun och Kalix kommun." in text
+    assert text.count("Namnförtydligande") == 1
+
+
+def represented(store: Store, uuid: str, ties: dict[str, str]) -> None:
+    for name, by in ties.items():
+        line = next(line for line in shown(store, uuid).parties if line.short_name == name)  # type: ignore[attr-defined]
+        perform(store, EditRow("party", line.uuid, {"represented_by": org(store, by)}, line.values))
+
+
 @pytest.mark.parametrize("suffix", [".pdf", ".docx"])
 def test_the_decision_table_fills_in_what_is_known(store: Store, one: str, tmp_path: Path, suffix: str) -> None:
     text = said(report.decision_table(store, [one], tmp_path / f"t{suffix}", TODAY))

@@ -50,11 +50,24 @@ def decision_table(card: AgreementCard, context: Printed) -> Sheet:
 
 def signers(card: AgreementCard) -> tuple[PartyLine, ...]:
     """Return who signs: both sides, without those that have said no, left, or are signed for by another."""
-    both = (*card.own_side, *card.counterparties)
-    known = {line.organisation for line in both}
-    return tuple(
-        line for line in both if line.state not in _SAID_NO and text(line.values, "represented_by") not in known
-    )  # fmt: skip
+    by = _signed_by(card)
+    return tuple(line for line in _on_sheet(card) if by[line.organisation] == line.organisation)
+
+
+def _on_sheet(card: AgreementCard) -> list[PartyLine]:
+    return [line for line in (*card.own_side, *card.counterparties) if line.state not in _SAID_NO]
+
+
+def _signed_by(card: AgreementCard) -> dict[str, str]:
+    """Return who signs for each (UUIDs): itself, unless one that is on the sheet itself does; a circle signs for nobody."""
+    stands = {line.organisation: text(line.values, "represented_by") for line in _on_sheet(card)}
+    found = {}
+    for own in stands:
+        way = [own]
+        while (following := stands[way[-1]]) in stands and following not in way:
+            way.append(following)
+        found[own] = own if following in way else way[-1]
+    return found
 
 
 def _named(line: PartyLine) -> str:
@@ -62,7 +75,8 @@ def _named(line: PartyLine) -> str:
 
 
 def _for_others(card: AgreementCard, line: PartyLine) -> list[Part]:
-    others = [one.name for one in card.own_side if text(one.values, "represented_by") == line.organisation]
+    by = _signed_by(card)
+    others = [one.name for one in _on_sheet(card) if one is not line and by[one.organisation] == line.organisation]
     return [Paragraph(_("Undertecknar även för {names}.").format(names=listing(others)))] if others else []
 
 
