@@ -55,12 +55,9 @@ class RoundFlows(QObject):
         def make(act: RemindRound, folder: Path) -> None:
             self._keep(folder)
             box.begin()
-            reply_by = str(act.values.get("reply_by") or "")
             job = self._bridge.make(
-                lambda store, progress: round_documents.remind(
-                    store, found.title, act.parties, reply_by, folder, today, progress
-                ),
-                lambda made: self._note(box, _addressed(act, made), made),
+                lambda store, progress: round_documents.remind(store, found.title, act, folder, today, progress),
+                lambda made: self._note(box, round_documents.addressed(act, made), made),
                 box.show_error,
                 _("Skriver påminnelser"),
             )
@@ -78,7 +75,7 @@ class RoundFlows(QObject):
         today = self._window.context.clock.today()
         job = self._bridge.make(
             lambda store, progress: round_documents.make(store, act, papers, folder, today, progress),
-            lambda made: self._note(box, act, made),
+            lambda made: self._note(box, round_documents.addressed(act, made), made),
             box.show_error,
             _("Skriver det som ska sändas"),
         )
@@ -124,9 +121,3 @@ class RoundFlows(QObject):
 
     def _keep(self, folder: Path) -> None:
         self._remember.keep_view(_PLACE, str(folder.parent))
-
-
-def _addressed(act: RemindRound, made: Made) -> RemindRound:
-    """Return the act with the addresses that the reminders went to."""
-    sent_to = {mail.organisation: mail.addresses for mail in made.mails}
-    return RemindRound(act.name, act.parties, act.values, sent_to)

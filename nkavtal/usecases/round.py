@@ -71,7 +71,7 @@ def send_round(store: Store, act: SendRound) -> Touched:
 @does(RemindRound)
 def remind_round(store: Store, act: RemindRound) -> Touched:
     """Note the reminder for each party, all or none; UserError NKA-375 for one that is not waited for in the round."""
-    _sent_on, reply_by = _days(act.values)
+    reply_by = checked_reminder(act)
     with store.writing("remind_round") as work:
         parties = _parties(work, act.parties)
         awaited = {
@@ -111,6 +111,14 @@ def checked(act: SendRound) -> tuple[str, PartialDate | None, PartialDate | None
     if not act.parties:
         raise nobody_chosen()
     return name, *_days(act.values)
+
+
+def checked_reminder(act: RemindRound) -> PartialDate | None:
+    """Return the new last day, as it can be told without the register; NKA-371 and NKA-373 of remind_round."""
+    if not act.parties:
+        raise nobody_chosen()
+    _sent_on, reply_by = _days(act.values)
+    return reply_by
 
 
 def nobody_chosen() -> UserError:

@@ -8,6 +8,7 @@ from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, replace
 from datetime import date
 from pathlib import Path
+from typing import TypeVar
 
 from nkavtal.base import resources
 from nkavtal.base.errors import UserError
@@ -31,16 +32,18 @@ from nkavtal.exchange import mail_out
 from nkavtal.exchange.mail_out import Draft
 from nkavtal.rules.file_name import safe_name
 from nkavtal.store import attachments
-from nkavtal.store.queries import contacts
+from nkavtal.store.queries import rounds
 from nkavtal.store.store import Store
 from nkavtal.usecases import letter
 from nkavtal.usecases.letter_data import Gaps, Sources, request, sender_contact
-from nkavtal.usecases.round import Pairs, SendRound, checked, no_party, nobody_chosen
+from nkavtal.usecases.mail_addresses import Recipients, recipients
+from nkavtal.usecases.round import RemindRound, SendRound, checked, checked_reminder, no_party
 from nkavtal.usecases.round_plan import Enclosure, enclosures, recommended
 
 HEAVY = 20_000_000
 """Bytes of a mail that many servers refuse."""
 _LETTERS = ("missiv", "beslutsforslag")
+_Act = TypeVar("_Act", SendRound, RemindRound)
 
 
 @dataclass(frozen=True, slots=True)
@@ -64,6 +67,8 @@ class MailMade:
     text: str
     file: Path | None
     size: int = 0
+    passed_over: tuple[str, ...] = ()
+    """Addresses of theirs that no mail can have."""
 
     @property
     def heavy(self) -> bool:
@@ -85,6 +90,11 @@ class Made:
         """Names of those whose address is not known."""
         return tuple(mail.short_name for mail in self.mails if not mail.addresses)
 
+    @property
+    def passed_over(self) -> tuple[str, ...]:
+        """Addresses that no mail can have, which were left out."""
+        return tuple(dict.fromkeys(address for mail in self.mails for address in mail.passed_over))
+
 
 @dataclass(frozen=True, slots=True)
 class _Recipient:
@@ -100,53 +110,82 @@ def make(
 ) -> Made:  # fmt: skip
     """Write what an act of sending would note; the folder is whole or not there.
 
-    UserError NKA-376 when the folder holds anything, Damaged NKA-215 when a document's file is gone, and as send_round.
+    UserError NKA-376 and NKA-381 for a folder that cannot be had, NKA-377 when nothing would be in it,
+    Damaged NKA-215 when a document's file is gone, and as send_round.
     """
     name, sent_on, reply_by = checked(act)
     _check_free(target)
     day = sent_on.exact if sent_on is not None and sent_on.exact else today
-    recipients = _recipients(store, act.parties, day, str(sent_on or ""), str(reply_by or ""))
-    with store.reading() as connection:
-        addresses = contacts.mail_to(connection, [one.organisation for one in recipients], today)
+    asked = _asked(store, dict.fromkeys(act.parties, str(sent_on or "")), day, str(reply_by or ""))
+    if not (papers.mails or papers.letters or (papers.enclosed and any(map(_encloses, asked)))):
+        raise _nothing_to_make()
+    to = recipients(store, [one.organisation for one in asked], today)
     with folder_beside(target) as folder:
         names: list[str] = []
         mails = []
-        for done, one in enumerate(recipients):
-            progress.step(done, len(recipients), _("Skriver till {name}").format(name=one.short_name))
+        for done, one in enumerate(asked):
+            progress.step(done, len(asked), _("Skriver till {name}").format(name=one.short_name))
             files = _files_to(store, one, papers, folder / _own(one.short_name, "", names))
             if papers.mails:
-                mails.append(_mail(one, name, addresses, files, folder / _mail_name(one.short_name, names), target))
+                mails.append(_mail(one, name, to, files, folder / _mail_name(one.short_name, names), target))
         if mails:
             _write_texts(mails, folder)
         made = tuple(target / path.relative_to(folder) for path in sorted(folder.rglob("*")) if path.is_file())
-    return Made(target, made, tuple(mails), _missing(recipients) if papers.letters else ())
+    return Made(target, made, tuple(mails), _missing(asked) if papers.letters else ())
 
 
-def remind(
-    store: Store, name: str, pairs: Pairs, reply_by: str, target: Path, today: date, progress: Progress = SILENT
-) -> Made:
-    """Write drafts of reminders to those that are waited for; `reply_by` is a new last day, '' keeps the one there is.
+def remind(store: Store, title: str, act: RemindRound, target: Path, today: date, progress: Progress = SILENT) -> Made:
+    """Write drafts of what an act of reminding would note; `title` is what the round is called in them.
 
-    Errors are as make() has them.
+    Errors are as make() and remind_round have them.
     """
-    if not pairs:
-        raise nobody_chosen()
+    reply_by = checked_reminder(act)
     _check_free(target)
-    recipients = _recipients(store, pairs, today, "", reply_by)
-    with store.reading() as connection:
-        addresses = contacts.mail_to(connection, [one.organisation for one in recipients], today)
+    asked = _asked(store, _sent(store, act, today), today, str(reply_by or ""))
+    to = recipients(store, [one.organisation for one in asked], today)
     with folder_beside(target) as folder:
         names: list[str] = []
         mails = []
-        for done, one in enumerate(recipients):
-            progress.step(done, len(recipients), _("Skriver till {name}").format(name=one.short_name))
-            mails.append(_mail(one, name, addresses, None, folder / _mail_name(one.short_name, names), target))
+        for done, one in enumerate(asked):
+            progress.step(done, len(asked), _("Skriver till {name}").format(name=one.short_name))
+            mails.append(_mail(one, title, to, None, folder / _mail_name(one.short_name, names), target))
         _write_texts(mails, folder)
         made = tuple(target / path.name for path in sorted(folder.iterdir()))
     return Made(target, made, tuple(mails))
 
 
+def addressed(act: _Act, made: Made) -> _Act:
+    """Return the act with the addresses that its mails were drafted to."""
+    if not made.mails or act.values.get("way") != "mail":
+        return act
+    return replace(act, sent_to={mail.organisation: mail.addresses for mail in made.mails})
+
+
+def _sent(store: Store, act: RemindRound, today: date) -> dict[tuple[str, str], str]:
+    """Return the day when each party was sent this round, '' where it is not known."""
+    with store.reading() as connection:
+        lines = [line for one in rounds.rounds(connection, today) if one.key.name == act.name for line in one.lines]
+    days = {line.pair: line.sent_on for line in lines}
+    return {pair: days.get(pair, "") for pair in act.parties}
+
+
+def _nothing_to_make() -> UserError:
+    return UserError(
+        "NKA-377",
+        N_(
+            "Det finns inget att skapa: avtalen har inga dokument som bilagor. Inget är skrivet och inget är registrerat."
+        ),
+        N_("Välj missiv eller mejlutkast också, eller registrera utskicket utan att skapa något."),
+    )
+
+
 def _check_free(target: Path) -> None:
+    if target.resolve() == Path().resolve():
+        raise UserError(
+            "NKA-381",
+            N_("Mappen du står i kan inte ersättas. Inget är skrivet och inget är registrerat."),
+            N_("Ange ett namn som inte finns, så skapas mappen."),
+        )
     if target.exists() and not (target.is_dir() and not any(target.iterdir())):
         raise UserError(
             "NKA-376",
@@ -156,18 +195,22 @@ def _check_free(target: Path) -> None:
         )
 
 
-def _recipients(store: Store, pairs: Pairs, today: date, sent_on: str, reply_by: str) -> tuple[_Recipient, ...]:
-    """Return whom it goes to in the order they are given, with days as they will be when it has been noted."""
-    asked = dict.fromkeys(pairs)
-    sources = {key: letter.sources_of(store, key, today) for key in dict.fromkeys(key for key, _one in asked)}
+def _asked(
+    store: Store, sent: Mapping[tuple[str, str], str], today: date, reply_by: str
+) -> tuple[_Recipient, ...]:  # fmt: skip
+    """Return whom it goes to in the order they are given, by the day it is sent to each in this round.
+
+    Who has been asked before is told of this sending and not of the first one.
+    """
+    sources = {key: letter.sources_of(store, key, today) for key in dict.fromkeys(key for key, _one in sent)}
     found: dict[str, list[tuple[Sources, PartyLine]]] = {}
-    for agreement, organisation in asked:
+    for (agreement, organisation), sent_on in sent.items():
         card = sources[agreement].card
         line = next((one for one in card.own_side if one.organisation == organisation), None)
         if line is None:
             raise no_party(card.names.get(organisation, "–"), card.number)
         days = {
-            "asked_on": line.values["asked_on"] or sent_on or None,
+            "asked_on": sent_on or line.values["asked_on"],
             "reply_by": reply_by or line.values["reply_by"],
         }
         named = tuple(one.words for one in enclosures(card))
@@ -178,7 +221,7 @@ def _recipients(store: Store, pairs: Pairs, today: date, sent_on: str, reply_by:
 
 def _files_to(store: Store, one: _Recipient, papers: Papers, folder: Path) -> tuple[Path, ...]:
     """Write one organisation's folder, or the zip in its place, and return what goes with the mail."""
-    if not (papers.letters or papers.enclosed):
+    if not (papers.letters or (papers.enclosed and _encloses(one))):
         return ()
     folder.mkdir()
     files: list[Path] = []
@@ -199,6 +242,10 @@ def _files_to(store: Store, one: _Recipient, papers: Papers, folder: Path) -> tu
     return (packed,)
 
 
+def _encloses(one: _Recipient) -> bool:
+    return any(enclosures(sources.card) for sources, _line in one.cases)
+
+
 def _copy(store: Store, enclosure: Enclosure, folder: Path) -> Path:
     file = folder / enclosure.name
     if not attachments.copied_out(store.folder, enclosure.sha256, file):
@@ -216,11 +263,10 @@ def _pack(files: Iterable[Path], target: Path, day: date) -> None:
 
 
 def _mail(
-    one: _Recipient, name: str, addresses: Mapping[str, tuple[tuple[str, str], ...]], files: Sequence[Path] | None,
-    file: Path, target: Path,
+    one: _Recipient, name: str, known: Recipients, files: Sequence[Path] | None, file: Path, target: Path,
 ) -> MailMade:  # fmt: skip
     """Write the draft to one organisation; without files it is a reminder."""
-    to = tuple((who, email) for who, email in addresses.get(one.organisation, ()) if mail_out.usable(email))
+    to = known.usable.get(one.organisation, ())
     told = _letter(one, name, [path.name for path in files or ()])
     words = (
         (reminder_subject(told), reminder_text(told)) if files is None else (request_subject(told), request_text(told))
@@ -228,8 +274,9 @@ def _mail(
     data = mail_out.encoded(Draft(to, *words, tuple(files or ())))
     _written(file, data)
     return MailMade(
-        one.organisation, one.short_name, "; ".join(email for _who, email in to), *words, target / file.name, len(data)
-    )
+        one.organisation, one.short_name, "; ".join(email for _who, email in to), *words, target / file.name, len(data),
+        known.unusable.get(one.organisation, ()),
+    )  # fmt: skip
 
 
 def _letter(one: _Recipient, name: str, files: Sequence[str]) -> Letter:
@@ -275,10 +322,10 @@ def _written(beside: Path, data: bytes) -> None:
     sync(beside)
 
 
-def _missing(recipients: Sequence[_Recipient]) -> tuple[str, ...]:
+def _missing(asked: Sequence[_Recipient]) -> tuple[str, ...]:
     """Return the labels of what stands as missing in the letters."""
     gaps = Gaps()
-    for one in recipients:
+    for one in asked:
         for sources, line in one.cases:
             request(sources, line, gaps)
     used = {name for kind in _letter_types() for name in fields_in(resources.path("templates", kind.template))}

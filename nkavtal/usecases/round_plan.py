@@ -17,9 +17,10 @@ from nkavtal.catalogue.rows import AgreementCard, PartyLine
 from nkavtal.catalogue.standing import text
 from nkavtal.rules.file_name import safe_name, split
 from nkavtal.store.queries import agreement_card as agreement_query
-from nkavtal.store.queries import contacts, rounds
+from nkavtal.store.queries import rounds
 from nkavtal.store.store import Store
 from nkavtal.usecases.letter_data import board_of
+from nkavtal.usecases.mail_addresses import recipients
 
 _UNDECIDED = frozenset({"unknown", "not_asked", "waiting", "preparing", "referred_back", "tabled"})
 _ENCLOSED = ("agreement_text", "annex", "minutes")
@@ -54,13 +55,17 @@ class PlannedAgreement:
 
 @dataclass(frozen=True, slots=True)
 class PlannedParty:
-    """A party that could be asked; `undecided` ones are proposed. Days are PartialDate texts."""
+    """A party that could be asked; `undecided` ones are proposed, but for the federation (`sends`), which sends it.
+
+    Days are PartialDate texts.
+    """
 
     agreement: str
     organisation: str
     short_name: str
     state: str
     undecided: bool
+    sends: bool
     asked_on: str
     reply_by: str
 
@@ -77,6 +82,8 @@ class RoundPlan:
     agreements: tuple[PlannedAgreement, ...]
     parties: tuple[PlannedParty, ...]
     addresses: dict[str, tuple[tuple[str, str], ...]]
+    unusable: dict[str, tuple[str, ...]]
+    """Addresses that no mail can have, by organisation."""
     named: frozenset[str]
     """Names that rounds have already, in small letters."""
 
@@ -97,7 +104,7 @@ class RoundPlan:
     @property
     def undecided(self) -> tuple[str, ...]:
         """Organisations that have not decided on one of the agreements at least."""
-        return tuple(dict.fromkeys(party.organisation for party in self.parties if party.undecided))
+        return tuple(dict.fromkeys(party.organisation for party in self.parties if party.undecided and not party.sends))
 
     def pairs(self, organisations: Collection[str]) -> tuple[tuple[str, str], ...]:
         """Return what is sent to some organisations: what they have not decided on, else all that they are party to."""
@@ -119,7 +126,6 @@ def plan(store: Store, agreements: Sequence[str], today: date) -> RoundPlan:
     with store.reading() as connection:
         cards = agreement_query.cards(connection, agreements, today)
         parties = tuple(_party(card, line) for card in cards for line in card.own_side)
-        addresses = contacts.mail_to(connection, {party.organisation for party in parties}, today)
         named = frozenset(rounds.names(connection))
     if not parties:
         raise UserError(
@@ -128,7 +134,8 @@ def plan(store: Store, agreements: Sequence[str], today: date) -> RoundPlan:
             N_("Lägg först till parterna i avtalet."),
             numbers=listing([card.number for card in cards]) or "–",
         )
-    return RoundPlan(tuple(map(_agreement, cards)), parties, addresses, named)
+    to = recipients(store, {party.organisation for party in parties}, today)
+    return RoundPlan(tuple(map(_agreement, cards)), parties, to.usable, to.unusable, named)
 
 
 def recommended(card: AgreementCard) -> str:
@@ -183,6 +190,7 @@ def _party(card: AgreementCard, line: PartyLine) -> PlannedParty:
         short_name=line.short_name,
         state=line.state,
         undecided=line.state in _UNDECIDED,
+        sends=line.organisation_kind == "federation",
         asked_on=text(line.values, "asked_on"),
         reply_by=text(line.values, "reply_by"),
     )

@@ -2,11 +2,12 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from datetime import date
 
 from nkavtal.base.errors import UserError
-from nkavtal.base.i18n import N_, sort_key
-from nkavtal.catalogue.rounds import BUCKETS, Round
+from nkavtal.base.i18n import N_, listing, sort_key
+from nkavtal.catalogue.rounds import BUCKETS, Round, RoundLine
 from nkavtal.rules.partial_date import PartialDate
 from nkavtal.store.queries import rounds as query
 from nkavtal.store.store import Store
@@ -38,6 +39,20 @@ def find(store: Store, name: str, today: date) -> Round:
         N_("Rundorna och deras namn visas med kommandot rounds."),
         name=name,
     )
+
+
+def missing_of(found: Round, organisations: Mapping[str, str]) -> tuple[RoundLine, ...]:
+    """Return what a round lacks from some organisations (names as typed by UUID; none: from all); UserError NKA-380."""
+    missing = {line.organisation for line in found.missing}
+    if strangers := [name for key, name in organisations.items() if key not in missing]:
+        raise UserError(
+            "NKA-380",
+            N_("{names} väntas inte svara i rundan {round}. Inget är skrivet och inget är registrerat."),
+            N_("De som saknas visas med kommandot rounds."),
+            names=listing(strangers),
+            round=found.title,
+        )
+    return tuple(line for line in found.missing if not organisations or line.organisation in organisations)
 
 
 def _place(one: Round, today: date) -> tuple[int, int, str]:

@@ -65,3 +65,38 @@ def test_what_cannot_be_sent_is_said_and_nothing_is_written(register: Path, at: 
     assert late.error["code"] == "NKA-373"
     assert at(register, "remind", "Ingen", "-o", target, "--json").error["code"] == "NKA-378"
     assert not target.exists()
+
+
+def test_a_refused_day_leaves_no_folder_so_that_the_right_day_is_taken(
+    register: Path, at: Type, tmp_path: Path
+) -> None:
+    given(register)
+    at(register, "request", "2026-001", "-o", tmp_path / "ut", "--round", "Höst", "--sent", "2026-10-01")
+    wrong = ("remind", "höst", "-o", tmp_path / "p", "--reply-by", "2026-01-01", "--json")
+    assert at(register, *wrong).error["code"] == "NKA-373"
+    assert at(register, *wrong, "--dry-run").error["code"] == "NKA-373"
+    assert not (tmp_path / "p").exists()
+    assert at(register, "remind", "höst", "-o", tmp_path / "p", "--reply-by", "2027-01-31", "--json").data["recorded"]
+
+
+def test_who_is_named_twice_counts_once_and_who_is_not_waited_for_is_told(
+    register: Path, at: Type, tmp_path: Path
+) -> None:
+    given(register)
+    asked = (
+        "request",
+        "2026-001",
+        "-o",
+        tmp_path / "ut",
+        "--round",
+        "Höst",
+        "--to",
+        "Kalix",
+        "--to",
+        "Kalix",
+        "--json",
+    )
+    assert at(register, *asked).data["to"] == ["Kalix"]
+    told = at(register, "remind", "höst", "-o", tmp_path / "p", "--to", "Kalix", "--to", "Piteå", "--json").error
+    assert (told["code"], "Piteå väntas inte svara i rundan Höst" in told["message"]) == ("NKA-380", True)
+    assert not (tmp_path / "p").exists()

@@ -15,12 +15,13 @@ from docx.oxml.ns import qn
 
 from nkavtal.base.errors import Cancelled, UserError
 from nkavtal.store import attachments
+from nkavtal.store.queries import bodies
 from nkavtal.store.store import Store
-from nkavtal.usecases import ledger, round_documents, round_plan
+from nkavtal.usecases import ledger, party, round_documents, round_plan
 from nkavtal.usecases.all_acts import perform
 from nkavtal.usecases.attachment import AttachFiles
 from nkavtal.usecases.organisation import EditOrganisation
-from nkavtal.usecases.round import SendRound
+from nkavtal.usecases.round import RemindRound, SendRound
 from nkavtal.usecases.round_documents import Papers
 
 TITLE = "Läkarmedverkan i hemsjukvården"
@@ -65,6 +66,10 @@ def agreement(store: Store, tmp_path: Path) -> str:
 def to(store: Store, uuids: Sequence[str], *names: str, **change: object) -> SendRound:
     pairs = tuple((uuid, org(store, name)) for name in names for uuid in uuids)
     return SendRound(**{"name": ROUND, "parties": pairs, "values": VALUES, **change})  # type: ignore[arg-type]
+
+
+def again(store: Store, uuid: str, **values: str) -> RemindRound:
+    return RemindRound(ROUND, ((uuid, org(store, "Kalix")),), {"sent_on": "2026-11-23", "way": "mail", **values})
 
 
 def mail(file: Path) -> email.message.EmailMessage:
@@ -214,7 +219,7 @@ def test_a_folder_with_something_in_it_is_left_as_it_is(store: Store, agreement:
     with pytest.raises(UserError, match="NKA-376"):
         round_documents.make(store, to(store, [agreement], "Kalix"), Papers(), target, TODAY)
     with pytest.raises(UserError, match="NKA-376"):
-        round_documents.remind(store, ROUND, ((agreement, org(store, "Kalix")),), "", target, TODAY)
+        round_documents.remind(store, ROUND, again(store, agreement), target, TODAY)
     assert [path.name for path in target.iterdir()] == ["min fil.txt"]
 
 
@@ -286,12 +291,88 @@ def test_a_plan_proposes_those_that_have_not_decided_and_a_name_of_its_own(store
 
 def test_a_reminder_is_a_draft_that_tells_what_is_waited_for(store: Store, agreement: str, tmp_path: Path) -> None:
     perform(store, to(store, [agreement], "Kalix"))
-    made = round_documents.remind(
-        store, ROUND, ((agreement, org(store, "Kalix")),), "2027-02-28", tmp_path / "p", TODAY
-    )
+    made = round_documents.remind(store, ROUND, again(store, agreement, reply_by="2027-02-28"), tmp_path / "p", TODAY)
     found = mail(tmp_path / "p" / "Mejl till Kalix.eml")
     assert found["Subject"] == f"Påminnelse om beslut: {TITLE} (avtal 2026-001), svar senast 28 februari 2027"
     assert f"– {TITLE} (avtal 2026-001), sänt 23 november 2026" in made.mails[0].text
     assert list(found.iter_attachments()) == []
     with pytest.raises(UserError, match="NKA-371"):
-        round_documents.remind(store, ROUND, (), "", tmp_path / "q", TODAY)
+        round_documents.remind(store, ROUND, RemindRound(ROUND, (), {}), tmp_path / "q", TODAY)
+
+
+def test_a_reminder_by_a_day_that_is_refused_writes_nothing(store: Store, agreement: str, tmp_path: Path) -> None:
+    perform(store, to(store, [agreement], "Kalix"))
+    with pytest.raises(UserError, match="NKA-373"):
+        round_documents.remind(store, ROUND, again(store, agreement, reply_by="2026-01-01"), tmp_path / "p", TODAY)
+    assert not (tmp_path / "p").exists()
+
+
+def test_an_address_that_no_mail_can_have_is_told_and_another_is_taken(
+    store: Store, agreement: str, tmp_path: Path
+) -> None:
+    kalix = org(store, "Kalix")
+    perform(store, EditOrganisation(kalix, {"email": "kommun@kalix.example"}))
+    perform(
+        store, ledger.AddRow("contact", kalix, {"function": "Nämnd", "email": "nämnd@kalix.example", "gets_mail": True})
+    )
+    planned = round_plan.plan(store, [agreement], TODAY)
+    assert planned.sent_to([kalix]) == {kalix: "kommun@kalix.example"}
+    assert planned.unusable == {kalix: ("nämnd@kalix.example",)}
+    act = to(store, [agreement], "Kalix", sent_to={kalix: "nämnd@kalix.example"})
+    made = round_documents.make(store, act, Papers(), tmp_path / "ut", TODAY)
+    assert made.passed_over == ("nämnd@kalix.example",)
+    assert mail(tmp_path / "ut" / "Mejl till Kalix.eml")["To"] == "Kalix kommun <kommun@kalix.example>"
+    assert round_documents.addressed(act, made).sent_to == {kalix: "kommun@kalix.example"}
+
+
+def test_contacts_that_can_be_used_come_before_those_that_cannot(store: Store, agreement: str) -> None:
+    kalix = org(store, "Kalix")
+    for address in ("nämnd@kalix.example", "registrator@kalix.example"):
+        perform(store, ledger.AddRow("contact", kalix, {"function": "Nämnd", "email": address, "gets_mail": True}))
+    planned = round_plan.plan(store, [agreement], TODAY)
+    assert planned.sent_to([kalix]) == {kalix: "registrator@kalix.example"}
+    assert planned.unusable == {kalix: ("nämnd@kalix.example",)}
+
+
+def test_who_is_asked_anew_reads_the_day_of_this_round(store: Store, agreement: str, tmp_path: Path) -> None:
+    perform(store, to(store, [agreement], "Kalix", name="Första", values={**VALUES, "sent_on": "2026-06-15"}))
+    act = to(store, [agreement], "Kalix")
+    round_documents.make(store, act, Papers(), tmp_path / "ut", TODAY)
+    letter = words(tmp_path / "ut" / "Kalix" / "2026-001 Missiv.docx")
+    assert "23 november 2026: begäran om beslut sänd" in letter
+    assert "15 juni 2026" not in letter
+    perform(store, act)
+    made = round_documents.remind(store, ROUND, again(store, agreement), tmp_path / "p", TODAY)
+    assert "sänt 23 november 2026" in made.mails[0].text
+
+
+def test_the_federation_is_not_proposed_for_its_own_letter(store: Store) -> None:
+    uuid = an_agreement(store, parties=("Kalix",))
+    with store.reading() as connection:
+        (ours,) = bodies.federations(connection)
+    perform(store, party.AddParties(uuid, (ours,)))
+    planned = round_plan.plan(store, [uuid], TODAY)
+    assert planned.undecided == (org(store, "Kalix"),)
+    assert planned.pairs([ours]) == ((uuid, ours),)
+
+
+@pytest.mark.parametrize("zipped", [False, True])
+def test_nothing_to_make_is_said_and_no_empty_folder_is_left(store: Store, tmp_path: Path, zipped: bool) -> None:
+    bare = an_agreement(store, "Tomt", parties=("Kalix",))
+    act = to(store, [bare], "Kalix")
+    with pytest.raises(UserError, match="NKA-377"):
+        round_documents.make(store, act, Papers(letters=False, mails=False, zipped=zipped), tmp_path / "ut", TODAY)
+    assert not (tmp_path / "ut").exists()
+    round_documents.make(store, act, Papers(letters=False, zipped=zipped), tmp_path / "ut", TODAY)
+    assert sorted(path.name for path in (tmp_path / "ut").iterdir()) == ["Adresser och text.txt", "Mejl till Kalix.eml"]
+
+
+def test_the_folder_one_stands_in_is_not_replaced(
+    store: Store, agreement: str, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    (tmp_path / "tom").mkdir()
+    monkeypatch.chdir(tmp_path / "tom")
+    for target in (Path(), tmp_path / "tom"):
+        with pytest.raises(UserError, match="NKA-381"):
+            round_documents.make(store, to(store, [agreement], "Kalix"), Papers(), target, TODAY)
+    assert list((tmp_path / "tom").iterdir()) == []

@@ -60,7 +60,7 @@ def send(terminal: Terminal, given: argparse.Namespace) -> Answer:
     store, today = terminal.store, terminal.today
     meant = tuple(dict.fromkeys(agreement.find(store, number) for number in given.numbers))
     planned = round_plan.plan(store, meant, today)
-    chosen = tuple(organisation.find(store, name) for name in given.to) or planned.undecided
+    chosen = tuple(dict.fromkeys(organisation.find(store, name) for name in given.to)) or planned.undecided
     pairs = planned.pairs(chosen) + tuple(
         (uuid, key) for key in chosen if key not in planned.organisations for uuid in meant
     )
@@ -71,26 +71,25 @@ def send(terminal: Terminal, given: argparse.Namespace) -> Answer:
         checked(act)
         return _told(name, [planned.organisations.get(key, "–") for key in chosen], None, recorded=False)
     made = round_documents.make(store, act, round_documents.Papers(zipped=given.zip), given.output, today)
-    terminal.program.perform(act)
+    terminal.program.perform(round_documents.addressed(act, made))
     return _told(name, [planned.organisations.get(key, "–") for key in chosen], made, recorded=True)
 
 
 def send_reminders(terminal: Terminal, given: argparse.Namespace) -> Answer:
     """Write drafts of reminders to those that have not answered, and note that they were sent."""
     from nkavtal.usecases import organisation, round_documents, rounds
-    from nkavtal.usecases.round import RemindRound
+    from nkavtal.usecases.round import RemindRound, checked_reminder
 
     store, today = terminal.store, terminal.today
     found = rounds.find(store, given.round, today)
-    only = {organisation.find(store, name) for name in given.to}
-    lines = [line for line in found.missing if not only or line.organisation in only]
-    pairs = tuple(line.pair for line in lines)
+    lines = rounds.missing_of(found, {organisation.find(store, name): name for name in given.to})
     values = {**_values(terminal, given), "way": "mail"}
+    act = RemindRound(found.key.name, tuple(line.pair for line in lines), values)
     if given.dry_run:
+        checked_reminder(act)
         return _told(found.title, names_of(lines), None, recorded=False)
-    made = round_documents.remind(store, found.title, pairs, str(values.get("reply_by") or ""), given.output, today)
-    sent_to = {mail.organisation: mail.addresses for mail in made.mails}
-    terminal.program.perform(RemindRound(found.key.name, pairs, values, sent_to))
+    made = round_documents.remind(store, found.title, act, given.output, today)
+    terminal.program.perform(round_documents.addressed(act, made))
     return _told(found.title, names_of(lines), made, recorded=True)
 
 
@@ -129,7 +128,15 @@ def _told(name: str, names: Sequence[str], made: object, *, recorded: bool) -> A
 
     n = len(names)
     whom = ngettext("{n} part: {names}", "{n} parter: {names}", n).format(n=n, names=listing(list(names)) or "–")
-    data = {"round": name, "to": list(names), "recorded": recorded, "files": [], "without_address": [], "missing": []}
+    data = {
+        "round": name,
+        "to": list(names),
+        "recorded": recorded,
+        "files": [],
+        "without_address": [],
+        "unusable_addresses": [],
+        "missing": [],
+    }
     if not isinstance(made, Made):
         return Answer(data, (_("Runda: {name}").format(name=name), _("Skulle sändas till {whom}").format(whom=whom)))
     lines = [
@@ -138,11 +145,18 @@ def _told(name: str, names: Sequence[str], made: object, *, recorded: bool) -> A
     ]
     if made.unaddressed:
         lines.append(_("E-postadress saknas för {names}.").format(names=listing(made.unaddressed)))
+    if made.passed_over:
+        lines.append(
+            _("Adresser som inte går att använda i mejl är utelämnade: {addresses}.").format(
+                addresses=listing(made.passed_over)
+            )
+        )
     if made.missing:
         lines.append(_("Saknas i registret och är märkt i texten: {fields}").format(fields=", ".join(made.missing)))
     data |= {
         "files": [str(file) for file in made.files],
         "without_address": list(made.unaddressed),
+        "unusable_addresses": list(made.passed_over),
         "missing": list(made.missing),
     }
     return Answer(data, tuple(lines))

@@ -119,6 +119,12 @@ def _lacks(made: Made) -> list[str]:
     told = []
     if made.unaddressed:
         told.append(_("E-postadress saknas för {names}.").format(names=listing(made.unaddressed)))
+    if made.passed_over:
+        told.append(
+            _("Adresser som inte går att använda i mejl är utelämnade: {addresses}.").format(
+                addresses=listing(made.passed_over)
+            )
+        )
     heavy = [mail.short_name for mail in made.mails if mail.heavy]
     if heavy:
         told.append(

@@ -116,15 +116,19 @@ class SendToDecision(FormDialog):
 
     def _noted(self, chosen: Sequence[str]) -> list[str]:
         names = self._plan.organisations
-        told = [
-            _("Till {names}. De blir tillfrågade och väntas svara.").format(
-                names=listing([names[key] for key in chosen])
-            )
-        ]
         pairs = set(self._plan.pairs(chosen))
+        meant = [party for party in self._plan.parties if party.pair in pairs]
+        asked = {party.organisation for party in meant if party.undecided}
+        waited, answered = ([names[key] for key in chosen if (key in asked) is one] for one in (True, False))
+        told = []
+        if waited:
+            told.append(_("Till {names}. De blir tillfrågade och väntas svara.").format(names=listing(waited)))
+        if answered:
+            words = _("Till {names}. De har redan svarat, och svaret gäller tills ett nytt beslut registreras.")
+            told.append(words.format(names=listing(answered)))
         before: dict[str, list[str]] = {}
-        for party in self._plan.parties:
-            if party.pair in pairs and party.asked_on:
+        for party in meant:
+            if party.asked_on:
                 before.setdefault(day_shown(party.asked_on), []).append(party.short_name)
         words = (
             _("Redan tillfrågade {day}: {names}. Den dagen står kvar, svarsdagen blir den nya.")
@@ -150,6 +154,11 @@ class SendToDecision(FormDialog):
         nowhere = [self._plan.organisations[key] for key in chosen if key not in self._plan.addresses]
         if nowhere and self.mails.isChecked():
             told.append(_("E-postadress saknas för {names}.").format(names=listing(nowhere)))
+        passed = [address for key in chosen for address in self._plan.unusable.get(key, ())]
+        if passed and self.mails.isChecked():
+            told.append(
+                _("Adresser som inte går att använda i mejl utelämnas: {addresses}.").format(addresses=listing(passed))
+            )
         return told
 
     def _save(self) -> None:

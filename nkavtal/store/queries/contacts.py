@@ -36,20 +36,20 @@ def addresses(
 
 def mail_to(
     connection: Connection, organisations: Collection[str], today: date
-) -> dict[str, tuple[tuple[str, str], ...]]:
-    """Return name and address of those who get what is sent to each organisation.
+) -> dict[str, tuple[tuple[tuple[str, str], ...], tuple[tuple[str, str], ...]]]:
+    """Return name and address of those who could get what is sent to each organisation that has any.
 
-    They are the contacts that get mail; where there are none it is the organisation's own address, where it has one.
+    First the contacts that get mail, then the organisation's own address, for where there is no such contact.
     """
     o, c = Organisation, Contact
     keys = list(organisations)
-    own: dict[str, tuple[str, str]] = {}
+    own: dict[str, tuple[tuple[str, str], ...]] = {}
     theirs: dict[str, list[tuple[str, str]]] = {}
     for start in range(0, len(keys), _CHUNK):
         some = keys[start : start + _CHUNK]
         for key, name, email in connection.execute(select(o.uuid, o.name, o.email).where(o.uuid.in_(some))):
             if email:
-                own[key] = name, email
+                own[key] = ((name, email),)
         rows = (
             select(c.organisation, c.person, c.function, c.email, c.ends_on)
             .where(c.organisation.in_(some), c.removed.is_(False), c.gets_mail.is_(True), c.email != "")
@@ -58,4 +58,4 @@ def mail_to(
         for key, person, function, email, ends in connection.execute(rows):
             if ends is None or ends.latest >= today:
                 theirs.setdefault(key, []).append((person or function, email))
-    return {key: tuple(theirs.get(key) or [own[key]]) for key in keys if key in theirs or key in own}
+    return {key: (tuple(theirs.get(key, ())), own.get(key, ())) for key in keys if key in theirs or key in own}

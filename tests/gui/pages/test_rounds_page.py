@@ -255,3 +255,33 @@ def test_a_register_that_is_only_read_shows_rounds_and_changes_none(whole, regis
     page.decide()
     whole.settle()
     assert whole.flows.rounds.box is None
+
+
+def test_who_has_answered_is_not_promised_to_be_waited_for(whole, register, agreement) -> None:
+    store = opened(register)
+    decided(store, agreement, "Kalix", outcome="rejected")
+    keys = [org(store, "Arjeplog"), org(store, "Kalix")]
+    store.close()
+    whole.begin(register)
+    whole.flows.do("send-round", ((agreement,), tuple(keys)))
+    whole.settle()
+    told = sending(whole)._noted(keys)
+    assert told[:2] == [
+        "Till Arjeplog. De blir tillfrågade och väntas svara.",
+        "Till Kalix. De har redan svarat, och svaret gäller tills ett nytt beslut registreras.",
+    ]
+
+
+def test_a_refused_day_of_a_reminder_leaves_no_folder(whole, register, agreement, tmp_path) -> None:
+    sent(register, agreement)
+    page = page_of(whole, register)
+    page.pane.remind.click()
+    whole.settle()
+    box = whole.flows.rounds.box
+    box.form.set_value("reply_by", "2026-01-01")
+    whole.desktop.answer = tmp_path
+    box.place._choose()
+    box.primary.click()
+    whole.settle()
+    assert whole.flows.rounds.box is box
+    assert not box.place.target.exists()
