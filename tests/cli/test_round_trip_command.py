@@ -94,3 +94,12 @@ def test_prints_to_sign_on_and_what_was_decided(at, two, tmp_path):
         target = tmp_path / f"{'-'.join(words)}.docx"
         assert at(two, words[0], "2026-001", *words[1:], "-o", target, "--json").data["files"] == [str(target)]
         assert target.read_bytes().startswith(b"PK")
+
+
+def test_a_file_that_is_there_is_not_replaced(at, two, tmp_path):
+    file = tmp_path / "kalix.xlsx"
+    at(two, "roundtrip", "out", "Kalix", "-o", file)
+    content = filled(file).read_bytes()
+    refused = at(two, "roundtrip", "out", "Kalix", "-o", file)
+    assert "NKA-391" in refused.err
+    assert file.read_bytes() == content

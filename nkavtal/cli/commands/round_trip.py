@@ -41,11 +41,18 @@ def add(commands: Commands) -> None:
 
 
 def send(terminal: Terminal, given: argparse.Namespace) -> Answer:
-    """Write the sheets; one party's may be named as a file."""
+    """Write the sheets; one party's may be named as a file, UserError NKA-391 when that is there already."""
     from nkavtal.usecases import organisation, round_trip
 
     parties = list(dict.fromkeys(organisation.find(terminal.store, name) for name in given.parties))
     if len(parties) == 1 and given.output.suffix.lower() == round_trip.SUFFIX:
+        if given.output.exists():  # it may be an answer
+            raise UserError(
+                "NKA-391",
+                N_("{file} finns redan och kan vara ett ifyllt blad. Ingen fil är skriven."),
+                N_("Välj ett annat filnamn, eller en mapp."),
+                file=given.output.name,
+            )
         files: Sequence[Path] = [round_trip.write_sheet(terminal.store, parties[0], given.output, terminal.today)]
     else:
         files = round_trip.write_sheets(terminal.store, parties, given.output, terminal.today)
