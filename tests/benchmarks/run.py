@@ -29,6 +29,7 @@ ROWS = {
     12: "row_12_export",
     13: "row_13_morning",
     14: "row_14_all_day",
+    15: "row_15_matrix",
 }
 
 
